@@ -1,0 +1,3 @@
+"""badgectl: recognition kept as code."""
+
+__version__ = "0.1.0"
