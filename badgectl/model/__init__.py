@@ -1,0 +1,1 @@
+"""Frozen values that everything else speaks in: files, records, days, problems. No I/O."""

@@ -1,0 +1,92 @@
+"""The catalog: everything under `catalog/`, and the questions that rules ask of it."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from badgectl.model.badges import KINDS, Badge
+from badgectl.model.goals import Goal, Project
+from badgectl.model.people import Person, Team
+from badgectl.model.program import Program
+
+Folder = Literal["badges", "people", "teams", "goals", "projects"]
+
+
+class Catalog(Struct, frozen=True, kw_only=True):
+    """The programme's definitions, each by its id."""
+
+    program: Program
+    badges: Mapping[str, Badge] = {}
+    people: Mapping[str, Person] = {}
+    teams: Mapping[str, Team] = {}
+    goals: Mapping[str, Goal] = {}
+    projects: Mapping[str, Project] = {}
+    broken: frozenset[str] = frozenset()
+    """Paths of files that are there but could not be read: what they define is not unknown."""
+
+    def knows(self, folder: Folder, entry_id: str) -> bool:
+        """Tell whether the catalog has a file for an id, sound or broken."""
+        known: Mapping[str, object] = getattr(self, folder)
+        return entry_id in known or f"catalog/{folder}/{entry_id}.yaml" in self.broken
+
+    def knows_recipient(self, recipient: str) -> bool:
+        """Tell whether an id is a person's or a team's."""
+        return self.knows("people", recipient) or self.knows("teams", recipient)
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Every kind with what it honours: the usual ones and the programme's own."""
+        return KINDS | {name: kind.description for name, kind in self.program.kinds.items()}
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic that a badge speaks for, sorted."""
+        return tuple(sorted({topic for badge in self.badges.values() for topic in badge.topics}))
+
+    def recipient_name(self, recipient: str) -> str:
+        """Return the name of a person or team; the id itself if it is neither."""
+        entry = self.people.get(recipient) or self.teams.get(recipient)
+        return entry.name if entry else recipient
+
+    def is_hidden(self, recipient: str) -> bool:
+        """Tell whether somebody wants to be named in no report and on no page."""
+        person = self.people.get(recipient)
+        return person is not None and (person.visibility or self.program.visibility) == "hidden"
+
+    def home_team(self, recipient: str) -> str | None:
+        """Return the home team of a person; a team is its own."""
+        if recipient in self.teams:
+            return recipient
+        person = self.people.get(recipient)
+        return person.home if person and person.home in self.teams else None
+
+    def function_of(self, recipient: str) -> str | None:
+        """Return the function of a person's home team, or of a team."""
+        team = self.home_team(recipient)
+        return self.teams[team].function if team else None
+
+    def is_other_function(self, someone: str, recipient: str) -> bool:
+        """Tell whether two belong to different functions; somebody without one never does."""
+        one, other = self.function_of(someone), self.function_of(recipient)
+        return one is not None and other is not None and one != other
+
+    def members_of(self, team: str) -> tuple[str, ...]:
+        """Return the ids of a team's leads and members, and of those whose home it is."""
+        at_home = (person.id for person in self.people.values() if person.home == team)
+        listed = self.teams[team].everybody if team in self.teams else ()
+        return tuple(dict.fromkeys((*listed, *at_home)))
+
+    def person_with_email(self, address: str) -> Person | None:
+        """Return whose e-mail address this is; files may hold it or its SHA-256."""
+        plain = address.strip().lower()
+        hashed = "sha256:" + hashlib.sha256(plain.encode()).hexdigest()
+        return next(
+            (
+                person
+                for person in self.people.values()
+                if any(email.lower() in (plain, hashed) for email in person.emails)
+            ),
+            None,
+        )

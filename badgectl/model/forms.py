@@ -1,0 +1,159 @@
+"""The written forms that files use: ids, lines, links, lengths of time, each with its sentence."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def _pattern(form: str) -> str:
+    # `$` alone would let a trailing newline pass; Python and editors read the lookahead alike.
+    return f"^{form}$(?!\n)"
+
+
+def _due(sentence: str) -> dict[str, str]:
+    """Return what tells editors, and our own messages, which form is due."""
+    return {"patternErrorMessage": sentence}
+
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(_ID),
+        max_length=64,
+        description="An id: the name of a file without `.yaml`.",
+        extra_json_schema=_due("an id has lower-case letters and digits, words joined by `-`"),
+    ),
+]
+BadgeRef = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(f"{_ID}(@{_ID})?"),
+        max_length=129,
+        description="A badge, or a badge and a level (that level or above).",
+        examples=["mentor", "mentor@silver"],
+        extra_json_schema=_due("write `badge` or `badge@level`"),
+    ),
+]
+GrantRef = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(f"{_ID}/[a-z0-9][a-z0-9@+~-]*"),
+        max_length=300,
+        description="An award: recipient, badge and level, as its path says them.",
+        examples=["ada/mentor@silver"],
+        extra_json_schema=_due("write `recipient/badge@level`"),
+    ),
+]
+Line = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=120,
+        pattern=_pattern(r"\S(.*\S)?"),
+        description="One line.",
+        extra_json_schema=_due("write one line, without spaces around it"),
+    ),
+]
+Prose = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=4000,
+        pattern=r"^\S",
+        description="One or more sentences.",
+        extra_json_schema=_due("write a sentence, without spaces before it"),
+    ),
+]
+Link = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(r"https?://[^\s<>\"]+"),
+        max_length=2000,
+        description="A web address that starts with https:// or http://.",
+        examples=["https://forge.example/pull/42"],
+        extra_json_schema=_due("a link starts with https:// or http:// and has no spaces"),
+    ),
+]
+Email = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(r"(sha256:[0-9a-f]{64}|[^@\s]+@[^@\s]+)"),
+        max_length=320,
+        description="An e-mail address, or `sha256:` and the SHA-256 of the address in lower case.",
+        examples=["ada@guild.example"],
+        extra_json_schema=_due("write name@host, or `sha256:` and 64 hexadecimal digits"),
+    ),
+]
+ObjectId = Annotated[
+    str,
+    Meta(
+        pattern=_pattern("[0-9a-f]{4,64}"),
+        description="The id of a git object.",
+        extra_json_schema=_due("write 4 to 64 hexadecimal digits"),
+    ),
+]
+BlobId = Annotated[
+    str,
+    Meta(
+        pattern=_pattern("([0-9a-f]{40}|[0-9a-f]{64})"),
+        description="The whole id of a git object.",
+        extra_json_schema=_due("write 40 or 64 hexadecimal digits"),
+    ),
+]
+RepositoryPath = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(r"(?![/\\])(?!.*(^|/)\.\.?(/|$))[^\\\n]+"),
+        max_length=400,
+        description="A file of this repository, from its top.",
+        extra_json_schema=_due("write a path from the repository's top, without `..`"),
+    ),
+]
+Branch = Annotated[
+    str,
+    Meta(
+        pattern=_pattern("[A-Za-z0-9][A-Za-z0-9._/-]*"),
+        max_length=200,
+        description="The name of a branch.",
+        extra_json_schema=_due("write the name of a branch"),
+    ),
+]
+TimeZone = Annotated[
+    str,
+    Meta(
+        pattern=_pattern("[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}"),
+        max_length=64,
+        description="A time zone of the IANA database.",
+        examples=["Europe/Paris"],
+        extra_json_schema=_due("write a name of the IANA database, as `Europe/Paris`"),
+    ),
+]
+Length = Annotated[
+    str,
+    Meta(
+        pattern=_pattern("[1-9][0-9]{0,3} (day|week|month|year)s?"),
+        description="A length of time: a number and days, weeks, months or years.",
+        examples=["60 days", "12 months"],
+        extra_json_schema=_due("write a number and a unit, as `12 months`"),
+    ),
+]
+Period = Annotated[
+    str,
+    Meta(
+        pattern=_pattern("[0-9]{4}(-q[1-4]|-(0[1-9]|1[0-2]))?"),
+        description="A year, quarter or month.",
+        examples=["2026", "2026-q4", "2026-11"],
+        extra_json_schema=_due("write a year, quarter or month, as `2026-q4`"),
+    ),
+]
+Mark = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(r"\S{1,4}"),
+        description="One to four letters.",
+        examples=["LW"],
+        extra_json_schema=_due("write one to four letters without spaces"),
+    ),
+]

@@ -1,0 +1,182 @@
+"""The ledger: every record, gathered by the grant that it is about."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from badgectl.model.paths import Grant
+from badgectl.model.records import (
+    Award,
+    Comment,
+    Correction,
+    Decline,
+    Like,
+    Nomination,
+    Record,
+    Revocation,
+    Score,
+    Second,
+    Void,
+    Withdrawal,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """All records of one grant, and what follows from them.
+
+    Withdrawn and voided records are in `records` only.
+    """
+
+    grant: Grant
+    records: tuple[Record, ...]
+
+    def _standing(self, kind: type[R]) -> Iterator[R]:
+        ended = {
+            str(record.location.ends)
+            for record in self.records
+            if isinstance(record, Withdrawal | Void)
+        }
+        return (r for r in self.records if isinstance(r, kind) and r.path not in ended)
+
+    @property
+    def given(self) -> Award | None:
+        """The award as its file says, voided or not."""
+        return next((r for r in self.records if isinstance(r, Award)), None)
+
+    @property
+    def award(self) -> Award | None:
+        """The award with its corrections applied; None if there is none or it was voided."""
+        award = next(self._standing(Award), None)
+        if award is None:
+            return None
+        for correction in sorted(self._standing(Correction), key=lambda r: r.path):
+            changes = {
+                name: value
+                for name in ("reason", "evidence", "role", "earned_on")
+                if (value := getattr(correction, name)) is not None
+            }
+            award = msgspec.structs.replace(award, **changes)
+        return award
+
+    @property
+    def nomination(self) -> Nomination | None:
+        """How it began, unless that was withdrawn."""
+        return next(self._standing(Nomination), None)
+
+    @property
+    def seconds(self) -> tuple[Second, ...]:
+        """Who supports the nomination."""
+        return tuple(self._standing(Second))
+
+    @property
+    def decline(self) -> Decline | None:
+        """The refusal of the nomination."""
+        return next(self._standing(Decline), None)
+
+    @property
+    def revocation(self) -> Revocation | None:
+        """How the award was taken back."""
+        return next(self._standing(Revocation), None)
+
+    @property
+    def likes(self) -> tuple[Like, ...]:
+        """Who likes the award."""
+        return tuple(self._standing(Like))
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """What was said about the award, oldest first."""
+        return tuple(sorted(self._standing(Comment), key=lambda r: r.location.stamp or ""))
+
+    def is_revoked(self, day: date) -> bool:
+        """Tell whether the award had been taken back by that day."""
+        revocation = self.revocation
+        return revocation is not None and (revocation.day is None or revocation.day <= day)
+
+
+class Ledger(Struct, frozen=True, kw_only=True):
+    """Every record of a programme, or of the part of it that a question needs."""
+
+    by_recipient: Mapping[str, Mapping[Grant, Dossier]] = {}
+    """Recipients by id, and what each has in the order of badges, levels and days."""
+    scores: tuple[Score, ...] = ()
+
+    def __iter__(self) -> Iterator[Dossier]:
+        for dossiers in self.by_recipient.values():
+            yield from dossiers.values()
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record."""
+        for dossier in self:
+            yield from dossier.records
+        yield from self.scores
+
+    def find(self, grant: Grant) -> Dossier | None:
+        """Return what is known of a grant."""
+        return self.by_recipient.get(grant.recipient, {}).get(grant)
+
+    def of(self, recipient: str, badge: str | None = None) -> Iterator[Dossier]:
+        """Return the dossiers of a recipient, or those of one badge among them."""
+        return (
+            dossier
+            for grant, dossier in self.by_recipient.get(recipient, {}).items()
+            if badge in (None, grant.badge)
+        )
+
+    def with_records(self, new: Iterable[Record]) -> "Ledger":
+        """Return this ledger with further records in it."""
+        return self._changed(list(new), keep=True)
+
+    def without(self, old: Iterable[Record]) -> "Ledger":
+        """Return this ledger without some of its records."""
+        return self._changed(list(old), keep=False)
+
+    def _changed(self, records: list[Record], *, keep: bool) -> "Ledger":
+        """Gather the records of the recipients concerned anew; the rest is shared."""
+        recipients = {record.location.recipient for record in records}
+        paths = {record.path for record in records}
+        rest = [
+            record
+            for recipient in recipients
+            for dossier in self.of(recipient)
+            for record in dossier.records
+        ]
+        rest = [record for record in (*rest, *self.scores) if record.path not in paths]
+        part = build_ledger(rest + records if keep else rest)
+        return Ledger(
+            by_recipient={r: d for r, d in self.by_recipient.items() if r not in recipients}
+            | dict(part.by_recipient),
+            scores=part.scores,
+        )
+
+
+def build_ledger(records: Iterable[Record]) -> Ledger:
+    """Gather records into a ledger; each must carry its path."""
+    by_grant: dict[Grant, list[Record]] = {}
+    scores: list[Score] = []
+    for record in records:
+        grant = record.location.grant
+        if grant is not None:
+            by_grant.setdefault(grant, []).append(record)
+        elif isinstance(record, Score):
+            scores.append(record)
+    by_recipient: dict[str, dict[Grant, Dossier]] = {}
+    for grant in sorted(by_grant, key=_order):
+        found = tuple(sorted(by_grant[grant], key=lambda record: record.path))
+        by_recipient.setdefault(grant.recipient, {})[grant] = Dossier(grant=grant, records=found)
+    return Ledger(
+        by_recipient=by_recipient, scores=tuple(sorted(scores, key=lambda score: score.path))
+    )
+
+
+def _order(grant: Grant) -> tuple[str, str, str, str, str, int]:
+    return (
+        grant.recipient, grant.badge, grant.level or "",
+        grant.day or "", grant.giver or "", grant.round,
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Awarding policy: who may award, nominate, second and revoke, how often, for how long."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from badgectl.model.days import Window
+from badgectl.model.entry import Choice
+from badgectl.model.forms import BadgeRef, Id, Length
+
+Number = Annotated[int, Meta(ge=0, le=1000)]
+AtLeastOne = Annotated[int, Meta(ge=1, le=1000)]
+
+
+class Group(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group of people who may do something: exactly one of these keys."""
+
+    holders: Annotated[
+        BadgeRef | None, Meta(description="Who holds this badge, at this level or above.")
+    ] = None
+    team: Annotated[Id | None, Meta(description="The members and leads of this team.")] = None
+    lead: Annotated[
+        Id | None,
+        Meta(
+            description="The leads of this team, of the recipient's `home-team`, or of `any-team`."
+        ),
+    ] = None
+    person: Annotated[Id | None, Meta(description="This person.")] = None
+
+
+GiverRule = Literal["maintainers"] | Group
+RevokerRule = Literal["giver", "recipient", "maintainers"] | Group
+
+Givers = Annotated[
+    Literal["anyone", "rules"] | tuple[GiverRule, ...],
+    Meta(
+        description="Who may award: `anyone` (every active person), `rules` (earned by count, "
+        "nobody awards it), or a list of groups.",
+    ),
+]
+Nominators = Annotated[
+    Literal["anyone"] | tuple[GiverRule, ...],
+    Meta(description="Who may nominate: `anyone`, or a list of groups."),
+]
+
+
+class Nomination(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How peers propose an award."""
+
+    nominate: Nominators = "anyone"
+    seconds: Annotated[Number, Meta(description="How many others must support it.")] = 0
+    from_other_function: Annotated[
+        Number, Meta(description="How many seconds come from another function than the nominee's.")
+    ] = 0
+    decide: Annotated[
+        tuple[GiverRule, ...] | None,
+        Meta(description="Who awards or declines once the quorum is met; else those in `by`."),
+    ] = None
+    open_for: Annotated[
+        Length | None, Meta(description="How long a nomination may wait for its decision.")
+    ] = None
+
+
+class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many awards of the badge one giver may make in a calendar window."""
+
+    per_giver: AtLeastOne
+    every: Window
+
+
+class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The rules under which a badge is awarded, and taken back."""
+
+    by: Givers = ("maintainers",)
+    revoke: Annotated[
+        tuple[RevokerRule, ...],
+        Meta(
+            description="Who may take an award back: its giver, its recipient, maintainers, "
+            "or groups.",
+            min_length=1,
+        ),
+    ] = ("giver", "recipient", "maintainers")
+    nomination: Nomination | None = None
+    min_evidence: Annotated[
+        Number, Meta(description="How many links or files an award carries at least.")
+    ] = 0
+    limit: Limit | None = None
+    repeatable: Annotated[
+        bool, Meta(description="Whether one recipient may get the badge again and again.")
+    ] = False
+    self_award: Annotated[bool, Meta(description="Whether givers may award themselves.")] = False
+    expires_after: Annotated[
+        Length | None, Meta(description="How long an award counts, from the day of the award.")
+    ] = None
+    counts_for: Annotated[
+        Literal["team", "members"],
+        Meta(
+            description="Whether an award to a team is held by the team alone, or also by "
+            "everybody on its roster of that day.",
+        ),
+    ] = "team"

@@ -1,0 +1,90 @@
+"""The programme itself: `catalog/program.yaml`."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from badgectl.model.badges import Shape
+from badgectl.model.entry import Entry
+from badgectl.model.forms import Branch, Id, Line, Link, Mark, ObjectId, Prose, TimeZone
+from badgectl.model.people import Visibility
+
+PROGRAM_FILE = "catalog/program.yaml"
+
+Grade = Literal["signed", "forge", "claimed"]
+
+
+class Issuer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who stands behind the badges when they leave the repository."""
+
+    id: Annotated[
+        str | None, Meta(description="A DID or an address that identifies the issuer.")
+    ] = None
+    email: Annotated[str | None, Meta(description="Where to ask about a badge.")] = None
+
+
+class Trust(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How sure a record must be before it counts as made by whom it names."""
+
+    required: Annotated[
+        Grade,
+        Meta(
+            description="`signed`: by the giver's key; `forge`: or by a forge in the giver's name; "
+            "`claimed`: anybody who may commit.",
+        ),
+    ] = "claimed"
+    forge_keys: Annotated[
+        tuple[str, ...], Meta(description="Keys with which a forge signs merges.", max_length=20)
+    ] = ()
+
+
+class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of badge that this programme adds to the usual ones."""
+
+    description: Prose
+    shape: Annotated[Shape | None, Meta(description="The outline of its badges.")] = None
+
+
+class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all badges of the programme share."""
+
+    mark: Annotated[
+        Mark | None,
+        Meta(description="One to four letters that every badge carries: the issuer's mark."),
+    ] = None
+
+
+class Acknowledged(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A commit that broke a rule and stays; it is reported for ever, never hidden."""
+
+    commit: ObjectId
+    reason: Prose
+
+
+class Program(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The programme: who runs it and on what terms."""
+
+    name: Line
+    url: Link | None = None
+    issuer: Issuer = Issuer()
+    branch: Annotated[Branch, Meta(description="The branch on which awards count.")] = "main"
+    delivery: Annotated[
+        Literal["push", "request"],
+        Meta(description="`request`: awards go out as pull requests (protected branches)."),
+    ] = "push"
+    timezone: Annotated[TimeZone, Meta(description="Where the programme's days begin and end.")] = (
+        "UTC"
+    )
+    maintainers: Annotated[
+        tuple[Id, ...],
+        Meta(description="Whose signature a change of the catalog needs.", max_length=100),
+    ] = ()
+    recorders: Annotated[
+        tuple[Id, ...],
+        Meta(description="Who may record an award that somebody else gives.", max_length=100),
+    ] = ()
+    trust: Trust = Trust()
+    visibility: Annotated[Visibility, Meta(description="The default for people.")] = "public"
+    kinds: Annotated[dict[Id, Kind], Meta(description="Further kinds of badges.")] = {}
+    look: Look = Look()
+    acknowledged: Annotated[tuple[Acknowledged, ...], Meta(max_length=1000)] = ()

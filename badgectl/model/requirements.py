@@ -1,0 +1,77 @@
+"""`requires`: what the machine can check about a level, as data with a fixed vocabulary."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from badgectl.model.entry import Choice
+from badgectl.model.forms import BadgeRef, Id, Length
+
+Requirements = Annotated["tuple[Requirement, ...]", Meta(min_length=1, max_length=50)]
+AtLeast = Annotated[int, Meta(ge=1, le=1_000_000)]
+
+
+class Count(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """So many awards in force of a badge, a kind or a topic, from so many different givers."""
+
+    badge: Annotated[
+        BadgeRef | None, Meta(description="Awards of this badge (level or above).")
+    ] = None
+    kind: Annotated[Id | None, Meta(description="Awards of badges of this kind.")] = None
+    topic: Annotated[Id | None, Meta(description="Awards of badges with this topic.")] = None
+    at_least: Annotated[AtLeast, Meta(description="How many awards.")] = 1
+    from_people: Annotated[
+        AtLeast | None, Meta(description="From at least so many different givers.")
+    ] = None
+    from_functions: Annotated[
+        AtLeast | None, Meta(description="From givers of at least so many functions.")
+    ] = None
+    from_teams: Annotated[
+        AtLeast | None, Meta(description="From givers of at least so many home teams.")
+    ] = None
+    within: Annotated[
+        Length | None, Meta(description="Only what was earned in this time before the award.")
+    ] = None
+
+
+class Helped(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The award names so many people who were helped (`helped:`)."""
+
+    people: Annotated[AtLeast | None, Meta(description="So many different people.")] = None
+    other_function: Annotated[
+        AtLeast | None, Meta(description="So many of them from another function.")
+    ] = None
+    other_team: Annotated[
+        AtLeast | None, Meta(description="So many of them from another team.")
+    ] = None
+
+
+class Metric(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number measured elsewhere; the award carries it (`measured:`), with evidence."""
+
+    name: Id
+    at_least: Annotated[float, Meta(ge=-1e12, le=1e12, description="The number to reach.")]
+
+
+class Together(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The recipients of one joint award span so many people, teams or functions."""
+
+    people: AtLeast | None = None
+    teams: AtLeast | None = None
+    functions: AtLeast | None = None
+
+
+class Requirement(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One condition that the machine checks: exactly one of these keys."""
+
+    holds: Annotated[
+        BadgeRef | None, Meta(description="Holds this badge, at this level or above.")
+    ] = None
+    count: Annotated[Count | None, Meta(description="So many awards, by badge, kind or topic.")] = (
+        None
+    )
+    helped: Annotated[Helped | None, Meta(description="So many people named in `helped:`.")] = None
+    metric: Annotated[Metric | None, Meta(description="A measured number, in `measured:`.")] = None
+    together: Annotated[Together | None, Meta(description="Whom a joint award spans.")] = None
+    all: Annotated[Requirements | None, Meta(description="Every one of these.")] = None
+    any: Annotated[Requirements | None, Meta(description="At least one of these.")] = None

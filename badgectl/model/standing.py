@@ -1,0 +1,122 @@
+"""Standing: what a recipient holds on a day. Derived from the ledger, never stored."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from badgectl.model.badges import Badge
+from badgectl.model.catalog import Catalog
+from badgectl.model.days import later
+from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.records import Award
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """The highest level of a badge that a recipient holds, and the awards it rests on."""
+
+    recipient: str
+    badge: str
+    rank: int
+    """1 for the lowest level; 0 where the badge has no levels."""
+    level: str | None
+    awards: tuple[Award, ...]
+    """Every award of the badge in force, highest level first."""
+
+
+def last_day(badge: Badge | None, award: Award) -> date | None:
+    """Return the last day on which an award counts; None if it never expires."""
+    if award.expires_on is not None:
+        return award.expires_on
+    length = badge.awarding.expires_after if badge else None
+    return later(award.day, length) if length and award.day else None
+
+
+def award_in_force(catalog: Catalog, dossier: Dossier, day: date) -> Award | None:
+    """Return the award of a dossier if it counts on that day.
+
+    It was made by then, and has been neither revoked nor voided, nor has it expired. An award
+    that does not say when it was made counts as made by then.
+    """
+    award = dossier.award
+    if award is None or (award.day and award.day > day) or dossier.is_revoked(day):
+        return None
+    end = last_day(catalog.badges.get(award.badge), award)
+    return None if end is not None and end < day else award
+
+
+def awards_in_force(catalog: Catalog, ledger: Ledger, day: date) -> Iterator[Award]:
+    """Return every award that counts on that day."""
+    for dossier in ledger:
+        award = award_in_force(catalog, dossier, day)
+        if award is not None:
+            yield award
+
+
+def holders_of(catalog: Catalog, award: Award) -> tuple[str, ...]:
+    """Return who holds what an award gives: its recipient, and a team's roster if that counts."""
+    badge = catalog.badges.get(award.badge)
+    if badge and badge.awarding.counts_for == "members" and award.recipient in catalog.teams:
+        return (award.recipient, *award.roster)
+    return (award.recipient,)
+
+
+def awards_held(
+    catalog: Catalog, ledger: Ledger, recipient: str, day: date, badge: str | None = None
+) -> Iterator[Award]:
+    """Return the awards that count for somebody: their own, and their teams' where so set."""
+    dossiers = list(ledger.of(recipient, badge))
+    if recipient in catalog.people:
+        dossiers += [
+            dossier
+            for team in catalog.teams
+            for dossier in ledger.of(team, badge)
+            if recipient in (dossier.given.roster if dossier.given else ())
+        ]
+    for dossier in dossiers:
+        award = award_in_force(catalog, dossier, day)
+        if award is not None and recipient in holders_of(catalog, award):
+            yield award
+
+
+def standings(catalog: Catalog, ledger: Ledger, day: date) -> dict[tuple[str, str], Standing]:
+    """Return what everybody holds on that day, by recipient and badge."""
+    held: dict[tuple[str, str], list[Award]] = {}
+    for award in awards_in_force(catalog, ledger, day):
+        for holder in holders_of(catalog, award):
+            held.setdefault((holder, award.badge), []).append(award)
+    return {key: _standing(catalog, *key, awards) for key, awards in held.items()}
+
+
+def standing(
+    catalog: Catalog, ledger: Ledger, recipient: str, badge: str, day: date
+) -> Standing | None:
+    """Return what one recipient holds of one badge on that day, if anything."""
+    awards = list(awards_held(catalog, ledger, recipient, day, badge))
+    return _standing(catalog, recipient, badge, awards) if awards else None
+
+
+def holds(catalog: Catalog, ledger: Ledger, recipient: str, badge_ref: str, day: date) -> bool:
+    """Tell whether a recipient holds `badge` or `badge@level` (that level or above) on that day."""
+    badge_id, _, level = badge_ref.partition("@")
+    held = standing(catalog, ledger, recipient, badge_id, day)
+    badge = catalog.badges.get(badge_id)
+    return held is not None and (
+        not level or (badge is not None and held.rank >= badge.rank(level))
+    )
+
+
+def _standing(catalog: Catalog, recipient: str, badge_id: str, awards: list[Award]) -> Standing:
+    badge = catalog.badges.get(badge_id)
+
+    def rank(award: Award) -> int:
+        return badge.rank(award.level) if badge else 0
+
+    ordered = sorted(awards, key=lambda award: (-rank(award), award.path))
+    return Standing(
+        recipient=recipient,
+        badge=badge_id,
+        rank=rank(ordered[0]),
+        level=ordered[0].level,
+        awards=tuple(ordered),
+    )

@@ -1,0 +1,61 @@
+"""Text for people: shown safely, cut, listed, counted, and guessed at when misspelt."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+_HIDDEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
+# Joiners shape letters of Persian and Indic scripts and hold emoji together: they may be shown.
+_SHOWN = {"\u200c", "\u200d"}
+
+
+def visible(text: str) -> str:
+    """Return the text with every control, bidi and other invisible character escaped."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c
+        if c in _SHOWN or unicodedata.category(c) not in _HIDDEN_CATEGORIES
+        else c.encode("unicode_escape").decode()
+        for c in text
+    )
+
+
+def visible_lines(text: str) -> str:
+    """Return the text as `visible` does, keeping its line ends."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, white space folded and invisible characters escaped."""
+    return visible(" ".join(text.split()))
+
+
+def shortened(text: str, width: int) -> str:
+    """Return the text cut to at most `width` characters, the last an ellipsis if it was cut."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` was most likely meant to be."""
+    matches = difflib.get_close_matches(word.lower()[:80], list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a hint: the nearest known word, or what to do if there is none."""
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else otherwise
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return words as a sentence lists them: `a, b and c`."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun in the right form: `1 award`, `3 awards`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
