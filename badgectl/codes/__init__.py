@@ -1,0 +1,1 @@
+"""Every problem code with its explanation: what is wrong, why it matters, wrong and right."""

@@ -1,0 +1,104 @@
+"""Codes of the catalog: definitions that cannot be right together."""
+
+from badgectl.model.problems import Code
+
+_BADGE = """\
+name: Bug hunter
+kind: expertise
+description: Finds the faults that nobody else can reproduce.
+criteria:
+  - {id: found, text: Found the cause of a fault that had been open for a month.}
+levels:
+  - {id: scout, text: One such fault.}
+  - {id: ranger, text: Five such faults.}
+"""
+_BADGE_PATH = "catalog/badges/bug-hunter.yaml"
+
+NAME_TAKEN = Code(
+    name="catalog-name-taken",
+    title="Two things share one name",
+    why="People and teams receive from one namespace, badges and goals share another; and a former "
+    "id (an alias) is never given to somebody else, or old links and records would change owner.",
+    wrong={"catalog/teams/ada.yaml": "name: Team Ada\n"},
+    right={"catalog/teams/team-ada.yaml": "name: Team Ada\n"},
+)
+SAME_EMAIL = Code(
+    name="catalog-same-email",
+    title="Two people have the same e-mail address",
+    why="The address of a commit tells who gives an award; it must lead to one person.",
+    wrong={"catalog/people/ida.yaml": "name: Ida\nemails: [ada@guild.example]\n"},
+    right={"catalog/people/ida.yaml": "name: Ida\nemails: [ida@guild.example]\n"},
+)
+DUPLICATE_ID = Code(
+    name="catalog-duplicate-id",
+    title="Two levels or criteria of a badge have the same id",
+    why="Awards name the level, evidence names the criterion: each must mean one thing.",
+    wrong={_BADGE_PATH: _BADGE.replace("ranger", "scout")},
+    right={_BADGE_PATH: _BADGE},
+)
+LEVEL_ORDER = Code(
+    name="catalog-level-order",
+    title="A higher level asks for less than a lower one",
+    why="Levels stand lowest first, and a higher one implies the lower. One that asks for less "
+    "would be reached first.",
+    wrong={
+        _BADGE_PATH: _BADGE.replace(
+            "such fault.}", "such fault., requires: [{count: {badge: thanks, at_least: 5}}]}"
+        ).replace(
+            "such faults.}", "such faults., requires: [{count: {badge: thanks, at_least: 3}}]}"
+        )
+    },
+    right={
+        _BADGE_PATH: _BADGE.replace(
+            "such fault.}", "such fault., requires: [{count: {badge: thanks, at_least: 3}}]}"
+        ).replace(
+            "such faults.}", "such faults., requires: [{count: {badge: thanks, at_least: 5}}]}"
+        )
+    },
+)
+TEAM_CYCLE = Code(
+    name="catalog-team-cycle",
+    title="A team is part of itself",
+    why="Following `parent:` upwards must end at a team that has none.",
+    wrong={
+        "catalog/teams/day-shift.yaml": "name: Day shift\nparent: night-shift\n",
+        "catalog/teams/night-shift.yaml": "name: Night shift\nparent: day-shift\n",
+    },
+    right={
+        "catalog/teams/day-shift.yaml": "name: Day shift\n",
+        "catalog/teams/night-shift.yaml": "name: Night shift\nparent: day-shift\n",
+    },
+)
+NO_CRITERIA = Code(
+    name="catalog-no-criteria",
+    title="A badge says nowhere what it takes",
+    why="Without a criterion nobody can tell whether an award is deserved, and nobody knows what "
+    "to aim for.",
+    wrong={_BADGE_PATH: _BADGE.partition("criteria:")[0]},
+    right={_BADGE_PATH: _BADGE},
+)
+TIME_ZONE = Code(
+    name="catalog-time-zone",
+    title="The time zone does not exist",
+    why="All days of the programme are in its time zone.",
+    wrong={"catalog/program.yaml": "name: Example Guild\ntimezone: Europe/Pariss\n"},
+    right={"catalog/program.yaml": "name: Example Guild\ntimezone: Europe/Paris\n"},
+)
+GOAL_DATES = Code(
+    name="catalog-goal-dates",
+    title="A goal is due before it starts",
+    why="No award could ever count for it.",
+    wrong={
+        "catalog/goals/quiet-nights.yaml": "name: Quiet nights\ndescription: Nobody is woken up.\n"
+        "measure: {count: {badge: thanks}}\ntarget: 12\nstarts: 2027-01-01\ndue: 2026-12-31\n"
+    },
+    right={
+        "catalog/goals/quiet-nights.yaml": "name: Quiet nights\ndescription: Nobody is woken up.\n"
+        "measure: {count: {badge: thanks}}\ntarget: 12\nstarts: 2026-01-01\ndue: 2026-12-31\n"
+    },
+)
+
+CODES = (
+    NAME_TAKEN, SAME_EMAIL, DUPLICATE_ID, LEVEL_ORDER, TEAM_CYCLE, NO_CRITERIA, TIME_ZONE,
+    GOAL_DATES,
+)  # fmt: skip

@@ -1,0 +1,212 @@
+"""Codes of policy: a new record that the programme's rules do not allow."""
+
+from badgectl.model.problems import Code
+
+_PATH = "awards/ada/thanks+2026-11-20+grace.yaml"
+_THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
+_MENTOR = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Brought Tom up.\n"
+_MENTOR_PATH = "awards/ada/mentor@bronze.yaml"
+_CROWN = "badge: crown\nrecipient: platform\nby: grace\nreason: A year without an outage.\n"
+_CROWN_PATH = "awards/platform/crown.yaml"
+
+GIVER = Code(
+    name="policy-giver",
+    title="The giver may not award this badge",
+    why="`awarding: by:` says who may. What a badge is worth depends on who gives it.",
+    wrong={_MENTOR_PATH: _MENTOR.replace("grace", "linus")},
+    right={_MENTOR_PATH: _MENTOR},
+)
+RULES = Code(
+    name="policy-rules",
+    title="An award by count that people cannot give, or the other way round",
+    why="`by: rules` means: computed, and computed again by whoever verifies. A person's word "
+    "neither replaces that nor is replaced by it.",
+    wrong={_PATH.replace("+grace", "+rules"): _THANKS.replace("grace", "rules")},
+    right={_PATH: _THANKS},
+)
+SELF_AWARD = Code(
+    name="policy-self-award",
+    title="Somebody awards themselves",
+    why="Recognition comes from others. A badge can allow it with `self_award: true`.",
+    wrong={_PATH.replace("grace", "ada"): _THANKS.replace("grace", "ada")},
+    right={_PATH: _THANKS},
+)
+RECORDER = Code(
+    name="policy-recorder",
+    title="Somebody records for another without leave",
+    why="`recorders:` in `catalog/program.yaml` names who may commit what others give.",
+    wrong={_PATH: _THANKS + "recorded_by: linus\n"},
+    right={_PATH: _THANKS + "recorded_by: badge-bot\n"},
+)
+RECIPIENT = Code(
+    name="policy-recipient",
+    title="This kind of recipient cannot get the badge",
+    why="`recipients:` says whether a badge is for persons, teams or both; who has left gets none.",
+    wrong={_CROWN_PATH.replace("platform", "ada"): _CROWN.replace("platform", "ada")},
+    right={_CROWN_PATH: _CROWN},
+)
+RETIRED = Code(
+    name="policy-retired",
+    title="The badge is retired",
+    why="A retired badge is not awarded any more; the awards that were made stand.",
+    wrong={"awards/ada/floppy-disk.yaml": _THANKS.replace("thanks", "floppy-disk")},
+    right={_PATH: _THANKS},
+)
+REPEAT = Code(
+    name="policy-repeat",
+    title="A path for repeated awards, or for single ones, where the badge is the other kind",
+    why="Awards of a repeatable badge carry day and giver in their path, so that they never "
+    "collide; an award that is made once does not, so that a second is noticed.",
+    wrong={"awards/ada/thanks.yaml": _THANKS},
+    right={_PATH: _THANKS},
+)
+HELD = Code(
+    name="policy-held",
+    title="The recipient holds this already",
+    why="A badge that is not repeatable is held or not; a second award would say nothing.",
+    wrong={_MENTOR_PATH: _MENTOR, "awards/ada/mentor@bronze~2.yaml": _MENTOR},
+    right={_MENTOR_PATH: _MENTOR},
+)
+ROUND = Code(
+    name="policy-round",
+    title="A round that does not follow from the one before",
+    why="`~2` opens after a decline, a revocation or an expiry; rounds are counted without gaps.",
+    wrong={"awards/ada/mentor@bronze~3.yaml": _MENTOR},
+    right={_MENTOR_PATH: _MENTOR},
+)
+ORDER = Code(
+    name="policy-order",
+    title="A level is skipped",
+    why="`in_order: true` means that each level is reached from the one below.",
+    wrong={
+        "awards/ada/navigator@gold.yaml": _MENTOR.replace("mentor", "navigator").replace(
+            "bronze", "gold"
+        )
+    },
+    right={"awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator")},
+)
+REQUIRES = Code(
+    name="policy-requires",
+    title="What the badge requires is not there",
+    why="`requires:` is what the machine can check; it is necessary for the award.",
+    wrong={"awards/ada/mentor@silver.yaml": _MENTOR.replace("bronze", "silver")},
+    right={
+        "awards/ada/mentor@silver.yaml": _MENTOR.replace("bronze", "silver")
+        + "helped: [linus, tom]\n"
+    },
+)
+EVIDENCE = Code(
+    name="policy-evidence",
+    title="Evidence is missing",
+    why="`min_evidence` and criteria with `evidence: required` ask for links or files that "
+    "somebody else can open.",
+    wrong={"awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator")},
+    right={
+        "awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator")
+        + "evidence: [{url: 'https://guild.example/map', criterion: map}]\n"
+    },
+)
+LIMIT = Code(
+    name="policy-limit",
+    title="The giver has used up what the policy allows",
+    why="`limit:` keeps a badge rare: so many by one giver in a calendar day, week, month ...",
+    wrong={
+        f"awards/{who}/thanks+2026-11-20+grace.yaml": _THANKS.replace("ada", who)
+        for who in ("ada", "linus", "tom", "badge-bot")
+    },
+    right={
+        f"awards/{who}/thanks+2026-11-20+grace.yaml": _THANKS.replace("ada", who)
+        for who in ("ada", "linus", "tom")
+    },
+)
+QUORUM = Code(
+    name="policy-quorum",
+    title="A nomination is decided before it has the support it needs, or after it closed",
+    why="`nomination:` says how many others must second it, and for how long it is open.",
+    wrong={
+        "awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator").replace(
+            "grace", "tom"
+        )
+        + "evidence: [{url: 'https://guild.example/map', criterion: map}]\n",
+        "awards/ada/navigator@bronze.nomination.yaml": _MENTOR.replace(
+            "mentor", "navigator"
+        ).replace("grace", "linus"),
+    },
+    right={
+        "awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator").replace(
+            "grace", "tom"
+        )
+        + "evidence: [{url: 'https://guild.example/map', criterion: map}]\n",
+        "awards/ada/navigator@bronze.nomination.yaml": _MENTOR.replace(
+            "mentor", "navigator"
+        ).replace("grace", "linus"),
+        "awards/ada/navigator@bronze.second.grace.yaml": "by: grace\n",
+    },
+)
+ROSTER = Code(
+    name="policy-roster",
+    title="The roster of a team award names somebody who is not in the team",
+    why="The roster freezes who was in the team on the day of the award.",
+    wrong={_CROWN_PATH: _CROWN + "roster: [ada, tom]\n"},
+    right={_CROWN_PATH: _CROWN + "roster: [ada, grace]\n"},
+)
+ENTRY_DAY = Code(
+    name="policy-entry-day",
+    title="The day of the award is too far from today",
+    why="An award is dated the day it is made, give or take: at most 30 days back. `earned_on` "
+    "says when it was earned; imports keep their days.",
+    wrong={"awards/ada/thanks+2026-09-01+grace.yaml": _THANKS + "awarded_on: 2026-09-01\n"},
+    right={_PATH: _THANKS + "awarded_on: 2026-11-20\nearned_on: 2026-09-01\n"},
+)
+EXPIRY = Code(
+    name="policy-expiry",
+    title="The award counts longer than the policy allows",
+    why="`expires_after` sets the last day; an award may end earlier, not later.",
+    wrong={_CROWN_PATH: _CROWN + "awarded_on: 2026-11-20\nexpires_on: 2036-11-20\n"},
+    right={_CROWN_PATH: _CROWN + "awarded_on: 2026-11-20\nexpires_on: 2027-11-20\n"},
+)
+DEFINITION = Code(
+    name="policy-definition",
+    title="The award names another state of the badge",
+    why="`definition` is the git id of the badge's file as it stands when the award is made. Leave "
+    "the key out when you type by hand.",
+    wrong={_PATH: _THANKS + f"definition: {'0' * 40}\n"},
+    right={_PATH: _THANKS},
+)
+OWN = Code(
+    name="policy-own",
+    title="Somebody judges, supports or likes what is their own",
+    why="Nobody nominates themselves, seconds their own nomination, decides on it, or likes their "
+    "own award; and only one's own reactions are withdrawn.",
+    wrong={
+        _PATH: _THANKS,
+        _PATH.replace(".yaml", ".like.ada.yaml"): "by: ada\n",
+    },
+    right={
+        _PATH: _THANKS,
+        _PATH.replace(".yaml", ".like.linus.yaml"): "by: linus\n",
+    },
+)
+ACTOR = Code(
+    name="policy-actor",
+    title="This person may not do this",
+    why="Policies say who nominates, declines and revokes; maintainers void; a team's own people "
+    "score its goals.",
+    wrong={
+        _PATH: _THANKS,
+        _PATH.replace(
+            ".yaml", ".revocation.yaml"
+        ): "by: tom\nbecause: mistake\nreason: Not mine.\n",
+    },
+    right={
+        _PATH: _THANKS,
+        _PATH.replace(
+            ".yaml", ".revocation.yaml"
+        ): "by: grace\nbecause: mistake\nreason: Wrong Ada.\n",
+    },
+)
+
+CODES = (
+    GIVER, RULES, SELF_AWARD, RECORDER, RECIPIENT, RETIRED, REPEAT, HELD, ROUND, ORDER, REQUIRES,
+    EVIDENCE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, EXPIRY, DEFINITION, OWN, ACTOR,
+)  # fmt: skip

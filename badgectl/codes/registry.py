@@ -1,0 +1,18 @@
+"""All codes, by name."""
+
+from badgectl.codes import art, catalog, place, policy, record, reference, shape, yaml
+from badgectl.model.problems import Code
+
+GROUPS: dict[str, tuple[Code, ...]] = {
+    "YAML: what no file may contain": yaml.CODES,
+    "Shape: keys and values of each kind of file": shape.CODES,
+    "Place: where files lie": place.CODES,
+    "References: names that lead nowhere": reference.CODES,
+    "Catalog: definitions that cannot be right together": catalog.CODES,
+    "Art: pictures that cannot be drawn": art.CODES,
+    "Records: what every record must be": record.CODES,
+    "Policy: what a new record may not be": policy.CODES,
+}
+"""Codes by what they are about, in the order in which files are looked at."""
+
+CODES: dict[str, Code] = {code.name: code for codes in GROUPS.values() for code in codes}
