@@ -1,0 +1,86 @@
+"""From bytes to text: size, encoding, and characters that hide what a file says."""
+
+import re
+
+from badgectl.codes import yaml as codes
+from badgectl.model.problems import Code, Place, Position, Problem
+from badgectl.model.text import visible
+
+MAX_BYTES = 256 * 1024
+
+# C0 without tab and line feed, DEL, C1, line and paragraph separators, bidi controls, BOM,
+# surrogates and non-characters.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def decode(path: str, data: bytes) -> str | Problem:
+    """Return the text of a file, or why it is not read as text."""
+    top = Position(1, 1, 2)
+    if len(data) > MAX_BYTES:
+        return fault(
+            codes.SIZE,
+            path,
+            top,
+            f"the file has more than {MAX_BYTES // 1024} KiB",
+            "split it, or keep long texts elsewhere and link to them",
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        return fault(
+            codes.ENCODING,
+            path,
+            Position(line, column, column + 1),
+            f"byte {data[error.start]:#04x} is not UTF-8",
+            "save the file as UTF-8",
+        )
+    if text.startswith("\ufeff"):
+        return fault(
+            codes.ENCODING,
+            path,
+            top,
+            "the file starts with a byte-order mark",
+            "save it as UTF-8 without BOM",
+        )
+    # CR LF is how some editors end lines and is read as one; a lone CR is not.
+    match = _FORBIDDEN.search(text.replace("\r\n", " \n"))
+    if match is None:
+        return text
+    line = text.count("\n", 0, match.start()) + 1
+    column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+    return hidden_character(path, Position(line, column, column + 1), match[0])
+
+
+def forbidden_character(text: str) -> str | None:
+    """Return the first character of a value that may not stand in a file."""
+    if text.isascii() and text.isprintable():
+        return None
+    match = _FORBIDDEN.search(text)
+    return match[0] if match else None
+
+
+def hidden_character(path: str, position: Position, character: str) -> Problem:
+    """Return the problem of a character that hides or rearranges text."""
+    return fault(
+        codes.CHARACTER,
+        path,
+        position,
+        f"the character {visible(character)} may not stand here",
+        "remove it; it changes how the text looks, not what it says",
+    )
+
+
+def fault(code: Code, path: str, position: Position, message: str, hint: str) -> Problem:
+    """Return a problem of a file that could not be read as a document."""
+    return Problem(
+        code=code.name,
+        severity=code.severity,
+        place=Place(path),
+        message=message,
+        hint=hint,
+        position=position,
+    )

@@ -1,0 +1,86 @@
+"""Where a programme's files come from: a folder on disk, or anything that lists and reads alike."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from badgectl.codes import place as codes
+from badgectl.documents.decoding import MAX_BYTES
+from badgectl.model.problems import Place, Problem
+
+_IGNORED = {"README.md", ".gitkeep", ".DS_Store"}
+
+
+class SourceFile(NamedTuple):
+    """A file as it was read; paths are relative to the programme's folder."""
+
+    path: str
+    data: bytes
+    blob: str
+    """The git object id of the bytes; empty where it is not known without work."""
+
+
+class Files(Protocol):
+    """A source of a programme's files."""
+
+    def list_below(self, *folders: str) -> list[str]:
+        """Return the sorted paths of all files below the folders (or the files so named)."""
+        ...
+
+    def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
+        """Return the files in the order asked for, or why one of them is not read."""
+        ...
+
+
+class FolderFiles:
+    """The files of a programme's folder on disk, symbolic links never followed."""
+
+    def __init__(self, root: Path) -> None:
+        """Read below `root`, the folder that holds `catalog/`."""
+        self.root = root
+
+    def list_below(self, *folders: str) -> list[str]:
+        """Return the sorted paths of all files below the folders (or the files so named)."""
+        found: list[str] = []
+        for folder in folders:
+            top = self.root / folder
+            if top.is_symlink() or top.is_file():
+                found.append(folder)
+            else:
+                found.extend(self._walk(folder))
+        return sorted(found)
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        try:
+            entries = list(os.scandir(self.root / folder))
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(path)
+            elif entry.name not in _IGNORED:
+                yield path
+
+    def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
+        """Return the files in the order asked for, or why one of them is not read."""
+        for path in paths:
+            data = self._read(path)
+            yield SourceFile(path, data, "") if isinstance(data, bytes) else data
+
+    def _read(self, path: str) -> bytes | Problem:
+        place = Place(path)
+        try:
+            # Without O_NONBLOCK, opening a named pipe would wait for ever.
+            descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError as error:
+            said = "a symbolic link" if (self.root / path).is_symlink() else error.strerror
+            return codes.NOT_A_FILE.problem(place, f"this is {said}", "put a plain file here")
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return codes.NOT_A_FILE.problem(
+                    place, "this is no plain file", "put a plain file here"
+                )
+            return file.read(MAX_BYTES + 1)

@@ -1,0 +1,77 @@
+"""From an entry to the text of its file.
+
+The text is ours to the byte rather than a YAML library's, whose quoting changes between
+versions: the same award made in two clones must be the same file.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from badgectl.model.entry import Entry
+
+_FIRST = ("name", "goal", "team", "period", "value", "badge", "level", "recipient", "by", "reason")
+_NOT_WRITTEN = {"path", "blob"}
+# Readable without quotes for every YAML reader, and no number, day or truth value to any of them.
+_PLAIN = re.compile(r"[\w(][^\x00-\x1f:#{}\[\],\"\\`]*(?<! )")
+_TYPED = re.compile(
+    r"true|false|yes|no|on|off|null|y|n|0[xo].*|[0-9][0-9_.:]*(e[-+]?[0-9]+)?|[0-9]{4}-[0-9]+-[0-9]+.*",
+    re.IGNORECASE,
+)
+
+
+def format_entry(entry: Entry) -> str:
+    """Return the text of an entry's file: what a person would type first, the rest after it."""
+    fields = msgspec.to_builtins(entry, builtin_types=(date,))
+    names = [name for name, value in fields.items() if name not in _NOT_WRITTEN and _says(value)]
+    names.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+    return "".join(f"{line}\n" for name in names for line in _lines(name, fields[name]))
+
+
+def _says(value: Any) -> bool:
+    return value not in (None, (), [], {})
+
+
+def _lines(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, str) and _is_block(value):
+        yield f"{name}: |-"
+        yield from (f"  {line}".rstrip() for line in value.split("\n"))
+    elif isinstance(value, list | tuple) and isinstance(value[0], dict):
+        yield f"{name}:"
+        yield from (f"  - {_flow(item)}" for item in value)
+    else:
+        yield f"{name}: {_flow(value)}"
+
+
+def _is_block(text: str) -> bool:
+    lines = text.split("\n")
+    return len(lines) > 1 and bool(lines[-1]) and not any(li != li.rstrip() for li in lines)
+
+
+def _flow(value: Any) -> str:
+    match value:
+        case dict():
+            pairs = (f"{key}: {_flow(item)}" for key, item in value.items() if _says(item))
+            return "{" + ", ".join(pairs) + "}"
+        case list() | tuple():
+            return f"[{', '.join(_flow(item) for item in value)}]"
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
+        case float():
+            return f"{value:.15g}"
+        case str():
+            return _scalar(value)
+        case _:
+            return str(value)
+
+
+def _scalar(text: str) -> str:
+    if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text):
+        return text
+    # Every JSON string is a YAML scalar; letters of all scripts stay as they are.
+    return msgspec.json.encode(text).decode()

@@ -1,0 +1,63 @@
+"""Which kind of file lies where."""
+
+from msgspec import Struct
+
+from badgectl.model.badges import Badge
+from badgectl.model.entry import Entry
+from badgectl.model.goals import Goal, Project
+from badgectl.model.paths import AWARDS, Verb, parse_record_path
+from badgectl.model.people import Person, Team
+from badgectl.model.program import PROGRAM_FILE, Program
+from badgectl.model.records import RECORD_TYPES
+
+
+class FileType(Struct, frozen=True):
+    """A kind of file: its name, the type that it is read into, and where it lies."""
+
+    name: str
+    type: type[Entry]
+    pattern: str
+
+
+def _record_pattern(verb: Verb) -> str:
+    match verb:
+        case "award":
+            return f"{AWARDS}/*/*.yaml"
+        case "second" | "like" | "comment" | "correction" | "score":
+            return f"{AWARDS}/*/*.{verb}.*.yaml"
+        case _:
+            return f"{AWARDS}/*/*.{verb}.yaml"
+
+
+CATALOG_TYPES: dict[str, FileType] = {
+    "badges": FileType("badge", Badge, "catalog/badges/*.yaml"),
+    "people": FileType("person", Person, "catalog/people/*.yaml"),
+    "teams": FileType("team", Team, "catalog/teams/*.yaml"),
+    "goals": FileType("goal", Goal, "catalog/goals/*.yaml"),
+    "projects": FileType("project", Project, "catalog/projects/*.yaml"),
+}
+"""The folders of the catalog and what lies in them."""
+
+PROGRAM_TYPE = FileType("program", Program, PROGRAM_FILE)
+RECORD_FILE_TYPES: dict[Verb, FileType] = {
+    verb: FileType(verb, record_type, _record_pattern(verb))
+    for verb, record_type in RECORD_TYPES.items()
+}
+FILE_TYPES: dict[str, FileType] = {
+    file_type.name: file_type
+    for file_type in (PROGRAM_TYPE, *CATALOG_TYPES.values(), *RECORD_FILE_TYPES.values())
+}
+"""Every kind of file by its name."""
+
+
+def file_type_at(path: str) -> FileType | None:
+    """Return the kind of file that lies at a path, or None if none does."""
+    if path == PROGRAM_FILE:
+        return PROGRAM_TYPE
+    if path.startswith(f"{AWARDS}/"):
+        location = parse_record_path(path)
+        return RECORD_FILE_TYPES[location.verb] if location else None
+    parts = path.split("/")
+    if len(parts) != 3 or parts[0] != "catalog" or not path.endswith(".yaml"):
+        return None
+    return CATALOG_TYPES.get(parts[1])

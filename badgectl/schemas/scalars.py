@@ -1,0 +1,46 @@
+"""Typing of scalars: the schema says what a text means."""
+
+from typing import Any
+
+import msgspec
+
+from badgectl.schemas.json_schema import Schema, resolve
+
+_NUMBERS: dict[str, type[int | float | bool]] = {"integer": int, "number": float, "boolean": bool}
+
+
+def typed(value: Any, schema: Schema, root: Schema) -> Any:
+    """Return a document's value with its texts read as the schema wants them.
+
+    A text that cannot be read so stays a text: the check then says what was due. Numbers and
+    truth values are read by the same converter that builds our types, so both agree.
+    """
+    schema = resolve(schema, root)
+    if isinstance(value, str):
+        return _scalar(value, schema, root)
+    for branch in _branches(schema, root):
+        if isinstance(value, list) and branch.get("type") == "array":
+            return [typed(item, branch.get("items", {}), root) for item in value]
+        if isinstance(value, dict) and branch.get("type") == "object":
+            properties = branch.get("properties", {})
+            others = branch.get("additionalProperties") or {}
+            return {
+                key: typed(item, properties.get(key, others), root) for key, item in value.items()
+            }
+    return value
+
+
+def _branches(schema: Schema, root: Schema) -> list[Schema]:
+    return [resolve(branch, root) for branch in schema.get("anyOf", [schema])]
+
+
+def _scalar(text: str, schema: Schema, root: Schema) -> Any:
+    for branch in _branches(schema, root):
+        wanted = _NUMBERS.get(branch.get("type", ""))
+        if wanted is None:
+            continue
+        try:
+            return msgspec.convert(text, wanted, strict=False)
+        except msgspec.ValidationError:
+            pass
+    return text
