@@ -1,0 +1,1 @@
+"""Decisions: what a command would record, worked out before anything is touched."""

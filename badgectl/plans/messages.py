@@ -1,0 +1,102 @@
+"""The commit that adds records: what its message says. The data is in the files."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.paths import Verb
+from badgectl.model.records import Record, Score
+from badgectl.model.text import listed, one_line, shortened
+
+_SUBJECT_WIDTH = 72
+_BODY_WIDTH = 1000
+
+_SUBJECTS: dict[Verb, str] = {
+    "award": "Award {badge} to {recipient}",
+    "nomination": "Nominate {recipient} for {badge}",
+    "second": "Second {badge} for {recipient}",
+    "decline": "Decline {badge} for {recipient}",
+    "like": "Like {badge} of {recipient}",
+    "comment": "Comment on {badge} of {recipient}",
+    "revocation": "Revoke {badge} of {recipient}",
+    "correction": "Correct {badge} of {recipient}",
+    "withdrawal": "Withdraw a record on {badge} of {recipient}",
+    "void": "Void a record on {badge} of {recipient}",
+    "score": "Score {goal} for {recipient}: {value:g}",
+}
+_TRAILERS: dict[Verb, str] = {
+    "award": "Awarded-by",
+    "nomination": "Nominated-by",
+    "second": "Seconded-by",
+    "decline": "Declined-by",
+    "like": "Liked-by",
+    "comment": "Commented-by",
+    "revocation": "Revoked-by",
+    "correction": "Corrected-by",
+    "withdrawal": "Withdrawn-by",
+    "void": "Voided-by",
+    "score": "Scored-by",
+}
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """A commit's message in its parts."""
+
+    subject: str
+    body: str
+    trailers: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        # Text from files stays on one line each, so that it can forge no trailer.
+        body = [shortened(one_line(self.body), _BODY_WIDTH)] if self.body else []
+        trailers = "\n".join(f"{name}: {one_line(value)}" for name, value in self.trailers)
+        return "\n\n".join([self.subject, *body, trailers]) + "\n"
+
+
+def message_for(catalog: Catalog, records: Sequence[Record]) -> Message:
+    """Return the message of a commit that adds records of one kind by one person."""
+    first, where = records[0], records[0].location
+    recipients = list(dict.fromkeys(record.location.recipient for record in records))
+    goal = catalog.goals.get(where.goal or "")
+    subject = _SUBJECTS[where.verb].format(
+        badge=_title(catalog, first),
+        goal=goal.name if goal else where.goal,
+        recipient=_names(catalog, recipients),
+        value=first.value if isinstance(first, Score) else 0,
+    )
+    about = [("Badge", where.grant.badge_ref)] if where.grant else [("Goal", where.goal or "")]
+    about += [("Recipient", recipient) for recipient in recipients]
+    about.append((_TRAILERS[where.verb], first.by))
+    if first.recorded_by:
+        about.append(("Recorded-by", first.recorded_by))
+    return Message(
+        subject=shortened(one_line(subject), _SUBJECT_WIDTH),
+        body=_body(first),
+        trailers=tuple(about),
+    )
+
+
+def _title(catalog: Catalog, record: Record) -> str:
+    grant = record.location.grant
+    if grant is None:
+        return ""
+    badge = catalog.badges.get(grant.badge)
+    return badge.title(grant.level) if badge else grant.badge_ref
+
+
+def _names(catalog: Catalog, recipients: Iterable[str], at_most: int = 3) -> str:
+    """Return names as a sentence lists them, or how many there are."""
+    found = list(recipients)
+    if len(found) > at_most:
+        return f"{len(found)} recipients"
+    return listed(catalog.recipient_name(recipient) for recipient in found)
+
+
+def _body(record: Record) -> str:
+    """Return what a record says in its own words."""
+    for name in ("reason", "feedback", "text", "because"):
+        said = getattr(record, name, None)
+        if isinstance(said, str):
+            return said
+    return ""

@@ -1,0 +1,112 @@
+"""Planning a new programme: its catalog, from the example's badges and what is known."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from badgectl.model.days import later
+from badgectl.model.entry import Entry
+from badgectl.model.people import Person, Team
+from badgectl.model.program import PROGRAM_FILE, Program, Trust
+
+STARTER_BADGES = (
+    "thanks", "above-and-beyond", "quiet-hero", "heart-of-the-house", "launch-crew",
+    "team-of-the-quarter", "bridge-builder", "exchange-week", "one-team", "mentor", "buddy",
+    "teacher", "joint-drill", "python", "incident-commander", "clear-writer", "toolsmith",
+)  # fmt: skip
+"""The badges of the example that suit any programme: they name no team and no person."""
+
+STARTER_GOALS = ("grow-people", "teach-each-other", "work-as-one", "calm-on-call")
+
+_STAND_INS = ("Ada Lovelace", "Blaise Pascal")
+
+
+class Someone(Struct, frozen=True):
+    """A person to put into the catalog."""
+
+    name: str
+    emails: tuple[str, ...]
+
+
+class Start(Struct, frozen=True, kw_only=True):
+    """What a new programme begins with."""
+
+    name: str
+    team: str
+    me: Someone
+    colleagues: tuple[Someone, ...]
+    """Empty if there is no history to take them from: an invented colleague stands in."""
+    signed: bool
+    branch: str
+    timezone: str
+    today: date
+
+
+def starter_paths() -> tuple[str, ...]:
+    """Return the paths of the example's files that every programme begins with."""
+    return (
+        *(f"catalog/badges/{badge}.yaml" for badge in STARTER_BADGES),
+        *(f"catalog/goals/{goal}.yaml" for goal in STARTER_GOALS),
+    )
+
+
+def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | str]:
+    """Return the files of a new programme: entries to be written, and texts of the example."""
+    people = [start.me, *(start.colleagues or [_stand_in(start.me)])]
+    ids = person_ids(people)
+    team = slug(start.team) or "team"
+    team = f"{team}-team" if team in ids else team
+    entries: list[Entry] = [
+        Program(
+            path=PROGRAM_FILE,
+            name=start.name,
+            branch=start.branch,
+            timezone=start.timezone,
+            maintainers=(ids[0],),
+            trust=Trust(required="signed" if start.signed else "claimed"),
+        ),
+        Team(path=f"catalog/teams/{team}.yaml", name=start.team, leads=(ids[0],), members=ids[1:]),
+    ]
+    entries += [
+        Person(
+            path=f"catalog/people/{person_id}.yaml",
+            name=someone.name,
+            home=team,
+            emails=someone.emails,
+        )
+        for person_id, someone in zip(ids, people, strict=True)
+    ]
+    dated = {path: _dated(text, start.today) for path, text in starters.items()}
+    return {entry.path: entry for entry in entries} | dated
+
+
+def _stand_in(me: Someone) -> Someone:
+    """Return an invented colleague, so that there is somebody to thank."""
+    mine = slug(me.name).partition("-")[0]
+    name = next(name for name in _STAND_INS if slug(name).partition("-")[0] != mine)
+    return Someone(name, (f"{slug(name)}@example.org",))
+
+
+def _dated(text: str, today: date) -> str:
+    """Return a goal's text with its days moved to the year that begins today."""
+    text = re.sub(r"(?m)^starts: .*$", f"starts: {today}", text)
+    return re.sub(r"(?m)^due: .*$", f"due: {later(today, '1 year')}", text)
+
+
+def person_ids(people: Iterable[Someone]) -> tuple[str, ...]:
+    """Return an id for each: the first name, the whole name where that is taken, or a number."""
+    taken: dict[str, Someone] = {}
+    for someone in people:
+        whole = slug(someone.name) or slug(someone.emails[0].partition("@")[0]) or "person"
+        choices = [whole.partition("-")[0], whole, *(f"{whole}-{n}" for n in range(2, 10_000))]
+        taken[next(choice for choice in choices if choice not in taken)] = someone
+    return tuple(taken)
+
+
+def slug(text: str) -> str:
+    """Return what a name becomes as an id: letters without accents, words joined by `-`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")

@@ -1,0 +1,1 @@
+"""The rules of a programme as pure functions from catalog and ledger to problems."""

@@ -1,0 +1,163 @@
+"""What the catalog's definitions must be in themselves and beside each other."""
+
+import zoneinfo
+from collections.abc import Iterable, Iterator, Mapping
+
+from badgectl.codes import catalog as codes
+from badgectl.model.badges import Badge
+from badgectl.model.catalog import Catalog
+from badgectl.model.entry import Entry
+from badgectl.model.people import Person, Team
+from badgectl.model.problems import Place, Problem
+from badgectl.model.requirements import Requirement
+
+
+def check_namespaces(catalog: Catalog) -> Iterator[Problem]:
+    """People and teams share one namespace, badges and goals another; aliases belong to it."""
+    yield from _check_namespace((catalog.people, catalog.teams), "a person or team")
+    yield from _check_namespace((catalog.badges, catalog.goals), "a badge or goal")
+
+
+def _check_namespace(folders: Iterable[Mapping[str, Entry]], noun: str) -> Iterator[Problem]:
+    owners: dict[str, Entry] = {}
+    for folder in folders:
+        for entry in folder.values():
+            owner = owners.setdefault(entry.id, entry)
+            if owner is not entry:
+                yield codes.NAME_TAKEN.problem(
+                    entry.at(), f"`{entry.id}` is taken: {owner.path}", "rename this file"
+                )
+    for owner in list(owners.values()):
+        for n, alias in enumerate(owner.aliases if isinstance(owner, Person | Team) else ()):
+            other = owners.setdefault(alias, owner)
+            if other is not owner or alias == owner.id:
+                yield codes.NAME_TAKEN.problem(
+                    owner.at("aliases", n),
+                    f"`{alias}` is already {noun}: {other.path}",
+                    "remove the alias, or rename the other file",
+                )
+
+
+def check_emails(catalog: Catalog) -> Iterator[Problem]:
+    """An e-mail address leads to one person."""
+    owners: dict[str, Person] = {}
+    for person in catalog.people.values():
+        for n, email in enumerate(person.emails):
+            owner = owners.setdefault(email.lower(), person)
+            if owner is not person:
+                yield codes.SAME_EMAIL.problem(
+                    person.at("emails", n),
+                    f"{owner.name} has this address too: {owner.path}",
+                    "leave it with one of them",
+                )
+
+
+def check_levels(catalog: Catalog) -> Iterator[Problem]:
+    """Levels and criteria have ids of their own, and a higher level never asks for less."""
+    for badge in catalog.badges.values():
+        yield from _check_duplicates((level.id for level in badge.levels), badge.at("levels"))
+        yield from _check_criteria_ids(badge)
+        yield from _check_level_order(badge)
+
+
+def _check_duplicates(ids: Iterable[str], place: Place) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for n, one in enumerate(ids):
+        if one in seen:
+            yield codes.DUPLICATE_ID.problem(
+                place.at(n, "id"), f"`{one}` is there twice", "give each its own id"
+            )
+        seen.add(one)
+
+
+def _check_criteria_ids(badge: Badge) -> Iterator[Problem]:
+    seen: set[str] = set()
+    groups = [(badge.criteria, badge.at("criteria"))]
+    groups += [
+        (lv.criteria, badge.at("levels", n, "criteria")) for n, lv in enumerate(badge.levels)
+    ]
+    for criteria, place in groups:
+        for n, criterion in enumerate(criteria):
+            if criterion.id in seen:
+                yield codes.DUPLICATE_ID.problem(
+                    place.at(n, "id"),
+                    f"the criterion `{criterion.id}` is there twice",
+                    "a level has the criteria of the badge and of lower levels anyway",
+                )
+            seen.add(criterion.id)
+
+
+def _check_level_order(badge: Badge) -> Iterator[Problem]:
+    lower: dict[str, tuple[float, str]] = {}
+    for n, level in enumerate(badge.levels):
+        for m, requirement in enumerate(level.requires):
+            for what, number in _thresholds(requirement):
+                before, level_before = lower.get(what, (number, level.id))
+                if number < before:
+                    yield codes.LEVEL_ORDER.problem(
+                        badge.at("levels", n, "requires", m),
+                        f"{level.id} asks for {number:g} where {level_before} asks for {before:g}",
+                        "order levels lowest first, or raise the number",
+                    )
+                lower[what] = (number, level.id)
+
+
+def _thresholds(requirement: Requirement) -> Iterator[tuple[str, float]]:
+    """Yield what a requirement puts a number to, and the number."""
+    if requirement.count:
+        count = requirement.count
+        yield f"count {count.badge} {count.kind} {count.topic} {count.within}", count.at_least
+    if requirement.helped and requirement.helped.people:
+        yield "helped", requirement.helped.people
+    if requirement.metric:
+        yield f"metric {requirement.metric.name}", requirement.metric.at_least
+
+
+def check_criteria(catalog: Catalog) -> Iterator[Problem]:
+    """Every badge says somewhere what it takes."""
+    for badge in catalog.badges.values():
+        if badge.criteria or (badge.levels and all(lv.text or lv.criteria for lv in badge.levels)):
+            continue
+        yield codes.NO_CRITERIA.problem(
+            badge.at(),
+            f"{badge.name} has no criteria",
+            "add `criteria:` with a sentence that somebody else can check",
+        )
+
+
+def check_team_parents(catalog: Catalog) -> Iterator[Problem]:
+    """Following the parents of a team leads upwards and ends."""
+    for team in catalog.teams.values():
+        seen, at = {team.id}, team
+        while at.parent is not None and at.parent in catalog.teams:
+            at = catalog.teams[at.parent]
+            if at.id in seen:
+                if at is team:
+                    yield codes.TEAM_CYCLE.problem(
+                        team.at("parent"), f"{team.id} is part of itself", "remove one `parent:`"
+                    )
+                break
+            seen.add(at.id)
+
+
+def check_program(catalog: Catalog) -> Iterator[Problem]:
+    """The programme's time zone exists."""
+    try:
+        zoneinfo.ZoneInfo(catalog.program.timezone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        yield codes.TIME_ZONE.problem(
+            catalog.program.at("timezone"),
+            f"there is no time zone `{catalog.program.timezone}`",
+            "write a name of the IANA database, as `Europe/Paris`, or `UTC`",
+        )
+
+
+def check_goals(catalog: Catalog) -> Iterator[Problem]:
+    """A goal starts before it is due."""
+    for goal in catalog.goals.values():
+        if goal.starts and goal.starts > goal.due:
+            yield codes.GOAL_DATES.problem(
+                goal.at("due"),
+                f"due on {goal.due}, before {goal.starts}",
+                "swap `starts` and `due`",
+            )

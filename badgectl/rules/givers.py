@@ -1,0 +1,104 @@
+"""Who may do what: the groups of a policy, resolved for one recipient on one day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.ledger import Ledger
+from badgectl.model.policy import Group
+from badgectl.model.standing import holds
+from badgectl.model.text import listed
+
+HOME_TEAM, ANY_TEAM = "home-team", "any-team"
+Rule = str | Group
+
+
+def is_active(catalog: Catalog, person: str) -> bool:
+    """Tell whether somebody is in the catalog and has not left."""
+    found = catalog.people.get(person)
+    return found is not None and found.status == "active"
+
+
+def may(
+    catalog: Catalog,
+    ledger: Ledger,
+    rules: str | Iterable[Rule],
+    *,
+    who: str,
+    recipient: str,
+    day: date,
+    giver: str | None = None,
+) -> bool:
+    """Tell whether a person falls under `anyone`, or under one of the rules of a policy.
+
+    `giver` is who made the award in question, for policies that name them.
+    """
+    if not is_active(catalog, who):
+        return False
+    if isinstance(rules, str):
+        return rules == "anyone"
+    return any(
+        _falls_under(catalog, ledger, rule, who=who, recipient=recipient, day=day, giver=giver)
+        for rule in rules
+    )
+
+
+def _falls_under(
+    catalog: Catalog,
+    ledger: Ledger,
+    rule: Rule,
+    *,
+    who: str,
+    recipient: str,
+    day: date,
+    giver: str | None,
+) -> bool:
+    match rule:
+        case "maintainers":
+            return who in catalog.program.maintainers
+        case "giver":
+            return who == giver
+        case "recipient":
+            return who == recipient or who in catalog.members_of(recipient)
+        case Group(person=str(person)):
+            return who == person
+        case Group(team=str(team)):
+            return who in catalog.members_of(team)
+        case Group(lead="any-team"):
+            return any(who in team.leads for team in catalog.teams.values())
+        case Group(lead=str(team)):
+            led = catalog.home_team(recipient) if team == HOME_TEAM else team
+            return led is not None and led in catalog.teams and who in catalog.teams[led].leads
+        case Group(holders=str(badge_ref)):
+            return holds(catalog, ledger, who, badge_ref, day)
+        case _:
+            return False
+
+
+def described(catalog: Catalog, rules: str | Iterable[Rule]) -> str:
+    """Return a policy's rules as a sentence says them: `members of People leads or ada`."""
+    if isinstance(rules, str):
+        return {"anyone": "anybody in the catalog", "rules": "nobody: it is earned by count"}[rules]
+    return listed((_described(catalog, rule) for rule in rules), last="or") or "nobody"
+
+
+def _described(catalog: Catalog, rule: Rule) -> str:
+    match rule:
+        case Group(person=str(person)):
+            return person
+        case Group(team=str(team)):
+            return f"members of {catalog.recipient_name(team)}"
+        case Group(lead="home-team"):
+            return "a lead of the recipient's home team"
+        case Group(lead="any-team"):
+            return "a lead of any team"
+        case Group(lead=str(team)):
+            return f"a lead of {catalog.recipient_name(team)}"
+        case Group(holders=str(badge_ref)):
+            badge_id, _, level = badge_ref.partition("@")
+            badge = catalog.badges.get(badge_id)
+            return f"holders of {badge.title(level or None) if badge else badge_ref}"
+        case "giver" | "recipient":
+            return f"the award's {rule}"
+        case _:
+            return f"the programme's {rule}"

@@ -1,0 +1,104 @@
+"""May this be said or done about an award? Revocations, corrections, likes, voids, scores."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from badgectl.codes import policy as codes
+from badgectl.model.catalog import Catalog
+from badgectl.model.ledger import Ledger
+from badgectl.model.problems import Problem
+from badgectl.model.records import (
+    Comment,
+    Correction,
+    Like,
+    Revocation,
+    Score,
+    Void,
+    Withdrawal,
+)
+from badgectl.rules.givers import described, is_active, may
+
+
+def check_revocation(
+    catalog: Catalog, ledger: Ledger, revocation: Revocation, today: date
+) -> Iterator[Problem]:
+    """Whoever takes an award back may, by the badge's policy, and it was not taken back before."""
+    grant = revocation.location.grant
+    dossier = ledger.find(grant) if grant else None
+    badge = catalog.badges.get(grant.badge) if grant else None
+    award = dossier.given if dossier else None
+    if badge is None or award is None:
+        return
+    if not may(
+        catalog, ledger, badge.awarding.revoke,
+        who=revocation.by, recipient=award.recipient, day=revocation.day or today, giver=award.by,
+    ):  # fmt: skip
+        yield codes.ACTOR.problem(
+            revocation.at("by"),
+            f"{revocation.by} may not revoke {badge.name}",
+            f"may revoke it: {described(catalog, badge.awarding.revoke)}",
+        )
+
+
+def check_correction(
+    catalog: Catalog, ledger: Ledger, correction: Correction, _today: date
+) -> Iterator[Problem]:
+    """An award is corrected by its giver, its recorder or a maintainer."""
+    grant = correction.location.grant
+    dossier = ledger.find(grant) if grant else None
+    award = dossier.given if dossier else None
+    if award is None:
+        return
+    if correction.by not in (award.by, award.recorded_by, *catalog.program.maintainers):
+        yield codes.ACTOR.problem(
+            correction.at("by"),
+            f"{correction.by} may not correct this award",
+            f"may correct it: {award.by} and the programme's maintainers",
+        )
+
+
+def check_reaction(
+    catalog: Catalog, _ledger: Ledger, reaction: Like | Comment, _today: date
+) -> Iterator[Problem]:
+    """Likes and comments come from people who are here; nobody likes their own award."""
+    if not is_active(catalog, reaction.by):
+        if reaction.by in catalog.people:
+            yield codes.ACTOR.problem(reaction.at("by"), f"{reaction.by} has left", "")
+    elif isinstance(reaction, Like) and reaction.by == reaction.location.recipient:
+        yield codes.OWN.problem(
+            reaction.at("by"), f"{reaction.by} likes their own award", "others may like it"
+        )
+
+
+def check_withdrawal(
+    _catalog: Catalog, ledger: Ledger, withdrawal: Withdrawal, _today: date
+) -> Iterator[Problem]:
+    """People take back what is their own."""
+    here = withdrawal.location
+    dossier = ledger.find(here.grant) if here.grant else None
+    for record in dossier.records if dossier else ():
+        if record.path == str(here.ends) and record.by != withdrawal.by:
+            yield codes.OWN.problem(
+                withdrawal.at("by"),
+                f"{withdrawal.by} withdraws what is {record.by}'s",
+                f"only {record.by} can",
+            )
+
+
+def check_void(catalog: Catalog, _ledger: Ledger, void: Void, _today: date) -> Iterator[Problem]:
+    """Maintainers void records."""
+    if void.by not in catalog.program.maintainers:
+        yield codes.ACTOR.problem(
+            void.at("by"), f"{void.by} is no maintainer", "only maintainers void records"
+        )
+
+
+def check_score(catalog: Catalog, _ledger: Ledger, score: Score, _today: date) -> Iterator[Problem]:
+    """A team's goals are scored by its own people or a maintainer."""
+    allowed = (*catalog.members_of(score.team), *catalog.program.maintainers)
+    if score.by in catalog.people and score.by not in allowed:
+        yield codes.ACTOR.problem(
+            score.at("by"),
+            f"{score.by} is not in {score.team}",
+            "let a member of the team score it",
+        )
