@@ -1,0 +1,1 @@
+"""Everything that knows git: finding the repository, reading commits, recording awards."""

@@ -1,0 +1,64 @@
+"""The files of a commit, read from its trees without touching the working tree."""
+
+from collections.abc import Iterable, Iterator
+
+from badgectl.codes import place as codes
+from badgectl.documents.files import SourceFile
+from badgectl.git.repository import Repository
+from badgectl.model.problems import Place, Problem
+
+_PLAIN = {"100644", "100755"}
+_IGNORED = ("/README.md", "/.gitkeep")
+
+
+class CommitFiles:
+    """The files of a programme as one commit has them."""
+
+    def __init__(self, repository: Repository, commit: str) -> None:
+        """Read the programme's folder in `commit`."""
+        self.commit = commit
+        self._repository = repository
+        self._known: dict[str, tuple[str, str]] = {}  # path: mode and object id
+
+    def list_below(self, *folders: str) -> list[str]:
+        """Return the sorted paths of all files below the folders (or the files so named)."""
+        prefix = self._repository.prefix
+        listing = self._repository.git.read(
+            "ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *(prefix + f for f in folders)
+        )
+        found = []
+        for line in listing.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+            about, _, path = line.partition("\t")
+            mode, _, object_id = about.split(" ")
+            path = path.removeprefix(prefix)
+            if not path.endswith(_IGNORED):
+                self._known[path] = (mode, object_id)
+                found.append(path)
+        return sorted(found)
+
+    def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
+        """Return the files in the order asked for, or why one of them is not read."""
+        wanted = list(paths)
+        if any(path not in self._known for path in wanted):
+            self.list_below(*wanted)
+        plain = [path for path in wanted if self._known.get(path, ("",))[0] in _PLAIN]
+        blobs = dict(
+            zip(plain, self._contents([self._known[path][1] for path in plain]), strict=True)
+        )
+        for path in wanted:
+            if path in blobs:
+                yield SourceFile(path, blobs[path], self._known[path][1])
+            else:
+                said = "this is no plain file" if path in self._known else "there is no such file"
+                yield codes.NOT_A_FILE.problem(Place(path), said, "put a plain file here")
+
+    def _contents(self, object_ids: list[str]) -> Iterator[bytes]:
+        answer = self._repository.git.read(
+            "cat-file", "--batch", given="".join(f"{one}\n" for one in object_ids).encode()
+        )
+        at = 0
+        for _ in object_ids:
+            end = answer.index(b"\n", at)
+            size = int(answer[at:end].split(b" ")[2])
+            yield answer[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1

@@ -1,0 +1,64 @@
+"""History as people read it: who works here, and how a file came to be. Through GitPython."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from git import Repo
+from msgspec import Struct
+
+from badgectl.git.repository import Repository
+
+_RECENT = 5000  # commits that are looked at for contributors
+
+
+class Author(Struct, frozen=True):
+    """Somebody who committed: the name and address used most, and how often."""
+
+    name: str
+    email: str
+    commits: int
+
+
+class FileChange(Struct, frozen=True):
+    """A commit that changed a file."""
+
+    commit: str
+    day: date
+    author: str
+    subject: str
+
+
+def authors(repository: Repository) -> list[Author]:
+    """Return who committed lately, most commits first; `.mailmap` is not applied."""
+    if repository.head is None:
+        return []
+    names: dict[str, Counter[str]] = {}
+    commits: Counter[str] = Counter()
+    with Repo(repository.top) as repo:
+        for commit in repo.iter_commits(repository.head, max_count=_RECENT, no_merges=True):
+            email = str(commit.author.email or "").lower()
+            if email:
+                commits[email] += 1
+                names.setdefault(email, Counter())[str(commit.author.name)] += 1
+    return [
+        Author(names[email].most_common(1)[0][0], email, count)
+        for email, count in sorted(commits.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def changes_of(repository: Repository, path: str) -> Iterator[FileChange]:
+    """Yield the commits on the first-parent line that changed a file, newest first."""
+    if repository.head is None:
+        return
+    with Repo(repository.top) as repo:
+        commits = repo.iter_commits(
+            repository.head, paths=f":(literal,top){repository.prefix}{path}", first_parent=True
+        )
+        for commit in commits:
+            yield FileChange(
+                commit.hexsha,
+                commit.committed_datetime.date(),
+                str(commit.author.name),
+                str(commit.summary),
+            )

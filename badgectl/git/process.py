@@ -1,0 +1,143 @@
+"""Running git: from the repository's top, with an environment that nobody else has prepared."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from badgectl.model.errors import BadgectlError
+from badgectl.model.text import one_line, shortened
+
+# A repository under review must not run programs: hidden bare repositories, monitors, viewers.
+_HARDENED = (
+    "-c", "safe.bareRepository=explicit",
+    "-c", "core.fsmonitor=false",
+    "-c", "log.showSignature=false",
+    "-c", "diff.external=",
+)  # fmt: skip
+# A power cut right after status 0 must not lose the award; git itself syncs nothing by default.
+_DURABLE = ("-c", "core.fsync=all")
+# Where a hook or a script points git elsewhere, the award would go to another repository.
+_LOCATING = {
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_QUARANTINE_PATH",
+    "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_DEFAULT_HASH",
+}  # fmt: skip
+_FIXED = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_OPTIONAL_LOCKS": "0",
+}
+
+
+class GitMissingError(BadgectlError):
+    """There is no git on this machine."""
+
+
+class GitError(BadgectlError):
+    """A git command failed."""
+
+    def __init__(self, command: str, returncode: int, stderr: str) -> None:
+        lines = [line for line in stderr.splitlines() if line.strip()]
+        said = shortened(one_line(lines[-1] if lines else f"status {returncode}"), 300)
+        super().__init__(f"git {command} failed: {said}")
+        self.returncode = returncode
+        self.stderr = stderr
+
+
+class Answer(NamedTuple):
+    """What a git command came to."""
+
+    command: str
+    returncode: int
+    stdout: bytes
+    stderr: str
+
+    def error(self) -> GitError:
+        """Return the error that the command failed with."""
+        return GitError(self.command, self.returncode, self.stderr)
+
+    def checked(self) -> bytes:
+        """Return what the command printed; raise if it failed."""
+        if self.returncode:
+            raise self.error()
+        return self.stdout
+
+
+class Git:
+    """Git at one folder.
+
+    Reading ignores all `GIT_*` variables. Writing keeps those that carry the user's identity,
+    transport and signing, and drops those that locate repositories.
+    """
+
+    def __init__(
+        self, folder: Path, *, settings: Sequence[str] = (), env: Mapping[str, str] = {}
+    ) -> None:
+        """Run git in `folder`, with further `-c` settings and variables for writing."""
+        self.folder = folder
+        self._settings = tuple(settings)
+        self._env = dict(env)
+
+    def read(self, *arguments: str, given: bytes = b"") -> bytes:
+        """Return what a command that changes nothing prints."""
+        return self.try_read(*arguments, given=given).checked()
+
+    def try_read(self, *arguments: str, given: bytes = b"") -> "Answer":
+        """Run a command that changes nothing and may fail."""
+        env = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | _FIXED
+        return self._run(_HARDENED, arguments, given, env)
+
+    def says(self, *arguments: str) -> str | None:
+        """Return the line that a reading command prints, or None if it fails."""
+        answer = self.try_read(*arguments)
+        return None if answer.returncode else answer.stdout.decode("utf-8", "replace").rstrip("\n")
+
+    def write(self, *arguments: str, given: bytes = b"") -> bytes:
+        """Run a command that writes, in the user's name, and return what it prints."""
+        return self._run(self._writing, arguments, given, self._writing_env()).checked()
+
+    @property
+    def _writing(self) -> tuple[str, ...]:
+        return (*_HARDENED, *_DURABLE, *self._settings)
+
+    def _writing_env(self) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if k not in _LOCATING}
+        return kept | _FIXED | self._env
+
+    def _run(
+        self, settings: Sequence[str], arguments: Sequence[str], given: bytes, env: dict[str, str]
+    ) -> "Answer":
+        try:
+            done = subprocess.run(
+                ["git", *settings, *arguments],
+                cwd=self.folder,
+                input=given,
+                env=env,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError:
+            if not self.folder.is_dir():
+                raise
+            raise GitMissingError("git is not installed", "install git 2.36 or newer") from None
+        stderr = done.stderr.decode("utf-8", "replace")
+        return Answer(arguments[0], done.returncode, done.stdout, stderr)
+
+    @contextmanager
+    def conversation(self, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
+        """Keep a command running that answers line by line on its standard streams."""
+        with subprocess.Popen(
+            ["git", *self._writing, *arguments],
+            cwd=self.folder,
+            env=self._writing_env(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            yield process

@@ -1,0 +1,224 @@
+"""Recording: files become one commit beside the user's index, or nothing happens at all."""
+
+import re
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from badgectl.git.journal import Intent, bring_along, forget_intent, recover, write_intent
+from badgectl.git.lock import only_writer
+from badgectl.git.objects import write_blobs, write_tree
+from badgectl.git.process import Git, GitError
+from badgectl.git.repository import Repository, find_repository
+from badgectl.model.errors import BadgectlError
+
+_ATTEMPTS = 100
+
+
+class NoIdentityError(BadgectlError):
+    """Git does not know who is working here."""
+
+
+class SigningError(BadgectlError):
+    """A commit was to be signed and could not be."""
+
+
+class IndexLockedError(BadgectlError):
+    """Another git command is at work in this repository, or died there."""
+
+
+class InTheWayError(BadgectlError):
+    """Something lies in the working tree where a record belongs."""
+
+
+class MovedError(BadgectlError):
+    """The branch moved again and again while an award was being recorded."""
+
+
+class Identity(Struct, frozen=True):
+    """Who commits."""
+
+    name: str
+    email: str
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What a commit adds, and what it says."""
+
+    files: Mapping[str, bytes]
+    """New files by their path from the programme's folder."""
+    message: str
+
+
+class Recorded(Struct, frozen=True, kw_only=True):
+    """A commit that was made."""
+
+    commit: str
+    warning: str = ""
+    """What is left for the user to know, although the commit stands."""
+
+
+class Hand(Struct, frozen=True, kw_only=True):
+    """Somebody else's hand, for programmes that are replayed: identity, instant and key."""
+
+    identity: Identity
+    instant: datetime
+    key: Path | None = None
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """The git settings that sign with the key."""
+        if self.key is None:
+            return ()
+        return (
+            "-c",
+            "gpg.format=ssh",
+            "-c",
+            f"user.signingkey={self.key}",
+            "-c",
+            "gpg.ssh.program=ssh-keygen",
+        )
+
+    @property
+    def env(self) -> dict[str, str]:
+        """The variables that tell git who commits, and when."""
+        when = self.instant.strftime("%Y-%m-%dT%H:%M:%S%z")
+        return {
+            f"GIT_{role}_{what}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for what, value in (
+                ("NAME", self.identity.name), ("EMAIL", self.identity.email), ("DATE", when),
+            )
+        }  # fmt: skip
+
+
+def identity_of(git: Git) -> Identity:
+    """Return whom git would name as the author of a commit here."""
+    try:
+        said = git.write("var", "GIT_AUTHOR_IDENT").decode("utf-8", "replace")
+    except GitError as error:
+        raise NoIdentityError(
+            "git does not know who you are",
+            '`git config --global user.name "Your Name"` and '
+            "`git config --global user.email you@example.org`",
+        ) from error
+    match = re.match(r"(.*) <(.*)> \d+ [+-]\d+", said)
+    return Identity(match[1], match[2]) if match else Identity("", "")
+
+
+def wants_signature(git: Git) -> bool:
+    """Tell whether the user has git sign commits."""
+    return git.says("config", "--type=bool", "commit.gpgsign") == "true"
+
+
+def record(
+    repository: Repository,
+    change_at: Callable[[Repository], Change],
+    *,
+    sign: bool,
+    hand: Hand | None = None,
+) -> Recorded:
+    """Commit a change on the tip of the current branch, whole or not at all.
+
+    `change_at` makes the change for the repository as it is: it is asked again when somebody
+    else's commit came between, and may then refuse. Objects are written and signed first,
+    without the lock; only moving the branch needs it.
+    """
+    git = Git(repository.top, settings=hand.settings, env=hand.env) if hand else repository.git
+    for _ in range(_ATTEMPTS):
+        with only_writer(repository.common_dir):
+            recover(repository)
+        _check_index(repository)
+        repository = find_repository(repository.top / repository.prefix) or repository
+        change = change_at(repository)
+        files = {repository.prefix + path: data for path, data in change.files.items()}
+        _check_way(repository, files)
+        blobs = write_blobs(git, files)
+        tree = write_tree(git, repository.head, blobs)
+        commit = _write_commit(git, repository.head, tree, change.message, sign=sign)
+        with only_writer(repository.common_dir):
+            recorded = _land(repository, commit, blobs, change.message)
+        if recorded is not None:
+            return recorded
+    raise MovedError("the branch moved whenever the award was ready", "try again when it is quiet")
+
+
+def _check_index(repository: Repository) -> None:
+    lock = repository.git_dir / "index.lock"
+    try:
+        age = time.time() - lock.stat().st_mtime
+    except FileNotFoundError:
+        return
+    raise IndexLockedError(
+        f"{lock} is there, {age:.0f} seconds old",
+        "another git command is at work; if none is, remove the file",
+    )
+
+
+def _check_way(repository: Repository, files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        target = repository.top / path
+        for folder in target.relative_to(repository.top).parents:
+            if (repository.top / folder).is_symlink():
+                raise InTheWayError(
+                    f"{folder} is a symbolic link", "records are written to plain folders"
+                )
+        if target.is_symlink() or (target.exists() and target.read_bytes() != data):
+            raise InTheWayError(
+                f"{path} is there and is not committed", "commit it, or move it out of the way"
+            )
+
+
+def _write_commit(git: Git, parent: str | None, tree: str, message: str, *, sign: bool) -> str:
+    arguments = [
+        "commit-tree",
+        tree,
+        *(["-p", parent] if parent else []),
+        *(["-S"] if sign else []),
+    ]
+    try:
+        return git.write(*arguments, given=message.encode()).decode().strip()
+    except GitError as error:
+        if sign:
+            raise SigningError(
+                f"the commit could not be signed: {error.message}",
+                "check `git config user.signingkey` and your agent; nothing was recorded",
+            ) from error
+        raise
+
+
+def _land(
+    repository: Repository, commit: str, blobs: dict[str, str], message: str
+) -> Recorded | None:
+    """Move the branch, then bring index and working tree along; None if somebody was faster."""
+    if repository.branch is None:
+        return None
+    write_intent(repository, Intent(branch=repository.branch, commit=commit, blobs=blobs))
+    subject = message.partition("\n")[0]
+    try:
+        repository.git.write(
+            "update-ref",
+            "-m",
+            f"badgectl: {subject}",
+            "HEAD",
+            commit,
+            repository.head or "0" * len(commit),
+        )
+    except GitError as error:
+        forget_intent(repository)
+        if "but expected" in error.stderr or "reference already exists" in error.stderr:
+            return None
+        raise
+    try:
+        bring_along(repository, blobs)
+    except (GitError, OSError) as error:
+        # The journal stays: the next run brings index and working tree along.
+        said = error.message if isinstance(error, GitError) else str(error)
+        return Recorded(
+            commit=commit, warning=f"recorded; the working tree follows at the next run ({said})"
+        )
+    forget_intent(repository)
+    return Recorded(commit=commit)

@@ -1,0 +1,92 @@
+"""The repository around a programme, and whether an award may be recorded in it now."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from badgectl.git.process import Git
+from badgectl.model.errors import BadgectlError
+
+_UNDER_WAY = {
+    "MERGE_HEAD": ("a merge", "git merge --continue` or `git merge --abort"),
+    "rebase-merge": ("a rebase", "git rebase --continue` or `git rebase --abort"),
+    "rebase-apply": ("a rebase", "git rebase --continue` or `git rebase --abort"),
+    "CHERRY_PICK_HEAD": (
+        "a cherry-pick",
+        "git cherry-pick --continue` or `git cherry-pick --abort",
+    ),
+    "REVERT_HEAD": ("a revert", "git revert --continue` or `git revert --abort"),
+}
+
+_TOLD = ("--show-toplevel", "--git-dir", "--git-common-dir", "--show-prefix")
+_NO_REPOSITORY = ("not a git repository", "must be run in a work tree")
+
+
+class NotARepositoryError(BadgectlError):
+    """The programme does not lie in a git repository."""
+
+
+class WrongStateError(BadgectlError):
+    """The repository is in the middle of something, or on another branch."""
+
+
+class Repository(Struct, frozen=True, kw_only=True):
+    """A git repository and the programme's folder in it."""
+
+    top: Path
+    git_dir: Path
+    """Of this worktree."""
+    common_dir: Path
+    """Shared by all worktrees."""
+    prefix: str
+    """The programme's folder from the top, with a slash at its end; empty if it is the top."""
+    head: str | None
+    """The commit that HEAD names; None on an unborn branch."""
+    branch: str | None
+    """The branch that HEAD names; None if it is detached."""
+
+    @property
+    def git(self) -> Git:
+        """Git at the repository's top."""
+        return Git(self.top)
+
+
+def find_repository(folder: Path) -> Repository | None:
+    """Return the repository that a folder lies in, if any."""
+    # One call tells it all. On an unborn branch git fails at the last word, having told the rest.
+    asked = Git(folder).try_read("rev-parse", "--path-format=absolute", *_TOLD, "HEAD^{commit}")
+    if any(reason in asked.stderr for reason in _NO_REPOSITORY):
+        return None
+    told = asked.stdout.decode("utf-8", "surrogateescape").splitlines()
+    if len(told) < len(_TOLD):
+        raise asked.error()
+    top, git_dir, common_dir, prefix = told[: len(_TOLD)]
+    return Repository(
+        top=Path(top),
+        git_dir=Path(git_dir),
+        common_dir=Path(common_dir),
+        prefix=prefix,
+        head=told[len(_TOLD)] if asked.returncode == 0 else None,
+        branch=_symbolic_head(Path(git_dir)),
+    )
+
+
+def _symbolic_head(git_dir: Path) -> str | None:
+    """Return the branch that HEAD names, as git itself would say it."""
+    head = (git_dir / "HEAD").read_text(encoding="utf-8", errors="surrogateescape").strip()
+    prefix = "ref: refs/heads/"
+    return head.removeprefix(prefix) if head.startswith(prefix) else None
+
+
+def check_ready(repository: Repository, branch: str, *, here: bool) -> None:
+    """Raise unless awards can be recorded on this branch now; `here` allows any branch."""
+    for name, (what, commands) in _UNDER_WAY.items():
+        if (repository.git_dir / name).exists():
+            raise WrongStateError(f"{what} is under way", f"finish it first: `{commands}`")
+    if repository.branch is None:
+        raise WrongStateError("HEAD is detached", f"switch to a branch: `git switch {branch}`")
+    if repository.branch != branch and not here:
+        raise WrongStateError(
+            f"awards count on {branch}; this is {repository.branch}",
+            f"`git switch {branch}`, or say `--here` if you mean this branch",
+        )
