@@ -1,0 +1,1 @@
+"""Badge pictures: what a badge looks like as values, and the painters that show it."""

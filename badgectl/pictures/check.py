@@ -1,0 +1,25 @@
+"""What a design needs to be drawn."""
+
+from collections.abc import Iterator
+
+from badgectl.codes import art as codes
+from badgectl.model.badges import Design
+from badgectl.model.catalog import Catalog
+from badgectl.model.problems import Place, Problem
+from badgectl.model.text import did_you_mean
+from badgectl.pictures.icons import icon_names
+
+
+def check_art(catalog: Catalog) -> Iterator[Problem]:
+    """Every icon that a badge or level names exists."""
+    for badge in catalog.badges.values():
+        yield from _check_icon(badge.design, badge.at("design", "icon"))
+        for n, level in enumerate(badge.levels):
+            if level.design is not None:
+                yield from _check_icon(level.design, badge.at("levels", n, "design", "icon"))
+
+
+def _check_icon(design: Design, place: Place) -> Iterator[Problem]:
+    if design.icon and design.icon not in icon_names():
+        hint = did_you_mean(design.icon, icon_names(), "see pictogrammers.com/library/mdi")
+        yield codes.ICON.problem(place, f"there is no icon `{design.icon}`", hint)

@@ -1,0 +1,97 @@
+"""The named palettes and metals of badges."""
+
+from msgspec import Struct
+
+from badgectl.model.badges import Palette
+from badgectl.pictures.scene import Stops
+
+
+class Colors(Struct, frozen=True):
+    """A palette: the field from light to deep, and the ink of icon and name."""
+
+    light: str
+    deep: str
+    ink: str
+
+
+PALETTES: dict[Palette, Colors] = {
+    "ocean": Colors("#3a86e0", "#123a86", "#0c2c6b"),
+    "sky": Colors("#56aee6", "#1b659f", "#0d4674"),
+    "lagoon": Colors("#1fb0a4", "#0a5a5f", "#07474b"),
+    "forest": Colors("#35a862", "#0f5230", "#0b4023"),
+    "moss": Colors("#97a634", "#515f17", "#3c4711"),
+    "amber": Colors("#f0b432", "#ad6206", "#6b3d00"),
+    "copper": Colors("#e2813a", "#8a420e", "#692d07"),
+    "brick": Colors("#da5c4a", "#81201a", "#641511"),
+    "rose": Colors("#dc65a0", "#862857", "#691a43"),
+    "plum": Colors("#a664c2", "#502768", "#3f1b55"),
+    "indigo": Colors("#7073e0", "#2f3086", "#252668"),
+    "slate": Colors("#7c8fa1", "#364452", "#26313c"),
+}
+
+PAPER = "#fffdf7"
+PAPER_SHADE = "#e9e3d3"
+WHITE = "#ffffff"
+
+_BRONZE: Stops = (
+    (0.0, "#f3c7a0"), (0.22, "#b06a38"), (0.45, "#e8ae7c"), (0.62, "#8c4b22"),
+    (0.82, "#cf8a55"), (1.0, "#7a3f1b"),
+)  # fmt: skip
+_SILVER: Stops = (
+    (0.0, "#ffffff"), (0.22, "#a3afbb"), (0.45, "#eef3f7"), (0.62, "#8592a0"),
+    (0.82, "#cfd8e0"), (1.0, "#76838f"),
+)  # fmt: skip
+_GOLD: Stops = (
+    (0.0, "#fff0b0"), (0.22, "#d39a1c"), (0.45, "#ffe585"), (0.62, "#b97a0c"),
+    (0.82, "#f2c744"), (1.0, "#9a6206"),
+)  # fmt: skip
+_PLATINUM: Stops = (
+    (0.0, "#f4fbff"), (0.22, "#7fb4c9"), (0.45, "#e4f6fb"), (0.62, "#5d93ab"),
+    (0.82, "#b9e0ec"), (1.0, "#4d7f97"),
+)  # fmt: skip
+_IRON: Stops = (
+    (0.0, "#c9ced3"), (0.22, "#6f767d"), (0.45, "#b7bdc3"), (0.62, "#565c63"),
+    (0.82, "#939aa1"), (1.0, "#474c52"),
+)  # fmt: skip
+
+_METALS: dict[str, Stops] = {
+    "iron": _IRON, "bronze": _BRONZE, "silver": _SILVER, "gold": _GOLD, "platinum": _PLATINUM,
+}  # fmt: skip
+_BY_LEVELS: dict[int, tuple[str, ...]] = {
+    1: ("gold",),
+    2: ("silver", "gold"),
+    3: ("bronze", "silver", "gold"),
+    4: ("bronze", "silver", "gold", "platinum"),
+}
+
+
+def metal_of(level_id: str, rank: int, levels: int) -> Stops:
+    """Return the metal of a level's rim: the one it is named after, else by its rank."""
+    if level_id in _METALS:
+        return _METALS[level_id]
+    names = _BY_LEVELS.get(levels) or tuple(_METALS)
+    # More levels than metals: several of the lower ones share one, the stars tell them apart.
+    return _METALS[names[(rank - 1) * (len(names) - 1) // max(levels - 1, 1)]]
+
+
+def mixed(one: str, other: str, part: float) -> str:
+    """Return a colour that lies between two, `part` of the way to the other."""
+    pairs = zip(rgb(one), rgb(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
+def rgb(color: str) -> tuple[int, int, int]:
+    """Return red, green and blue of `#rrggbb`, each from 0 to 255."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it: 1 (none) to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [c / 255 for c in rgb(color)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
