@@ -1,0 +1,91 @@
+"""How far the team's goals are: counted from awards, or scored by teams."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.goals import Goal, GoalCount
+from badgectl.model.ledger import Ledger
+from badgectl.model.records import Award, Score
+from badgectl.rules.requirements import fits
+
+State = Literal["reached", "on track", "behind", "missed", "not started"]
+
+
+class GoalProgress(Struct, frozen=True, kw_only=True):
+    """Where a goal stands on a day."""
+
+    goal: str
+    name: str
+    target: float
+    reached: float
+    due: date
+    state: State
+    badges: tuple[str, ...]
+    """The badges that align with the goal."""
+
+
+def goal_progress(catalog: Catalog, ledger: Ledger, goal: Goal, day: date) -> GoalProgress:
+    """Return where a goal stands on a day."""
+    count = goal.measure.count
+    if count is not None:
+        reached = float(len(counted_for(catalog, ledger, goal, count, day)))
+    else:
+        reached = _scored(ledger.scores, goal, day)
+    return GoalProgress(
+        goal=goal.id,
+        name=goal.name,
+        target=goal.target,
+        reached=reached,
+        due=goal.due,
+        state=_state(goal, reached, day),
+        badges=tuple(sorted(b.id for b in catalog.badges.values() if goal.id in b.goals)),
+    )
+
+
+def counted_for(
+    catalog: Catalog, ledger: Ledger, goal: Goal, count: GoalCount, day: date
+) -> tuple[Award, ...]:
+    """Return the awards that a goal counts: made in its time, not taken back by that day."""
+    awards = (dossier.award for dossier in ledger if not dossier.is_revoked(day))
+    return tuple(
+        award
+        for award in awards
+        if award is not None
+        and (goal.starts is None or award.day is None or award.day >= goal.starts)
+        and (award.day or day) <= min(goal.due, day)
+        and fits(catalog, award, count.badge, count.kind, count.topic)
+        and count.project in (None, award.project)
+    )
+
+
+def _scored(scores: Iterable[Score], goal: Goal, day: date) -> float:
+    """Return the score of a goal: what all teams gave it by that day, put together."""
+    given = [s for s in scores if s.goal == goal.id and (s.day is None or s.day <= day)]
+    if not given:
+        return 0.0
+    match goal.measure.score:
+        case "average":
+            return sum(score.value for score in given) / len(given)
+        case "latest":
+            # Each team's newest score; several teams are averaged.
+            newest = {s.team: s.value for s in sorted(given, key=lambda s: (s.period, s.path))}
+            return sum(newest.values()) / len(newest)
+        case _:
+            return sum(score.value for score in given)
+
+
+def _state(goal: Goal, reached: float, day: date) -> State:
+    if reached >= goal.target:
+        return "reached"
+    if day > goal.due:
+        return "missed"
+    if goal.starts is None:
+        return "behind" if day == goal.due else "on track"
+    if day < goal.starts:
+        return "not started"
+    elapsed = ((day - goal.starts).days + 1) / ((goal.due - goal.starts).days + 1)
+    return "on track" if reached >= goal.target * elapsed else "behind"

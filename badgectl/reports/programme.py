@@ -1,0 +1,158 @@
+"""The report of a programme: what was recognised, by whom, across which borders, and what not."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.days import month_of
+from badgectl.model.ledger import Ledger
+from badgectl.model.records import Award
+from badgectl.model.standing import last_day
+from badgectl.reports.goals import GoalProgress, goal_progress
+from badgectl.reports.waiting import Waiting, waiting_nominations
+
+NO_FUNCTION = "none"
+
+
+class Tally(Struct, frozen=True):
+    """A name and how many awards fall under it."""
+
+    name: str
+    awards: int
+
+
+class Crossing(Struct, frozen=True, kw_only=True):
+    """How many awards went from givers of one function to recipients of another."""
+
+    from_function: str
+    to_function: str
+    awards: int
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """The health of a programme in a period, for all of it or for one team."""
+
+    programme: str
+    team: str | None
+    since: date | None
+    until: date
+    awards: int
+    """Awards made in the period and not voided; those taken back since are among them."""
+    revoked: int
+    expired: int
+    people: int
+    """Active people who can be recognised."""
+    recognised: int
+    givers: int
+    across_functions: int
+    """Awards whose giver and recipient are of different functions."""
+    by_kind: tuple[Tally, ...]
+    by_badge: tuple[Tally, ...]
+    by_level: tuple[Tally, ...]
+    by_team: tuple[Tally, ...]
+    by_month: tuple[Tally, ...]
+    crossings: tuple[Crossing, ...]
+    never_recognised: tuple[str, ...]
+    """Active people without any award in the period; who wants to be hidden is left out."""
+    never_earned: tuple[str, ...]
+    """Active badges that nobody was awarded in the period."""
+    waiting: tuple[Waiting, ...]
+    goals: tuple[GoalProgress, ...]
+
+
+def make_report(
+    catalog: Catalog, ledger: Ledger, *, until: date, since: date | None = None,
+    team: str | None = None,
+) -> Report:  # fmt: skip
+    """Return the report of a period up to and including `until`."""
+    dossiers = [d for d in ledger if _belongs(catalog, d.grant.recipient, team)]
+    made = [
+        (award, dossier)
+        for dossier in dossiers
+        if (award := dossier.award) is not None
+        and (award.day or until) <= until
+        and (since is None or award.day is None or award.day >= since)
+    ]
+    awards = [award for award, _ in made]
+    people = [
+        person.id
+        for person in catalog.people.values()
+        if person.status == "active" and _belongs(catalog, person.id, team)
+    ]
+    recognised = {who for award in awards for who in (award.recipient, *award.roster)}
+    badges = [badge for badge in catalog.badges.values() if badge.status == "active"]
+    earned = {award.badge for award in awards}
+    ends = (last_day(catalog.badges.get(award.badge), award) for award in awards)
+    return Report(
+        programme=catalog.program.name,
+        team=team,
+        since=since or min((award.day for award in awards if award.day), default=None),
+        until=until,
+        awards=len(awards),
+        revoked=sum(dossier.is_revoked(until) for _, dossier in made),
+        expired=sum(end is not None and end < until for end in ends),
+        people=len(people),
+        recognised=len(recognised & set(people)),
+        givers=len({award.by for award in awards} & catalog.people.keys()),
+        across_functions=sum(catalog.is_other_function(a.by, a.recipient) for a in awards),
+        by_kind=_tally(awards, lambda a: _kind(catalog, a)),
+        by_badge=_tally(awards, lambda a: a.badge),
+        by_level=_tally((a for a in awards if a.level), lambda a: a.badge_ref),
+        by_team=_tally(awards, lambda a: catalog.home_team(a.recipient) or NO_FUNCTION),
+        by_month=_by_month(awards),
+        crossings=_crossings(catalog, awards),
+        never_recognised=tuple(
+            sorted(p for p in people if p not in recognised and not catalog.is_hidden(p))
+        ),
+        never_earned=tuple(sorted(b.id for b in badges if b.id not in earned)) if not team else (),
+        waiting=waiting_nominations(catalog, dossiers, until),
+        goals=tuple(
+            goal_progress(catalog, ledger, goal, until)
+            for goal in sorted(catalog.goals.values(), key=lambda g: (g.due, g.id))
+        ),
+    )
+
+
+def _belongs(catalog: Catalog, recipient: str, team: str | None) -> bool:
+    return team is None or catalog.home_team(recipient) == team
+
+
+def _kind(catalog: Catalog, award: Award) -> str:
+    badge = catalog.badges.get(award.badge)
+    return badge.kind if badge else NO_FUNCTION
+
+
+def _tally(awards: Iterable[Award], name: Callable[[Award], str]) -> tuple[Tally, ...]:
+    """Count awards by a name, most first."""
+    counts = Counter(name(award) for award in awards)
+    return tuple(
+        Tally(n, c) for n, c in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _by_month(awards: Iterable[Award]) -> tuple[Tally, ...]:
+    """Count awards by month, from the first to the last without gaps."""
+    counts = Counter(month_of(award.day) for award in awards if award.day)
+    months: list[str] = []
+    if counts:
+        year, month = (int(part) for part in min(counts).split("-"))
+        while not months or months[-1] < max(counts):
+            months.append(f"{year:04d}-{month:02d}")
+            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return tuple(Tally(name, counts[name]) for name in months)
+
+
+def _crossings(catalog: Catalog, awards: Iterable[Award]) -> tuple[Crossing, ...]:
+    """Count awards from each function to each, people of none apart, all pairs in order."""
+    pairs = Counter(
+        (catalog.function_of(award.by), catalog.function_of(award.recipient)) for award in awards
+    )
+    functions = sorted({t.function for t in catalog.teams.values() if t.function})
+    return tuple(
+        Crossing(from_function=one, to_function=other, awards=pairs[one, other])
+        for one in functions
+        for other in functions
+    )

@@ -1,0 +1,1 @@
+"""Problems as text: for people, for editors, for forges, for programs."""
