@@ -1,0 +1,112 @@
+"""The command line as a whole: lazy commands, global options, and the one place for errors."""
+
+import os
+import sys
+import tempfile
+import traceback
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from badgectl import __version__
+from badgectl.cli.say import complain, print_version
+from badgectl.cli.session import Colors, Session, now
+from badgectl.cli.table import COMMANDS
+from badgectl.model.errors import BadgectlError, RefusedError
+
+
+class LazyGroup(TyperGroup):
+    """A group that imports a command when it is called: starting stays cheap."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer calls it so
+        """Return the names of all commands, in the order of the help."""
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer calls it so
+        """Return a command, importing its module; None if there is none."""
+        entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
+        if entry is None:
+            return None
+        module = import_module(f"badgectl.cli.commands.{entry.name}")
+        app = typer.Typer(add_completion=False)
+        app.command(
+            entry.name, rich_help_panel=entry.panel, no_args_is_help=module.NEEDS_ARGUMENTS
+        )(module.command)
+        return typer.main.get_command(app)
+
+
+app = typer.Typer(cls=LazyGroup, name="badgectl", add_completion=True, no_args_is_help=True)
+
+
+@app.callback()
+def badgectl(
+    ctx: typer.Context,
+    path: Annotated[
+        Path, typer.Option("-C", metavar="PATH", help="Work as if started in this folder.")
+    ] = Path(),
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Answer as on another day."),
+    ] = None,
+    color: Annotated[Colors, typer.Option(help="When to colour what is printed.")] = "auto",
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print results only.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Print more.")] = False,
+    version: Annotated[  # noqa: ARG001 - the callback answers
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Recognition kept as code: badges, levels and awards as files in git."""
+    ctx.obj = Session(
+        start=path,
+        as_of=as_of.date() if as_of else None,
+        color=color,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    ctx.obj.set_colors()
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command that the arguments (else those of the process) name; return its status.
+
+    Usage errors and `--help` exit by themselves.
+    """
+    try:
+        typer.main.get_command(app)(args=arguments, prog_name="badgectl")
+    except RefusedError as error:
+        complain(error.message, error.hint, error.problems)
+        return error.status
+    except BadgectlError as error:
+        complain(error.message, error.hint)
+        return error.status
+    except BrokenPipeError:
+        # Whoever read has left (`badgectl list people | head`): nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        complain(f"{error.strerror}: {error.filename}" if error.filename else str(error))
+        return 1
+    except Exception:  # noqa: BLE001 - a bug: the user gets a sentence, the maintainers a log
+        complain("this is a bug in badgectl", f"please report it with the log {_write_log()}")
+        return 1
+    return 0
+
+
+def _write_log() -> str:
+    """Write what is known of a bug to a file; return its path."""
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    text = f"badgectl {__version__}, Python {sys.version}\n{sys.argv}\n{traceback.format_exc()}"
+    for folder in (state / "badgectl", Path(tempfile.gettempdir())):
+        path = folder / f"badgectl-{now():%Y%m%d-%H%M%S}-{os.getpid()}.log"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        except OSError:
+            continue
+        return str(path)
+    return "that could not be written"

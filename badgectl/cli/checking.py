@@ -1,0 +1,132 @@
+"""The whole check of a programme's files, as `validate` runs it."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from badgectl.cli.session import Session
+from badgectl.documents.files import FolderFiles, SourceFile
+from badgectl.documents.loading import load_programme, located
+from badgectl.git.commit_files import CommitFiles
+from badgectl.git.process import GitError
+from badgectl.git.repository import Repository, find_repository
+from badgectl.model.errors import UsageError
+from badgectl.model.paths import AWARDS
+from badgectl.model.problems import Problem
+from badgectl.model.records import Record
+from badgectl.pictures.check import check_art
+from badgectl.rules.checks import check_catalog, check_entry, check_records
+from badgectl.verdicts.formats import FORMATS, Format
+from badgectl.verdicts.verdict import Verdict
+
+_COLORS = {"error": "red", "warning": "yellow", "marker": "blue", "hint": "cyan"}
+
+
+def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Verdict:
+    """Check the programme's files as they lie there; keep the problems below `only`, if given."""
+    root = session.root()
+    files = FolderFiles(root)
+    loaded = load_programme(files)
+    catalog, ledger = loaded.catalog, loaded.ledger
+    today = session.today(catalog.program.timezone)
+    records = list(ledger.records)
+    problems = [
+        *loaded.problems,
+        *check_catalog(catalog),
+        *check_art(catalog),
+        *check_records(catalog, ledger, records, today),
+        *check_entry(catalog, ledger, _new(records, find_repository(root), base), today),
+    ]
+    shown = located(_below(session, root, problems, only), files)
+    return Verdict(
+        problems=tuple(shown),
+        files=loaded.files,
+        lines=_source_lines(files, shown),
+        prefix=_prefix(root),
+    )
+
+
+def _new(
+    records: Iterable[Record], repository: Repository | None, base: str | None
+) -> list[Record]:
+    """Return the records that are not committed on the base.
+
+    Without a repository nobody can tell what is new, and nothing is judged as new.
+    """
+    if repository is None:
+        return []
+    commit = _base_commit(repository, base)
+    old = set(CommitFiles(repository, commit).list_below(AWARDS)) if commit else set()
+    return [record for record in records if record.path not in old]
+
+
+def _base_commit(repository: Repository, base: str | None) -> str | None:
+    """Return the commit that new records are new to; None if there is no commit at all."""
+    if base is not None:
+        commit = repository.git.says(
+            "rev-parse", "-q", "--verify", "--end-of-options", f"{base}^{{commit}}"
+        )
+        if commit is None:
+            raise UsageError(f"there is no commit `{base}`", "fetch it, or name another")
+        return commit
+    target = os.environ.get("GITHUB_BASE_REF")
+    candidates = [f"refs/remotes/origin/{target}"] if target else []
+    candidates += filter(None, [os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")])
+    for candidate in candidates:
+        try:
+            return repository.git.read("merge-base", "--", candidate, "HEAD").decode().strip()
+        except GitError:
+            continue
+    return repository.head
+
+
+def _below(
+    session: Session, root: Path, problems: list[Problem], only: Iterable[Path]
+) -> list[Problem]:
+    wanted = []
+    for path in only:
+        target = (session.start / path).absolute()
+        if not (target.exists() or target.is_symlink()):
+            raise UsageError(f"there is no {path}")
+        wanted.append(os.path.relpath(target, root))
+    if not wanted or "." in wanted:
+        return problems
+    return [
+        problem
+        for problem in problems
+        if any(
+            problem.place.path == one or problem.place.path.startswith(f"{one}/") for one in wanted
+        )
+    ]
+
+
+def _prefix(root: Path) -> str:
+    """Return what leads from the working folder to the programme's, for links that open."""
+    way = os.path.relpath(root)
+    return "" if way == "." else f"{way}/"
+
+
+def _source_lines(files: FolderFiles, problems: list[Problem]) -> dict[tuple[str, int], str]:
+    found = {}
+    for file in files.read(dict.fromkeys(p.place.path for p in problems if p.position)):
+        if isinstance(file, SourceFile):
+            lines = file.data.decode("utf-8", "replace").split("\n")
+            for problem in problems:
+                at = problem.position
+                if at and problem.place.path == file.path and at.line <= len(lines):
+                    found[file.path, at.line] = lines[at.line - 1].rstrip("\r")
+    return found
+
+
+def emit(session: Session, verdict: Verdict, format_: Format | None) -> None:
+    """Print a verdict; the format is that of the forge when none is asked for in its CI."""
+    chosen = format_ or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+    if session.quiet and not verdict.problems and chosen == "full":
+        return
+    typer.echo(FORMATS[chosen](verdict, _style), nl=False)
+
+
+def _style(text: str, role: str) -> str:
+    return typer.style(text, fg=_COLORS.get(role), bold=role in ("error", "warning"))

@@ -1,0 +1,79 @@
+"""`badgectl award`."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from badgectl.cli.desk import actor, carry_out
+from badgectl.cli.reading import Programme
+from badgectl.cli.session import Session
+from badgectl.plans.award import AwardRequest, plan_awards
+from badgectl.plans.plan import Plan
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    ctx: typer.Context,
+    badge: Annotated[
+        str, typer.Argument(metavar="BADGE[@LEVEL]", help="The badge, and its level if it has any.")
+    ],
+    recipients: Annotated[
+        list[str], typer.Argument(metavar="RECIPIENT...", help="People and teams, by their ids.")
+    ],
+    reason: Annotated[
+        str, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
+    ],
+    evidence: Annotated[
+        list[str],
+        typer.Option(
+            "-e",
+            "--evidence",
+            metavar="URL[#CRITERION]",
+            help="A link, or a path in the repository, and the criterion that it supports.",
+        ),
+    ] = [],
+    earned_on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When it was earned."),
+    ] = None,
+    project: Annotated[str | None, typer.Option(help="The project that it is about.")] = None,
+    role: Annotated[str | None, typer.Option(help="What the recipient did there.")] = None,
+    helped: Annotated[
+        list[str], typer.Option(metavar="PERSON", help="Somebody who was helped.")
+    ] = [],
+    joint: Annotated[bool, typer.Option("--joint", help="The recipients did it together.")] = False,
+    by: Annotated[
+        str | None, typer.Option(metavar="PERSON", help="The giver, if you record for another.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
+    ] = False,
+    here: Annotated[
+        bool, typer.Option("--here", help="Record on this branch, whatever it is.")
+    ] = False,
+) -> None:
+    """Award a badge to people or teams: one commit, one file for each.
+
+    Example: badgectl award thanks ada -m "Took my shift at an hour's notice."
+    """
+
+    def plan(programme: Programme) -> Plan:
+        me = actor(programme)
+        request = AwardRequest(
+            badge=badge,
+            recipients=tuple(recipients),
+            by=by or me,
+            recorded_by=me if by not in (None, me) else None,
+            reason=reason,
+            evidence=tuple(evidence),
+            earned_on=earned_on.date() if earned_on else None,
+            project=project,
+            role=role,
+            helped=tuple(helped),
+            joint=joint,
+        )
+        return plan_awards(programme.catalog, programme.ledger, request, programme.today)
+
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)

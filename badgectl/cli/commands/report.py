@@ -1,0 +1,55 @@
+"""`badgectl report`."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+import typer
+
+from badgectl.cli.reading import open_programme
+from badgectl.cli.session import Session
+from badgectl.model.errors import UnknownIdError, UsageError
+from badgectl.model.text import did_you_mean
+from badgectl.reports.formats import format_markdown, format_text
+from badgectl.reports.programme import make_report
+
+NEEDS_ARGUMENTS = False
+_DAY = ["%Y-%m-%d"]
+
+
+def command(
+    ctx: typer.Context,
+    team: Annotated[str | None, typer.Option(help="Only what this team received.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The first day.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The last day.")
+    ] = None,
+    format_: Annotated[
+        Literal["text", "markdown", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
+    """Report the programme's health: who is recognised by whom for what, and who is not.
+
+    Example: badgectl report --team platform --since 2026-01-01
+    """
+    programme = open_programme(Session.of(ctx))
+    catalog = programme.catalog
+    if team is not None and team not in catalog.teams:
+        hint = did_you_mean(team, catalog.teams, "`badgectl list teams` shows them")
+        raise UnknownIdError(f"there is no team `{team}`", hint)
+    last = until.date() if until else programme.today
+    if since and since.date() > last:
+        raise UsageError(f"the period ends on {last}, before it starts")
+    report = make_report(
+        catalog, programme.ledger, until=last, since=since.date() if since else None, team=team
+    )
+    match format_:
+        case "json":
+            text = msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+        case "markdown":
+            text = format_markdown(catalog, report)
+        case _:
+            text = format_text(catalog, report)
+    typer.echo(text, nl=False)

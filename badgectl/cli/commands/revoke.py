@@ -1,0 +1,49 @@
+"""`badgectl revoke`."""
+
+from typing import Annotated
+
+import typer
+
+from badgectl.cli.desk import actor, carry_out
+from badgectl.cli.reading import Programme
+from badgectl.cli.session import Session
+from badgectl.plans.plan import Plan
+from badgectl.plans.revoke import Because, find_award, plan_revocation
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    ctx: typer.Context,
+    award: Annotated[str, typer.Argument(metavar="AWARD", help="The award, as `ada/mentor@gold`.")],
+    reason: Annotated[str, typer.Option("-m", "--reason", help="Why; everybody can read it.")],
+    because: Annotated[Because, typer.Option(help="What kind of reason it is.")] = "withdrawn",
+    replaced_by: Annotated[
+        str | None, typer.Option(metavar="AWARD", help="The award that stands instead.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
+    ] = False,
+    here: Annotated[
+        bool, typer.Option("--here", help="Record on this branch, whatever it is.")
+    ] = False,
+) -> None:
+    """Take an award back. Its file stays, and so does the reason.
+
+    Example: badgectl revoke ada/mentor@gold --because mistake -m "It was Ida."
+    """
+
+    def plan(programme: Programme) -> Plan:
+        catalog, ledger, today = programme.catalog, programme.ledger, programme.today
+        return plan_revocation(
+            catalog,
+            ledger,
+            find_award(catalog, ledger, award, today),
+            by=actor(programme),
+            because=because,
+            reason=reason,
+            replaced_by=replaced_by,
+            today=today,
+        )
+
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)

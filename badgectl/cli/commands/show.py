@@ -1,0 +1,81 @@
+"""`badgectl show`."""
+
+from typing import Annotated, Literal
+
+import msgspec
+import typer
+
+from badgectl.cli.reading import Programme, open_programme
+from badgectl.cli.session import Session
+from badgectl.model.errors import UnknownIdError
+from badgectl.model.text import did_you_mean, one_line, shortened
+from badgectl.plans.plan import resolve_badge
+from badgectl.plans.revoke import find_award
+from badgectl.reports.award_cards import award_card
+from badgectl.reports.badge_cards import badge_card
+from badgectl.reports.cards import Card, Section, format_card
+from badgectl.reports.goal_cards import goal_card, project_card
+from badgectl.reports.recipient_cards import person_card, team_card
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    ctx: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="`mentor`, `mentor@gold`, `ada`, `ada/mentor@gold` ..."),
+    ],
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
+    """Show all there is to know about a badge, a level, a person, a team, a goal or an award.
+
+    Example: badgectl show mentor
+    """
+    programme = open_programme(Session.of(ctx))
+    card = _card(programme, what)
+    if format_ == "json":
+        typer.echo(msgspec.json.format(msgspec.json.encode(card), indent=2).decode())
+    else:
+        typer.echo(format_card(card), nl=False)
+
+
+def _card(programme: Programme, what: str) -> Card:
+    catalog, ledger, day = programme.catalog, programme.ledger, programme.today
+    if "/" in what:
+        dossier = find_award(catalog, ledger, what, day)
+        return _with_history(programme, award_card(catalog, dossier, day), dossier.records[0].path)
+    badge_id, _, level = what.partition("@")
+    if badge_id in catalog.badges:
+        badge = catalog.badges[badge_id]
+        step = badge.level(resolve_badge(catalog, what)[1]) if level else None
+        card = badge_card(catalog, ledger, badge, step, day)
+        return _with_history(programme, card, badge.path)
+    if what in catalog.people:
+        return person_card(catalog, ledger, catalog.people[what], day)
+    if what in catalog.teams:
+        return team_card(catalog, ledger, catalog.teams[what], day)
+    if what in catalog.goals:
+        return goal_card(catalog, ledger, catalog.goals[what], day)
+    if what in catalog.projects:
+        return project_card(catalog, ledger, catalog.projects[what])
+    known = [*catalog.badges, *catalog.people, *catalog.teams, *catalog.goals, *catalog.projects]
+    raise UnknownIdError(
+        f"there is nothing called `{shortened(one_line(what), 60)}`",
+        did_you_mean(what, known, "`badgectl list badges` (people, teams, goals ...) shows ids"),
+    )
+
+
+def _with_history(programme: Programme, card: Card, path: str) -> Card:
+    """Add who changed the file when: the definition's history, or the award's commit."""
+    if programme.repository is None or not programme.committed:
+        return card
+    from badgectl.git.history import changes_of
+
+    lines = tuple(
+        f"{change.day} {change.commit[:10]} {change.author}: {one_line(change.subject)}"
+        for change in changes_of(programme.repository, path)
+    )
+    return msgspec.structs.replace(card, sections=(*card.sections, Section("History", lines)))

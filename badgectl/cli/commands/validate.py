@@ -1,0 +1,44 @@
+"""`badgectl validate`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from badgectl.cli.checking import check_folder, emit
+from badgectl.cli.session import Session
+from badgectl.verdicts.formats import Format
+
+NEEDS_ARGUMENTS = False
+
+
+def command(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH...]", help="Show only problems of these files and folders."),
+    ] = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="How problems are printed.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="What counts as committed: newer records are judged by their badges' policy.",
+        ),
+    ] = None,
+) -> None:
+    """Check everything that can be wrong in the files of the programme.
+
+    Records that are new since HEAD (in a forge's CI: since the branch that the change goes to)
+    are also judged by who may award what.
+
+    Example: badgectl validate --format concise
+    """
+    session = Session.of(ctx)
+    verdict = check_folder(session, paths or [], base)
+    emit(session, verdict, format_)
+    if verdict.fails(strict=strict):
+        raise typer.Exit(1)

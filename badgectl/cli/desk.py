@@ -1,0 +1,100 @@
+"""What every writing command does: who asks, plan, check, show or record, say what happened."""
+
+from collections.abc import Callable
+
+from badgectl.cli.reading import Programme, open_programme, read_programme
+from badgectl.cli.say import advise, note, tell
+from badgectl.cli.session import Session
+from badgectl.documents.files import SourceFile
+from badgectl.documents.reading import read_entry
+from badgectl.documents.writing import format_entry
+from badgectl.git.recording import Change, identity_of, record, wants_signature
+from badgectl.git.repository import NotARepositoryError, Repository, check_ready
+from badgectl.model.errors import RefusedError, UnknownIdError
+from badgectl.model.problems import Problem
+from badgectl.model.records import Record
+from badgectl.model.text import counted
+from badgectl.plans.plan import Plan
+
+
+def actor(programme: Programme) -> str:
+    """Return the person of the catalog whom git knows to be working here."""
+    identity = identity_of(_repository(programme).git)
+    person = programme.catalog.person_with_email(identity.email)
+    if person is None:
+        raise UnknownIdError(
+            f"nobody in the catalog has your e-mail address {identity.email}",
+            f"add `emails: [{identity.email}]` to your file in catalog/people/",
+        )
+    return person.id
+
+
+def carry_out(
+    session: Session, plan_for: Callable[[Programme], Plan], *, dry_run: bool, here: bool
+) -> None:
+    """Plan on the programme as it is, refuse what its rules forbid, and record the rest.
+
+    The plan is made again when somebody else's commit comes between.
+    """
+    programme = open_programme(session)
+    repository = _repository(programme)
+    check_ready(repository, programme.catalog.program.branch, here=here)
+    plan = checked(plan_for(programme))
+    if dry_run:
+        _show(plan)
+        return
+    plans = [plan]
+
+    def change_at(now: Repository) -> Change:
+        if now.head != repository.head:
+            plans[:] = [checked(plan_for(read_programme(session, programme.root, now)))]
+        files = {entry.path: format_entry(entry).encode() for entry in plans[0].records}
+        return Change(files=files, message=str(plans[0].message))
+
+    sign = wants_signature(repository.git) or programme.catalog.program.trust.required == "signed"
+    recorded = record(repository, change_at, sign=sign)
+    tell(f"{plans[0].message.subject}: recorded", color="green")
+    for entry in plans[0].records:
+        note(f"  {entry.path}", dim=True)
+    note(f"  commit {recorded.commit[:10]} on {repository.branch}", dim=True)
+    for remark in plans[0].notes:
+        note(f"  {remark}")
+    if recorded.warning:
+        advise(recorded.warning)
+    if not programme.committed:
+        advise("the catalog itself is not committed yet: `git add catalog && git commit`")
+
+
+def checked(plan: Plan) -> Plan:
+    """Return a plan that the rules allow and whose files would read back as planned."""
+    problems = [*plan.problems, *(p for entry in plan.records for p in _reread(entry))]
+    if problems:
+        raise RefusedError(f"{plan.message.subject}: refused", problems)
+    return plan
+
+
+def _reread(entry: Record) -> list[Problem]:
+    """Return what a reader would find wrong with the file that a record becomes."""
+    text = format_entry(entry)
+    found = read_entry(SourceFile(entry.path, text.encode(), ""))
+    return found if isinstance(found, list) else []
+
+
+def _show(plan: Plan) -> None:
+    for entry in plan.records:
+        tell(f"{entry.path}", bold=True)
+        tell("".join(f"  {line}\n" for line in format_entry(entry).splitlines()))
+    tell("commit message", bold=True)
+    tell("".join(f"  {line}\n" for line in str(plan.message).splitlines()))
+    for remark in plan.notes:
+        note(remark)
+    tell(f"Would record {counted(len(plan.records), 'file')} in one commit. Nothing was written.")
+
+
+def _repository(programme: Programme) -> Repository:
+    if programme.repository is None:
+        raise NotARepositoryError(
+            f"{programme.root} is not in a git repository",
+            "`git init -b main` makes it one; awards are commits",
+        )
+    return programme.repository

@@ -1,0 +1,75 @@
+"""Loading a programme for a command: as committed, or as its files lie there."""
+
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from badgectl.cli.session import Session
+from badgectl.documents.files import Files, FolderFiles
+from badgectl.documents.loading import Loaded, load_programme
+from badgectl.git.commit_files import CommitFiles
+from badgectl.git.repository import Repository, find_repository
+from badgectl.model.catalog import Catalog
+from badgectl.model.errors import BrokenProgrammeError
+from badgectl.model.ledger import Ledger
+from badgectl.model.program import PROGRAM_FILE
+from badgectl.model.text import counted
+
+
+class Programme(Struct, frozen=True, kw_only=True):
+    """A programme ready to be asked: what it defines, what is on record, what day it is."""
+
+    root: Path
+    catalog: Catalog
+    ledger: Ledger
+    today: date
+    repository: Repository | None
+    committed: bool
+    """Whether it was read from HEAD; else from the files as they lie there."""
+
+
+def open_programme(session: Session) -> Programme:
+    """Load the programme around the session's folder as HEAD has it, all of it sound."""
+    root = session.root()
+    repository = find_repository(root)
+    return read_programme(session, root, repository)
+
+
+def read_programme(session: Session, root: Path, repository: Repository | None) -> Programme:
+    """Load a programme as the repository's HEAD has it.
+
+    Where no programme is committed yet (or there is no repository), its files are read as they
+    lie in the folder.
+    """
+    files: Files = FolderFiles(root)
+    committed = False
+    if repository is not None and repository.head is not None:
+        in_commit = CommitFiles(repository, repository.head)
+        if in_commit.list_below(PROGRAM_FILE):
+            files, committed = in_commit, True
+    loaded = _sound(load_programme(files), "as committed" if committed else "in this folder")
+    return Programme(
+        root=root,
+        catalog=loaded.catalog,
+        ledger=loaded.ledger,
+        today=session.today(loaded.catalog.program.timezone),
+        repository=repository,
+        committed=committed,
+    )
+
+
+def read_folder(session: Session) -> Catalog:
+    """Load the catalog alone as its files lie there: what a designer has just changed counts."""
+    files = FolderFiles(session.root())
+    return _sound(load_programme(files, records=()), "in this folder").catalog
+
+
+def _sound(loaded: Loaded, where: str) -> Loaded:
+    if loaded.problems:
+        broken = sorted({problem.place.path for problem in loaded.problems})
+        raise BrokenProgrammeError(
+            f"{counted(len(broken), 'file')} of the programme {where} cannot be read: {broken[0]}",
+            "`badgectl validate` says what is wrong with each",
+        )
+    return loaded

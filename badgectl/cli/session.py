@@ -1,0 +1,71 @@
+"""What a command knows before it starts: where it is, what day it is, how to speak."""
+
+import os
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+from typing import Literal
+
+import typer
+from msgspec import Struct
+
+from badgectl.model.errors import NoProgrammeError
+from badgectl.model.program import PROGRAM_FILE
+
+Colors = Literal["auto", "always", "never"]
+
+
+class Session(Struct, kw_only=True):
+    """The global options of one call."""
+
+    start: Path
+    as_of: date | None = None
+    color: Colors = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+    @staticmethod
+    def of(ctx: typer.Context) -> "Session":
+        """Return the session of a command's context."""
+        session = ctx.find_object(Session)
+        return session if session is not None else Session(start=Path())
+
+    def set_colors(self) -> None:
+        """Tell rich and everything else what `--color` says, by the usual variables."""
+        if self.color == "always":
+            os.environ["FORCE_COLOR"] = "1"
+            os.environ.pop("NO_COLOR", None)
+        elif self.color == "never":
+            os.environ["NO_COLOR"] = "1"
+            os.environ.pop("FORCE_COLOR", None)
+
+    def root(self) -> Path:
+        """Return the programme's folder: the nearest parent with `catalog/program.yaml`."""
+        start = self.start.absolute()
+        for folder in (start, *start.parents):
+            if (folder / PROGRAM_FILE).is_file():
+                return folder
+        raise NoProgrammeError(
+            f"there is no programme in {start} or above it",
+            "`badgectl init` writes one; `badgectl demo` shows one",
+        )
+
+    def today(self, timezone: str) -> date:
+        """Return the day it is in a programme's time zone, or the day asked for."""
+        return self.as_of or now().astimezone(zone(timezone)).date()
+
+
+def now() -> datetime:
+    """Return the instant it is."""
+    return datetime.now(UTC)
+
+
+def zone(name: str) -> tzinfo:
+    """Return a time zone by its name; UTC where there is none of that name."""
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC

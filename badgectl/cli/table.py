@@ -1,0 +1,31 @@
+"""The commands, each with the panel of the help that it stands in."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: its name and the panel that it is listed in. Its module has the same name."""
+
+    name: str
+    panel: str
+
+
+TRY, GIVE, LOOK, KEEP = (
+    "Start here",
+    "Give and take back",
+    "Look things up",
+    "Keep the programme",
+)
+
+COMMANDS = (
+    Entry("demo", TRY),
+    Entry("init", TRY),
+    Entry("award", GIVE),
+    Entry("revoke", GIVE),
+    Entry("list", LOOK),
+    Entry("show", LOOK),
+    Entry("report", LOOK),
+    Entry("validate", KEEP),
+    Entry("explain", KEEP),
+    Entry("render", KEEP),
+)

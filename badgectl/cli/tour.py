@@ -1,0 +1,71 @@
+"""What the demo shows: real commands on the replayed programme, and where to look next."""
+
+import contextlib
+import io
+import shlex
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from badgectl.cli.app import run
+from badgectl.cli.say import tell
+from badgectl.cli.session import Session
+from badgectl.demo.cast import HOST
+
+_LINES = 16
+
+_STOPS = (
+    ("Is everything in order?", "validate"),
+    ("What does it take to be a mentor, and who is one?", "show mentor"),
+    ("How did one award come about, and what was said?", "show mei/above-and-beyond"),
+    ("Which awards does somebody have?", "list awards --recipient aisha"),
+    ("What would an award record?", "award thanks kofi -m 'Mended it before I woke up.' --dry-run"),
+    ("Now for real: one commit, one file.", "award thanks kofi -m 'Mended it before I woke up.'"),
+    ("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'"),
+    ("What does the code of a problem mean?", "explain policy-order"),
+    (
+        "A slip is taken back; award and reason stay on record.",
+        "revoke kofi/thanks+{day}+{host} --because mistake -m 'It was Wei.'",
+    ),
+    ("How is the programme doing?", "report"),
+    ("Every badge and level becomes a picture.", "render -o pictures"),
+    ("Your own programme starts like this.", "init ../our-guild --dry-run"),
+)
+"""The stops of the tour: a question, and the command that answers it."""
+
+
+def walk_through(session: Session, folder: Path, day: date) -> None:
+    """Run the commands of the tour and print what they say, cut to a screen each."""
+    for question, line in _STOPS:
+        arguments = shlex.split(line.format(day=day, host=HOST))
+        tell(f"\n{question}", bold=True)
+        tell(f"$ badgectl {line.format(day=day, host=HOST)}", color="cyan")
+        said = _said(["-C", str(folder), "--as-of", str(day), *arguments]).splitlines()
+        for text in said[:_LINES]:
+            typer.echo(f"  {text}")
+        if len(said) > _LINES and not session.quiet:
+            tell(f"  ... {len(said) - _LINES} more lines")
+
+
+def _said(arguments: list[str]) -> str:
+    """Run a command and return all that it prints."""
+    said = io.StringIO()
+    with (
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(said),
+        contextlib.suppress(SystemExit),
+    ):
+        run(arguments)
+    return said.getvalue()
+
+
+def closing_words(path: Path) -> None:
+    """Say what there is to look at."""
+    tell("\nLook around", bold=True)
+    tell(f"  cd {path}")
+    tell("  git log --show-signature      every award is a signed commit that reads well")
+    tell("  ls catalog/badges awards/aisha  a badge is a file; so is an award")
+    tell("  open pictures/contact-sheet.png")
+    tell("  badgectl award thanks ...     you work as Greta here: try it, and try to break it")
+    tell("  badgectl init                 in your own repository, to begin")
