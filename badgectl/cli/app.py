@@ -2,8 +2,6 @@
 
 import os
 import sys
-import tempfile
-import traceback
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -13,14 +11,23 @@ import typer
 from typer.core import TyperGroup
 
 from badgectl import __version__
-from badgectl.cli.say import complain, print_version
-from badgectl.cli.session import Colors, Session, now
+from badgectl.cli.say import Colors, complain, print_version, set_colors
+from badgectl.cli.session import Session, now
 from badgectl.cli.table import COMMANDS
-from badgectl.model.errors import BadgectlError, RefusedError
+from badgectl.model.errors import BadgectlError, RefusedError, UsageError
+from badgectl.model.text import did_you_mean, shortened
 
 
 class LazyGroup(TyperGroup):
     """A group that imports a command when it is called: starting stays cheap."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first word names; suggest one if there is none."""
+        names = self.list_commands(ctx)
+        if args[0] not in names and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], names, "`badgectl --help` lists them")
+            raise UsageError(f"there is no command `{shortened(args[0], 60)}`", hint)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer calls it so
         """Return the names of all commands, in the order of the help."""
@@ -64,11 +71,10 @@ def badgectl(
     ctx.obj = Session(
         start=path,
         as_of=as_of.date() if as_of else None,
-        color=color,
         quiet=quiet,
         verbose=verbose,
     )
-    ctx.obj.set_colors()
+    set_colors(color)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -99,6 +105,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 def _write_log() -> str:
     """Write what is known of a bug to a file; return its path."""
+    import tempfile
+    import traceback
+
     state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
     text = f"badgectl {__version__}, Python {sys.version}\n{sys.argv}\n{traceback.format_exc()}"
     for folder in (state / "badgectl", Path(tempfile.gettempdir())):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles, SourceFile
 from badgectl.documents.loading import load_programme, located
@@ -27,7 +28,8 @@ _COLORS = {"error": "red", "warning": "yellow", "marker": "blue", "hint": "cyan"
 def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Verdict:
     """Check the programme's files as they lie there; keep the problems below `only`, if given."""
     root = session.root()
-    files = FolderFiles(root)
+    repository = find_repository(root)
+    files = FolderFiles(root, repository.object_format if repository else "sha1")
     loaded = load_programme(files)
     catalog, ledger = loaded.catalog, loaded.ledger
     today = session.today(catalog.program.timezone)
@@ -37,7 +39,7 @@ def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Ve
         *check_catalog(catalog),
         *check_art(catalog),
         *check_records(catalog, ledger, records, today),
-        *check_entry(catalog, ledger, _new(records, find_repository(root), base), today),
+        *check_entry(catalog, ledger, _new(records, repository, base), today),
     ]
     shown = located(_below(session, root, problems, only), files)
     return Verdict(
@@ -125,7 +127,7 @@ def emit(session: Session, verdict: Verdict, format_: Format | None) -> None:
     chosen = format_ or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
     if session.quiet and not verdict.problems and chosen == "full":
         return
-    typer.echo(FORMATS[chosen](verdict, _style), nl=False)
+    put(FORMATS[chosen](verdict, _style))
 
 
 def _style(text: str, role: str) -> str:

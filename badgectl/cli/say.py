@@ -1,12 +1,36 @@
 """Plain lines on the terminal: results on standard output, everything else on standard error."""
 
+import os
 from collections.abc import Sequence
+from typing import Literal
 
 import typer
 
 from badgectl import __version__
 from badgectl.model.problems import Problem
 from badgectl.model.text import visible_lines
+
+Colors = Literal["auto", "always", "never"]
+
+_colored: bool | None = None  # None: as the terminal is
+
+
+def set_colors(asked: Colors) -> None:
+    """Decide for this process whether to colour, by what was asked for and the usual variables."""
+    global _colored  # noqa: PLW0603 - a process has one terminal
+    if asked == "auto":
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+            asked = "never"
+        elif os.environ.get("FORCE_COLOR"):
+            asked = "always"
+    _colored = None if asked == "auto" else asked == "always"
+    # rich, which prints help and tables, goes by the variables alone.
+    if asked == "always":
+        os.environ["FORCE_COLOR"] = "1"
+        os.environ.pop("NO_COLOR", None)
+    elif asked == "never":
+        os.environ["NO_COLOR"] = "1"
+        os.environ.pop("FORCE_COLOR", None)
 
 
 def print_version(asked: bool) -> None:
@@ -16,23 +40,28 @@ def print_version(asked: bool) -> None:
         raise typer.Exit
 
 
+def put(text: str, *, err: bool = False) -> None:
+    """Print text that is safe to show: it was made visible, then styled."""
+    typer.echo(text, err=err, nl=False, color=_colored)
+
+
 def tell(text: str = "", *, color: str | None = None, bold: bool = False) -> None:
     """Print a result."""
-    typer.secho(visible_lines(text), fg=color, bold=bold or None)
+    put(typer.style(visible_lines(text), fg=color, bold=bold or None) + "\n")
 
 
 def note(text: str, *, color: str | None = None, dim: bool = False) -> None:
     """Print something that is not the result: progress, advice."""
-    typer.secho(visible_lines(text), err=True, fg=color, dim=dim or None)
+    put(typer.style(visible_lines(text), fg=color, dim=dim or None) + "\n", err=True)
 
 
 def complain(message: str, hint: str = "", problems: Sequence[Problem] = ()) -> None:
     """Print why something was not done, and what to do about it."""
     label = typer.style("error:", fg="red", bold=True)
-    typer.echo(f"{label} {visible_lines(message)}", err=True)
+    put(f"{label} {visible_lines(message)}\n", err=True)
     for problem in problems:
         where = typer.style(visible_lines(problem.place.path), dim=True)
-        typer.echo(f"  {visible_lines(problem.message)} [{problem.code}] {where}", err=True)
+        put(f"  {visible_lines(problem.message)} [{problem.code}] {where}\n", err=True)
         if problem.hint:
             advise(problem.hint, indent="    ")
     if hint:
@@ -41,4 +70,4 @@ def complain(message: str, hint: str = "", problems: Sequence[Problem] = ()) -> 
 
 def advise(hint: str, indent: str = "  ") -> None:
     """Print a hint."""
-    typer.echo(f"{indent}{typer.style('hint:', fg='cyan')} {visible_lines(hint)}", err=True)
+    put(f"{indent}{typer.style('hint:', fg='cyan')} {visible_lines(hint)}\n", err=True)

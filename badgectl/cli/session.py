@@ -1,9 +1,7 @@
 """What a command knows before it starts: where it is, what day it is, how to speak."""
 
-import os
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
-from typing import Literal
 
 import typer
 from msgspec import Struct
@@ -11,15 +9,12 @@ from msgspec import Struct
 from badgectl.model.errors import NoProgrammeError
 from badgectl.model.program import PROGRAM_FILE
 
-Colors = Literal["auto", "always", "never"]
-
 
 class Session(Struct, kw_only=True):
     """The global options of one call."""
 
     start: Path
     as_of: date | None = None
-    color: Colors = "auto"
     quiet: bool = False
     verbose: bool = False
 
@@ -28,15 +23,6 @@ class Session(Struct, kw_only=True):
         """Return the session of a command's context."""
         session = ctx.find_object(Session)
         return session if session is not None else Session(start=Path())
-
-    def set_colors(self) -> None:
-        """Tell rich and everything else what `--color` says, by the usual variables."""
-        if self.color == "always":
-            os.environ["FORCE_COLOR"] = "1"
-            os.environ.pop("NO_COLOR", None)
-        elif self.color == "never":
-            os.environ["NO_COLOR"] = "1"
-            os.environ.pop("FORCE_COLOR", None)
 
     def root(self) -> Path:
         """Return the programme's folder: the nearest parent with `catalog/program.yaml`."""

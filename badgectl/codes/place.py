@@ -5,14 +5,6 @@ from badgectl.model.problems import Code
 _THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
 _TEAM = "name: Night shift\n"
 
-NO_PROGRAM = Code(
-    name="place-no-program",
-    title="The programme's own file is missing",
-    why="`catalog/program.yaml` says who runs the programme; it also marks the folder in which a "
-    "programme lives.",
-    wrong={"catalog/program.yaml": ""},
-    right={"catalog/program.yaml": "name: Example Guild\nmaintainers: [grace]\n"},
-)
 UNKNOWN_FILE = Code(
     name="place-unknown-file",
     title="A file in a place where none is read",
@@ -45,4 +37,4 @@ NOT_A_FILE = Code(
     right={"catalog/teams/night-shift.yaml": _TEAM},
 )
 
-CODES = (NO_PROGRAM, UNKNOWN_FILE, RECORD_PATH, CONTENT, NOT_A_FILE)
+CODES = (UNKNOWN_FILE, RECORD_PATH, CONTENT, NOT_A_FILE)

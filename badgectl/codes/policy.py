@@ -6,6 +6,9 @@ _PATH = "awards/ada/thanks+2026-11-20+grace.yaml"
 _THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
 _MENTOR = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Brought Tom up.\n"
 _MENTOR_PATH = "awards/ada/mentor@bronze.yaml"
+_NAVIGATOR = _MENTOR.replace("mentor", "navigator")
+_NAVIGATOR_PATH = "awards/ada/navigator@bronze.yaml"
+_MAP = "evidence: [{url: 'https://guild.example/map', criterion: map}]\n"
 _CROWN = "badge: crown\nrecipient: platform\nby: grace\nreason: A year without an outage.\n"
 _CROWN_PATH = "awards/platform/crown.yaml"
 
@@ -78,12 +81,8 @@ ORDER = Code(
     name="policy-order",
     title="A level is skipped",
     why="`in_order: true` means that each level is reached from the one below.",
-    wrong={
-        "awards/ada/navigator@gold.yaml": _MENTOR.replace("mentor", "navigator").replace(
-            "bronze", "gold"
-        )
-    },
-    right={"awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator")},
+    wrong={"awards/ada/navigator@gold.yaml": _NAVIGATOR.replace("bronze", "gold")},
+    right={_NAVIGATOR_PATH: _NAVIGATOR + _MAP},
 )
 REQUIRES = Code(
     name="policy-requires",
@@ -100,11 +99,8 @@ EVIDENCE = Code(
     title="Evidence is missing",
     why="`min_evidence` and criteria with `evidence: required` ask for links or files that "
     "somebody else can open.",
-    wrong={"awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator")},
-    right={
-        "awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator")
-        + "evidence: [{url: 'https://guild.example/map', criterion: map}]\n"
-    },
+    wrong={_NAVIGATOR_PATH: _NAVIGATOR},
+    right={_NAVIGATOR_PATH: _NAVIGATOR + _MAP},
 )
 LIMIT = Code(
     name="policy-limit",
@@ -124,23 +120,13 @@ QUORUM = Code(
     title="A nomination is decided before it has the support it needs, or after it closed",
     why="`nomination:` says how many others must second it, and for how long it is open.",
     wrong={
-        "awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator").replace(
-            "grace", "tom"
-        )
-        + "evidence: [{url: 'https://guild.example/map', criterion: map}]\n",
-        "awards/ada/navigator@bronze.nomination.yaml": _MENTOR.replace(
-            "mentor", "navigator"
-        ).replace("grace", "linus"),
+        "awards/ada/navigator@bronze.nomination.yaml": _NAVIGATOR.replace("grace", "linus"),
+        _NAVIGATOR_PATH: _NAVIGATOR.replace("grace", "tom") + _MAP,
     },
     right={
-        "awards/ada/navigator@bronze.yaml": _MENTOR.replace("mentor", "navigator").replace(
-            "grace", "tom"
-        )
-        + "evidence: [{url: 'https://guild.example/map', criterion: map}]\n",
-        "awards/ada/navigator@bronze.nomination.yaml": _MENTOR.replace(
-            "mentor", "navigator"
-        ).replace("grace", "linus"),
+        "awards/ada/navigator@bronze.nomination.yaml": _NAVIGATOR.replace("grace", "linus"),
         "awards/ada/navigator@bronze.second.grace.yaml": "by: grace\n",
+        _NAVIGATOR_PATH: _NAVIGATOR.replace("grace", "tom") + _MAP,
     },
 )
 ROSTER = Code(

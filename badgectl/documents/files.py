@@ -1,5 +1,6 @@
 """Where a programme's files come from: a folder on disk, or anything that lists and reads alike."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ class SourceFile(NamedTuple):
     path: str
     data: bytes
     blob: str
-    """The git object id of the bytes; empty where it is not known without work."""
+    """The git object id of the bytes."""
 
 
 class Files(Protocol):
@@ -37,9 +38,10 @@ class Files(Protocol):
 class FolderFiles:
     """The files of a programme's folder on disk, symbolic links never followed."""
 
-    def __init__(self, root: Path) -> None:
-        """Read below `root`, the folder that holds `catalog/`."""
+    def __init__(self, root: Path, object_format: str = "sha1") -> None:
+        """Read below `root`, which holds `catalog/`; ids of blobs are in git's object format."""
         self.root = root
+        self._object_format = object_format
 
     def list_below(self, *folders: str) -> list[str]:
         """Return the sorted paths of all files below the folders (or the files so named)."""
@@ -68,7 +70,11 @@ class FolderFiles:
         """Return the files in the order asked for, or why one of them is not read."""
         for path in paths:
             data = self._read(path)
-            yield SourceFile(path, data, "") if isinstance(data, bytes) else data
+            yield SourceFile(path, data, self._blob(data)) if isinstance(data, bytes) else data
+
+    def _blob(self, data: bytes) -> str:
+        """Return the id that git gives these bytes."""
+        return hashlib.new(self._object_format, b"blob %d\0%b" % (len(data), data)).hexdigest()
 
     def _read(self, path: str) -> bytes | Problem:
         place = Place(path)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from badgectl.codes import place as codes
 from badgectl.documents.files import Files, SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import locate
@@ -13,7 +12,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.ledger import Ledger, build_ledger
 from badgectl.model.paths import AWARDS
-from badgectl.model.problems import Place, Problem
+from badgectl.model.problems import Problem
 from badgectl.model.program import PROGRAM_FILE, Program
 from badgectl.model.records import Record
 from badgectl.schemas.file_types import CATALOG_TYPES
@@ -36,12 +35,6 @@ def load_programme(files: Files, records: Iterable[str] | None = None) -> Loaded
     catalog_paths = files.list_below(CATALOG)
     record_paths = files.list_below(AWARDS) if records is None else sorted(records)
     entries, problems = _read_all(files, [*catalog_paths, *record_paths])
-    if PROGRAM_FILE not in catalog_paths:
-        problems.append(
-            codes.NO_PROGRAM.problem(
-                Place(PROGRAM_FILE), "the file is missing", "write it, or run `badgectl init`"
-            )
-        )
     broken = frozenset(problem.place.path for problem in problems)
     return Loaded(
         catalog=_catalog(entries, broken),

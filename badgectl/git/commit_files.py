@@ -1,12 +1,14 @@
 """The files of a commit, read from its trees without touching the working tree."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from badgectl.codes import place as codes
 from badgectl.documents.files import SourceFile
 from badgectl.git.repository import Repository
 from badgectl.model.problems import Place, Problem
 
+_FOLDERS = ("catalog", "awards")
 _PLAIN = {"100644", "100755"}
 _IGNORED = ("/README.md", "/.gitkeep")
 
@@ -18,38 +20,40 @@ class CommitFiles:
         """Read the programme's folder in `commit`."""
         self.commit = commit
         self._repository = repository
-        self._known: dict[str, tuple[str, str]] = {}  # path: mode and object id
 
     def list_below(self, *folders: str) -> list[str]:
         """Return the sorted paths of all files below the folders (or the files so named)."""
+        return sorted(
+            path
+            for path in self._listed
+            if any(path == folder or path.startswith(f"{folder}/") for folder in folders)
+        )
+
+    @cached_property
+    def _listed(self) -> dict[str, tuple[str, str]]:
+        """Every file of the programme: path to mode and object id."""
         prefix = self._repository.prefix
         listing = self._repository.git.read(
-            "ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *(prefix + f for f in folders)
+            "ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *(prefix + f for f in _FOLDERS)
         )
-        found = []
+        found = {}
         for line in listing.decode("utf-8", "surrogateescape").split("\0")[:-1]:
             about, _, path = line.partition("\t")
             mode, _, object_id = about.split(" ")
-            path = path.removeprefix(prefix)
             if not path.endswith(_IGNORED):
-                self._known[path] = (mode, object_id)
-                found.append(path)
-        return sorted(found)
+                found[path.removeprefix(prefix)] = (mode, object_id)
+        return found
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
         """Return the files in the order asked for, or why one of them is not read."""
-        wanted = list(paths)
-        if any(path not in self._known for path in wanted):
-            self.list_below(*wanted)
-        plain = [path for path in wanted if self._known.get(path, ("",))[0] in _PLAIN]
-        blobs = dict(
-            zip(plain, self._contents([self._known[path][1] for path in plain]), strict=True)
-        )
+        wanted, listed = list(paths), self._listed
+        plain = [path for path in wanted if path in listed and listed[path][0] in _PLAIN]
+        blobs = dict(zip(plain, self._contents([listed[path][1] for path in plain]), strict=True))
         for path in wanted:
             if path in blobs:
-                yield SourceFile(path, blobs[path], self._known[path][1])
+                yield SourceFile(path, blobs[path], listed[path][1])
             else:
-                said = "this is no plain file" if path in self._known else "there is no such file"
+                said = "this is no plain file" if path in listed else "there is no such file"
                 yield codes.NOT_A_FILE.problem(Place(path), said, "put a plain file here")
 
     def _contents(self, object_ids: list[str]) -> Iterator[bytes]:

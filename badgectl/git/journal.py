@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.documents.disk import replace_file
-from badgectl.git.lock import state_folder
+from badgectl.git.lock import STATE, state_folder
 from badgectl.git.process import GitError
 from badgectl.git.repository import Repository
 
@@ -22,11 +22,17 @@ class Intent(Struct, frozen=True, kw_only=True):
 
 
 def _path(repository: Repository) -> Path:
-    return state_folder(repository.git_dir) / "journal"
+    return repository.git_dir / STATE / "journal"
+
+
+def was_interrupted(repository: Repository) -> bool:
+    """Tell whether a journal is open: somebody is recording now, or died doing so."""
+    return _path(repository).exists()
 
 
 def write_intent(repository: Repository, intent: Intent) -> None:
     """Write the journal so that it is whole or absent, also after a power cut."""
+    state_folder(repository.git_dir)
     replace_file(_path(repository), msgspec.json.encode(intent))
 
 

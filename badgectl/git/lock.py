@@ -11,6 +11,9 @@ from badgectl.model.errors import BadgectlError
 
 _PATIENCE = 30.0  # seconds; an award holds the lock for some milliseconds
 
+STATE = "badgectl"
+"""The folder in git directories that keeps our own state."""
+
 
 class LockedError(BadgectlError):
     """Another award is being recorded and does not come to an end."""
@@ -18,7 +21,7 @@ class LockedError(BadgectlError):
 
 def state_folder(git_dir: Path) -> Path:
     """Return the folder in a git directory that keeps our own state, made if need be."""
-    folder = git_dir / "badgectl"
+    folder = git_dir / STATE
     folder.mkdir(exist_ok=True)
     return folder
 

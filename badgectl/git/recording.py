@@ -8,7 +8,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from badgectl.git.journal import Intent, bring_along, forget_intent, recover, write_intent
+from badgectl.git.journal import (
+    Intent,
+    bring_along,
+    forget_intent,
+    recover,
+    was_interrupted,
+    write_intent,
+)
 from badgectl.git.lock import only_writer
 from badgectl.git.objects import write_blobs, write_tree
 from badgectl.git.process import Git, GitError
@@ -129,9 +136,10 @@ def record(
     """
     git = Git(repository.top, settings=hand.settings, env=hand.env) if hand else repository.git
     for _ in range(_ATTEMPTS):
-        with only_writer(repository.common_dir):
-            recover(repository)
         _check_index(repository)
+        if was_interrupted(repository):
+            with only_writer(repository.common_dir):
+                recover(repository)
         repository = find_repository(repository.top / repository.prefix) or repository
         change = change_at(repository)
         files = {repository.prefix + path: data for path, data in change.files.items()}

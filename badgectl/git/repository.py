@@ -18,7 +18,9 @@ _UNDER_WAY = {
     "REVERT_HEAD": ("a revert", "git revert --continue` or `git revert --abort"),
 }
 
-_TOLD = ("--show-toplevel", "--git-dir", "--git-common-dir", "--show-prefix")
+_TOLD = (
+    "--show-toplevel", "--git-dir", "--git-common-dir", "--show-prefix", "--show-object-format",
+)  # fmt: skip
 _NO_REPOSITORY = ("not a git repository", "must be run in a work tree")
 
 
@@ -40,6 +42,8 @@ class Repository(Struct, frozen=True, kw_only=True):
     """Shared by all worktrees."""
     prefix: str
     """The programme's folder from the top, with a slash at its end; empty if it is the top."""
+    object_format: str
+    """How git names objects here: sha1 or sha256."""
     head: str | None
     """The commit that HEAD names; None on an unborn branch."""
     branch: str | None
@@ -60,12 +64,13 @@ def find_repository(folder: Path) -> Repository | None:
     told = asked.stdout.decode("utf-8", "surrogateescape").splitlines()
     if len(told) < len(_TOLD):
         raise asked.error()
-    top, git_dir, common_dir, prefix = told[: len(_TOLD)]
+    top, git_dir, common_dir, prefix, object_format = told[: len(_TOLD)]
     return Repository(
         top=Path(top),
         git_dir=Path(git_dir),
         common_dir=Path(common_dir),
         prefix=prefix,
+        object_format=object_format,
         head=told[len(_TOLD)] if asked.returncode == 0 else None,
         branch=_symbolic_head(Path(git_dir)),
     )

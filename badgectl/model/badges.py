@@ -176,6 +176,11 @@ class Badge(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
             return self.name
         return level.name or f"{self.name} ({level.id})"
 
+    @property
+    def all_criteria(self) -> tuple[Criterion, ...]:
+        """The criteria of the badge and of all its levels."""
+        return self.criteria + tuple(c for level in self.levels for c in level.criteria)
+
     def steps(self, level_id: str | None, held: int = 0) -> tuple[Level, ...]:
         """Return the levels that an award at `level_id` adds for a holder of rank `held`."""
         return self.levels[held : self.rank(level_id)]

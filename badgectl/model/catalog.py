@@ -1,6 +1,5 @@
 """The catalog: everything under `catalog/`, and the questions that rules ask of it."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
@@ -10,6 +9,8 @@ from badgectl.model.badges import KINDS, Badge
 from badgectl.model.goals import Goal, Project
 from badgectl.model.people import Person, Team
 from badgectl.model.program import Program
+
+_HASHED = "sha256:"
 
 Folder = Literal["badges", "people", "teams", "goals", "projects"]
 
@@ -30,6 +31,13 @@ class Catalog(Struct, frozen=True, kw_only=True):
         """Tell whether the catalog has a file for an id, sound or broken."""
         known: Mapping[str, object] = getattr(self, folder)
         return entry_id in known or f"catalog/{folder}/{entry_id}.yaml" in self.broken
+
+    def ids(self, folder: Folder) -> list[str]:
+        """Return the ids that a folder has a file for, sound or broken."""
+        known: Mapping[str, object] = getattr(self, folder)
+        start = f"catalog/{folder}/"
+        broken = (path for path in self.broken if path.startswith(start))
+        return [*known, *sorted(path.removeprefix(start).removesuffix(".yaml") for path in broken)]
 
     def knows_recipient(self, recipient: str) -> bool:
         """Tell whether an id is a person's or a team's."""
@@ -81,12 +89,11 @@ class Catalog(Struct, frozen=True, kw_only=True):
     def person_with_email(self, address: str) -> Person | None:
         """Return whose e-mail address this is; files may hold it or its SHA-256."""
         plain = address.strip().lower()
-        hashed = "sha256:" + hashlib.sha256(plain.encode()).hexdigest()
-        return next(
-            (
-                person
-                for person in self.people.values()
-                if any(email.lower() in (plain, hashed) for email in person.emails)
-            ),
-            None,
-        )
+        written = {email: p for p in self.people.values() for email in p.emails}
+        if any(email.startswith(_HASHED) for email in written):
+            import hashlib  # noqa: PLC0415 - starting is cheap
+
+            hashed = _HASHED + hashlib.sha256(plain.encode()).hexdigest()
+            if hashed in written:
+                return written[hashed]
+        return next((p for email, p in written.items() if email.lower() == plain), None)

@@ -1,6 +1,5 @@
 """Days and lengths of time as the files write them."""
 
-import calendar
 import re
 from datetime import date, timedelta
 from typing import Literal
@@ -15,10 +14,10 @@ _MONTHS = {"month": 1, "year": 12}
 
 def _add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not date.min.year <= year <= date.max.year:
+    if not date.min.year <= year < date.max.year:
         return date.max if months > 0 else date.min
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    after = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
 def later(day: date, length: Length, times: int = 1) -> date:

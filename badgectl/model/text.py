@@ -1,8 +1,11 @@
-"""Text for people: shown safely, cut, listed, counted, and guessed at when misspelt."""
+"""Text: shown safely, cut, listed, counted, guessed at when misspelt; and as JSON."""
 
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
+
+import msgspec
 
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
 # Joiners shape letters of Persian and Indic scripts and hold emoji together: they may be shown.
@@ -34,6 +37,11 @@ def one_line(text: str) -> str:
 def shortened(text: str, width: int) -> str:
     """Return the text cut to at most `width` characters, the last an ellipsis if it was cut."""
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def json_text(value: Any) -> str:
+    """Return a value as indented JSON that ends with a line break."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

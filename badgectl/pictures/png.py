@@ -13,6 +13,7 @@ from badgectl.pictures.scene import SIZE, Glow, Gradient, Lines, Scene, Shadow, 
 
 _OVERSAMPLING = 4
 _COMPRESSION = 6
+_EDGE = 128 * math.sqrt(2)  # Pillow's ramp reaches 255 in its corners
 
 Box = tuple[int, int, int, int]
 
@@ -198,7 +199,7 @@ def _glow(glow: Glow, box: Box, scale: float) -> Image.Image:
     """Return how strong a glow is at each pixel of a box."""
     (x, y), radius = glow.center, glow.radius * scale
     width, height = box[2] - box[0], box[3] - box[1]
-    ramp = Image.radial_gradient("L")  # 0 at its centre (128, 128), 255 at a distance of 128
+    ramp = Image.radial_gradient("L")  # 0 at its centre (128, 128), _EDGE at a distance of 128
     zoom = 128 / radius
     spot = ramp.transform(
         (width, height),
@@ -207,4 +208,5 @@ def _glow(glow: Glow, box: Box, scale: float) -> Image.Image:
         Image.Resampling.BILINEAR,
         fillcolor=255,
     )
-    return spot.point([round((255 - value) * glow.opacity) for value in range(256)])
+    strength = (max(0.0, 1 - value / _EDGE) for value in range(256))
+    return spot.point([round(255 * glow.opacity * part) for part in strength])

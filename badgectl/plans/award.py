@@ -1,6 +1,5 @@
 """Planning awards: who gets which badge from whom, under which path, and whether it may be."""
 
-import hashlib
 from datetime import date
 
 import msgspec
@@ -37,6 +36,7 @@ class AwardRequest(Struct, frozen=True, kw_only=True):
     project: str | None = None
     role: str | None = None
     helped: tuple[str, ...] = ()
+    measured: dict[str, float] = {}
     joint: bool = False
 
 
@@ -101,6 +101,7 @@ def _draft(
         reason=request.reason,
         evidence=tuple(parse_evidence(badge, text) for text in request.evidence),
         helped=tuple(resolve_recipient(catalog, word) for word in request.helped),
+        measured=request.measured,
         project=request.project,
         role=request.role,
         earned_on=request.earned_on,
@@ -118,8 +119,8 @@ def parse_evidence(badge: Badge, text: str) -> Evidence:
     of their own.
     """
     where, _, word = text.rpartition("#")
-    criteria = {c.id for c in badge.criteria} | {c.id for lv in badge.levels for c in lv.criteria}
-    criterion = word if where and word in criteria else None
+    is_criterion = any(word == criterion.id for criterion in badge.all_criteria)
+    criterion = word if where and is_criterion else None
     where = where if criterion else text
     if "://" in where:
         return Evidence(url=where, criterion=criterion)
@@ -130,6 +131,8 @@ def _tied_together(drafts: list[Award], *, joint: bool) -> list[Award]:
     """Mark awards made at once: as joint work, or as a mere batch."""
     if len(drafts) == 1 and not joint:
         return drafts
+    import hashlib  # noqa: PLC0415 - starting is cheap
+
     digest = hashlib.sha256(msgspec.json.encode(drafts)).hexdigest()[:12]
     tie = {"joint": digest} if joint else {"batch": digest}
     return [msgspec.structs.replace(draft, **tie) for draft in drafts]

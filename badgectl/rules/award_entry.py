@@ -1,23 +1,17 @@
-"""May this award be made? Each rule looks at one clause of the badge's policy."""
+"""May this award be made? Who gives what to whom, and whether the way there was walked."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import msgspec
 
 from badgectl.codes import policy as codes
-from badgectl.model.days import later, window_start
 from badgectl.model.problems import Problem
 from badgectl.model.standing import award_in_force
-from badgectl.model.text import counted, listed
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.givers import described, is_active, may
 from badgectl.rules.nominations import check_decider, check_quorum
 from badgectl.rules.records import BY_RULES
 from badgectl.rules.requirements import Claim, check_all
-
-DAYS_BACK, DAYS_AHEAD = 30, 1
-"""How far `awarded_on` may lie from the day on which an award enters the ledger."""
 
 
 def check_giver(case: EnteringAward) -> Iterator[Problem]:
@@ -153,6 +147,8 @@ def check_order(case: EnteringAward) -> Iterator[Problem]:
 def check_requires(case: EnteringAward) -> Iterator[Problem]:
     """What the badge requires, at every level newly reached, is there."""
     award = case.award
+    if case.badge.in_order and len(case.badge.steps(award.level, case.held_rank)) > 1:
+        return  # what the skipped levels require is not this award's affair
     claim = Claim(
         recipient=award.recipient,
         day=case.day,
@@ -168,128 +164,3 @@ def check_requires(case: EnteringAward) -> Iterator[Problem]:
             f"{case.badge.title(award.level)} requires {check.missing()}",
             "see `requires:` of the badge",
         )
-
-
-def check_evidence(case: EnteringAward) -> Iterator[Problem]:
-    """There is as much evidence as the badge asks for, and for each criterion that demands it."""
-    award, least = case.award, case.badge.awarding.min_evidence
-    demanded = [
-        criterion.id
-        for criterion in case.badge.criteria_for(award.level, case.held_rank)
-        if criterion.evidence == "required"
-        and not any(evidence.criterion == criterion.id for evidence in award.evidence)
-    ]
-    if demanded:
-        yield codes.EVIDENCE.problem(
-            award.at(*(["evidence"] if award.evidence else [])),
-            f"evidence is missing for {listed(f'`{one}`' for one in demanded)}",
-            f"add a link for it: `-e URL#{demanded[0]}`, or `criterion: {demanded[0]}` in the file",
-        )
-    elif len(award.evidence) < least:
-        yield codes.EVIDENCE.problem(
-            award.at(*(["evidence"] if award.evidence else [])),
-            f"{counted(least, 'piece', 'pieces')} of evidence due, {len(award.evidence)} given",
-            "add links with `-e URL`",
-        )
-
-
-def check_limit(case: EnteringAward) -> Iterator[Problem]:
-    """The giver has not used up what the policy allows in a window of the calendar."""
-    limit, award = case.badge.awarding.limit, case.award
-    if limit is None or award.by == BY_RULES:
-        return
-    start = window_start(case.day, limit.every)
-    made = sum(
-        1
-        for dossier in case.ledger
-        if (given := dossier.award) is not None
-        and given.badge == award.badge
-        and given.by == award.by
-        and start <= (given.day or case.day) <= case.day
-    )
-    if made >= limit.per_giver:
-        yield codes.LIMIT.problem(
-            award.at("by"),
-            f"{award.by} has awarded {case.badge.name} {counted(made, 'time')} this {limit.every}; "
-            f"{limit.per_giver} allowed",
-            f"wait for the next {limit.every}, or ask a colleague",
-        )
-
-
-def check_roster(case: EnteringAward) -> Iterator[Problem]:
-    """The roster of a team award names members of the team."""
-    award = case.award
-    members = case.catalog.members_of(award.recipient)
-    for n, person in enumerate(award.roster):
-        if person not in members:
-            yield codes.ROSTER.problem(
-                award.at("roster", n),
-                f"{person} is not in {award.recipient}",
-                "leave the roster out: the tool fills it in",
-            )
-
-
-def check_recorder(case: EnteringAward) -> Iterator[Problem]:
-    """Whoever records for another is a recorder of the programme."""
-    recorder = case.award.recorded_by
-    if recorder not in (None, case.award.by, *case.catalog.program.recorders):
-        yield codes.RECORDER.problem(
-            case.award.at("recorded_by"),
-            f"{recorder} is no recorder",
-            "let the giver commit it, or add `recorders:` to catalog/program.yaml",
-        )
-
-
-def check_entry_day(case: EnteringAward) -> Iterator[Problem]:
-    """The award is dated about today, unless it was imported."""
-    award = case.award
-    if award.day is None or award.source is not None:
-        return
-    earliest = case.today - timedelta(days=DAYS_BACK)
-    if not earliest <= award.day <= case.today + timedelta(days=DAYS_AHEAD):
-        yield codes.ENTRY_DAY.problem(
-            award.at(*(["awarded_on"] if award.awarded_on else [])),
-            f"awarded on {award.day}, and today is {case.today}",
-            "`earned_on` says when it was earned; `awarded_on` is the day of the award",
-        )
-
-
-def check_expiry(case: EnteringAward) -> Iterator[Problem]:
-    """The award ends no later than the policy says."""
-    award, length = case.award, case.badge.awarding.expires_after
-    if award.expires_on and length and award.expires_on > later(case.day, length):
-        yield codes.EXPIRY.problem(
-            award.at("expires_on"),
-            f"it may count until {later(case.day, length)} ({length})",
-            "leave the key out: the tool fills it in",
-        )
-
-
-def check_definition(case: EnteringAward) -> Iterator[Problem]:
-    """The award names the badge as it stands."""
-    named, actual = case.award.definition, case.badge.blob
-    if named and actual and named != actual:
-        yield codes.DEFINITION.problem(
-            case.award.at("definition"),
-            f"the badge's file is {actual[:10]} now",
-            "leave the key out: the tool fills it in",
-        )
-
-
-AWARD_RULES = (
-    check_giver,
-    check_self_award,
-    check_recipient,
-    check_retired,
-    check_repeat,
-    check_round,
-    check_order,
-    check_requires,
-    check_evidence,
-    check_limit,
-    check_roster,
-    check_recorder,
-    check_entry_day,
-    check_expiry,
-    check_definition,
-)

@@ -21,7 +21,26 @@ from badgectl.model.records import (
     Void,
     Withdrawal,
 )
-from badgectl.rules.award_entry import AWARD_RULES
+from badgectl.rules.award_entry import (
+    check_giver,
+    check_order,
+    check_recipient,
+    check_repeat,
+    check_requires,
+    check_retired,
+    check_round,
+    check_self_award,
+)
+from badgectl.rules.award_terms import (
+    check_definition,
+    check_entry_day,
+    check_evidence,
+    check_evidence_criteria,
+    check_expiry,
+    check_limit,
+    check_recorder,
+    check_roster,
+)
 from badgectl.rules.definitions import (
     check_criteria,
     check_emails,
@@ -31,7 +50,7 @@ from badgectl.rules.definitions import (
     check_program,
     check_team_parents,
 )
-from badgectl.rules.entering import entering
+from badgectl.rules.entering import EnteringAward, entering
 from badgectl.rules.nominations import check_decline, check_nomination, check_second
 from badgectl.rules.reaction_entry import (
     check_correction,
@@ -73,6 +92,26 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     check_days,
 )
 
+AWARD_RULES: tuple[Callable[[EnteringAward], Iterator[Problem]], ...] = (
+    check_giver,
+    check_self_award,
+    check_recipient,
+    check_retired,
+    check_repeat,
+    check_round,
+    check_order,
+    check_requires,
+    check_evidence,
+    check_evidence_criteria,
+    check_limit,
+    check_roster,
+    check_recorder,
+    check_entry_day,
+    check_expiry,
+    check_definition,
+)
+"""What the policy of a badge asks of an award that is about to enter."""
+
 ENTRY_RULES: dict[type[Record], Callable[[Catalog, Ledger, Any, date], Iterator[Problem]]] = {
     Nomination: check_nomination,
     Second: check_second,
@@ -85,7 +124,7 @@ ENTRY_RULES: dict[type[Record], Callable[[Catalog, Ledger, Any, date], Iterator[
     Void: check_void,
     Score: check_score,
 }
-"""Who may make such a record; awards have rules of their own."""
+"""Who may make any other record."""
 
 
 def check_catalog(catalog: Catalog) -> list[Problem]:

@@ -26,8 +26,9 @@ def check_id(catalog: Catalog, folder: Folder, entry_id: str, place: Place) -> I
     if catalog.knows(folder, entry_id):
         return
     code, noun = _FOLDER_CODES[folder]
-    known: Iterable[str] = getattr(catalog, folder)
-    hint = did_you_mean(entry_id, known, f"write catalog/{folder}/{entry_id}.yaml first")
+    hint = did_you_mean(
+        entry_id, catalog.ids(folder), f"write catalog/{folder}/{entry_id}.yaml first"
+    )
     yield code.problem(place, f"there is no {noun} `{entry_id}`", hint)
 
 

@@ -90,7 +90,8 @@ def _problems(fault: _Fault) -> Iterator[Problem]:
         case "anyOf":
             yield from _any_of(fault)
         case "oneOf" | "minProperties" | "maxProperties":
-            yield _choice(fault)
+            if isinstance(fault.value, dict):  # anything else is a fault of type, reported so
+                yield _choice(fault)
         case "type":
             due = _KINDS_OF_VALUE[fault.due]
             yield codes.TYPE.problem(

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-import msgspec
-
 from badgectl.model.problems import Position, Problem
-from badgectl.model.text import visible
+from badgectl.model.text import json_text, visible
 from badgectl.verdicts.verdict import Verdict
 
 Format = Literal["full", "concise", "github", "json"]
@@ -14,6 +12,7 @@ Style = Callable[[str, str], str]
 """Colours a text by what it is: `error`, `warning`, `place`, `marker`, `hint`."""
 
 _WIDEST = 160
+_WHOLE_FILE = Position(1, 1, 2)
 
 
 def plain(text: str, _role: str) -> str:
@@ -39,7 +38,7 @@ def _frame(verdict: Verdict, problem: Problem, style: Style) -> Iterator[str]:
     margin = " " * len(str(at.line)) if at else ""
     yield f"{margin}{style('-->', 'marker')} {path}" + (f":{at.line}:{at.column}" if at else "")
     source = verdict.lines.get((problem.place.path, at.line)) if at else None
-    if at is not None and source is not None:
+    if at is not None and source is not None and at != _WHOLE_FILE:
         bar = style("|", "marker")
         shown, marker = _window(source, at)
         yield f"{margin} {bar}"
@@ -69,7 +68,7 @@ def format_concise(verdict: Verdict, style: Style = plain) -> str:
 
 
 def _place(verdict: Verdict, problem: Problem) -> str:
-    at = problem.position or Position(1, 1, 2)
+    at = problem.position or _WHOLE_FILE
     return f"{verdict.prefix}{visible(problem.place.path)}:{at.line}:{at.column}"
 
 
@@ -77,7 +76,7 @@ def format_github(verdict: Verdict, _style: Style = plain) -> str:
     """Return workflow commands that GitHub shows at the lines of a pull request; errors first."""
     lines = []
     for problem in sorted(verdict.problems, key=lambda p: (p.severity != "error", p.order)):
-        at = problem.position or Position(1, 1, 2)
+        at = problem.position or _WHOLE_FILE
         properties = {
             "title": f"badgectl {problem.code}",
             "file": verdict.prefix + problem.place.path,
@@ -107,7 +106,7 @@ def format_json(verdict: Verdict, _style: Style = plain) -> str:
         "warnings": verdict.warnings,
         "problems": [_as_json(verdict, problem) for problem in verdict.problems],
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return json_text(document)
 
 
 def _as_json(verdict: Verdict, problem: Problem) -> dict[str, object]:

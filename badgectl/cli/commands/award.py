@@ -8,6 +8,7 @@ import typer
 from badgectl.cli.desk import actor, carry_out
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
+from badgectl.model.errors import UsageError
 from badgectl.plans.award import AwardRequest, plan_awards
 from badgectl.plans.plan import Plan
 
@@ -43,6 +44,10 @@ def command(
     helped: Annotated[
         list[str], typer.Option(metavar="PERSON", help="Somebody who was helped.")
     ] = [],
+    measured: Annotated[
+        list[str],
+        typer.Option(metavar="NAME=NUMBER", help="A number that was measured elsewhere."),
+    ] = [],
     joint: Annotated[bool, typer.Option("--joint", help="The recipients did it together.")] = False,
     by: Annotated[
         str | None, typer.Option(metavar="PERSON", help="The giver, if you record for another.")
@@ -72,8 +77,19 @@ def command(
             project=project,
             role=role,
             helped=tuple(helped),
+            measured=dict(_measure(text) for text in measured),
             joint=joint,
         )
         return plan_awards(programme.catalog, programme.ledger, request, programme.today)
 
     carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+
+
+def _measure(text: str) -> tuple[str, float]:
+    name, _, number = text.partition("=")
+    try:
+        return name, float(number)
+    except ValueError:
+        raise UsageError(
+            f"`--measured {text}` is no measure", "write name and number, as `builds=57`"
+        ) from None

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.beginning import colleagues_of, myself, signs, write_programme
-from badgectl.cli.say import tell
+from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.documents.example import example_files
 from badgectl.documents.files import SourceFile
@@ -16,6 +16,12 @@ from badgectl.model.program import PROGRAM_FILE
 from badgectl.plans.starting import Start, plan_start, starter_paths
 
 NEEDS_ARGUMENTS = False
+_CLAIMS = """
+Awards are claims for now: git does not sign your commits. To sign them with an SSH key:
+  git config --global gpg.format ssh
+  git config --global user.signingKey ~/.ssh/id_ed25519.pub
+  git config --global commit.gpgSign true
+Then put `trust: {required: signed}` into catalog/program.yaml."""
 
 
 def command(
@@ -65,6 +71,4 @@ def command(
     }
     write_programme(root, plan_start(start, starters), repository, dry_run=dry_run)
     if not dry_run and not start.signed:
-        tell(
-            "Awards are claims for now: git does not sign your commits. docs/signing.md tells how."
-        )
+        note(_CLAIMS)

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-import msgspec
 import typer
 
 from badgectl.cli.reading import open_programme
+from badgectl.cli.say import put
 from badgectl.cli.screen import print_table
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
+from badgectl.model.text import json_text
 from badgectl.reports.lists import LISTS, Rows, Subject
 
 NEEDS_ARGUMENTS = True
@@ -42,7 +43,7 @@ def command(
             found = _only(found, subject, column, value)
     if format_ == "json":
         rows = [dict(zip(found.headings, row, strict=True)) for row in found.rows]
-        typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        put(json_text(rows))
     else:
         print_table(found.headings, [[_text(cell) for cell in row] for row in found.rows])
 

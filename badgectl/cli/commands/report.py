@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-import msgspec
 import typer
 
 from badgectl.cli.reading import open_programme
+from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError, UsageError
-from badgectl.model.text import did_you_mean
+from badgectl.model.text import did_you_mean, json_text
 from badgectl.reports.formats import format_markdown, format_text
 from badgectl.reports.programme import make_report
 
@@ -47,9 +47,9 @@ def command(
     )
     match format_:
         case "json":
-            text = msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+            text = json_text(report)
         case "markdown":
             text = format_markdown(catalog, report)
         case _:
             text = format_text(catalog, report)
-    typer.echo(text, nl=False)
+    put(text)

@@ -6,9 +6,11 @@ import msgspec
 import typer
 
 from badgectl.cli.reading import Programme, open_programme
+from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError
-from badgectl.model.text import did_you_mean, one_line, shortened
+from badgectl.model.paths import parse_grant
+from badgectl.model.text import did_you_mean, json_text, one_line, shortened
 from badgectl.plans.plan import resolve_badge
 from badgectl.plans.revoke import find_award
 from badgectl.reports.award_cards import award_card
@@ -36,16 +38,15 @@ def command(
     """
     programme = open_programme(Session.of(ctx))
     card = _card(programme, what)
-    if format_ == "json":
-        typer.echo(msgspec.json.format(msgspec.json.encode(card), indent=2).decode())
-    else:
-        typer.echo(format_card(card), nl=False)
+    put(json_text(card) if format_ == "json" else format_card(card))
 
 
 def _card(programme: Programme, what: str) -> Card:
     catalog, ledger, day = programme.catalog, programme.ledger, programme.today
     if "/" in what:
-        dossier = find_award(catalog, ledger, what, day)
+        grant = parse_grant(what)
+        nominated = ledger.find(grant) if grant else None
+        dossier = nominated or find_award(catalog, ledger, what, day)
         return _with_history(programme, award_card(catalog, dossier, day), dossier.records[0].path)
     badge_id, _, level = what.partition("@")
     if badge_id in catalog.badges:

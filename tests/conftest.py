@@ -1,0 +1,106 @@
+"""A small guild with a real git repository, copied for each test, and a way to run commands."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from badgectl.cli.app import run
+
+GUILD = Path(__file__).parent / "guild"
+TODAY = "2026-11-23"
+WHEN = "2026-11-23T09:00:00 +0000"
+
+
+class Said(NamedTuple):
+    """What a command came to."""
+
+    status: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's own settings, and those of a hook or CI, away from the tests."""
+    for name in list(os.environ):
+        if name.startswith(("GIT_", "GITHUB_", "CI_")) or name in ("CI", "NO_COLOR", "FORCE_COLOR"):
+            monkeypatch.delenv(name)
+    home = tmp_path_factory.mktemp("home")
+    for name, value in {
+        "HOME": str(home),
+        "XDG_STATE_HOME": str(home / "state"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_DATE": WHEN,
+        "GIT_COMMITTER_DATE": WHEN,
+        "TERM": "dumb",
+        "COLUMNS": "100",
+    }.items():
+        monkeypatch.setenv(name, value)
+
+
+def git(folder: Path, *arguments: str, given: str | None = None) -> str:
+    """Run git and return what it prints."""
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True, input=given
+    )
+    return done.stdout
+
+
+def be(folder: Path, name: str) -> None:
+    """Work as somebody of the guild."""
+    git(folder, "config", "user.name", name.capitalize())
+    git(folder, "config", "user.email", f"{name}@guild.example")
+
+
+@pytest.fixture(scope="session")
+def _founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guild, committed once for all tests."""
+    folder = tmp_path_factory.mktemp("founded") / "guild"
+    shutil.copytree(GUILD, folder)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    be(folder, "grace")
+    git(folder, "add", ".")
+    git(folder, "-c", "commit.gpgSign=false", "commit", "--quiet", "-m", "Found the guild")
+    return folder
+
+
+@pytest.fixture
+def guild(_founded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the guild's repository, which is also the working folder; Grace works there."""
+    folder = tmp_path / "guild"
+    shutil.copytree(_founded, folder, symlinks=True)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def badgectl(capfd: pytest.CaptureFixture[str]) -> Command:
+    """Run a command in this process, on a fixed day, and return what it says."""
+
+    def command(*arguments: str, as_of: str = TODAY) -> Said:
+        capfd.readouterr()
+        try:
+            status = run(["--as-of", as_of, *arguments])
+        except SystemExit as exited:
+            status = exited.code if isinstance(exited.code, int) else 1
+        captured = capfd.readouterr()
+        return Said(status, captured.out, captured.err)
+
+    return command
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    """Write files below a folder."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")

@@ -1,0 +1,462 @@
+"""Lists, cards and reports: whole outputs, for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Command, git, write
+
+RECORDS = {
+    "awards/ada/thanks+2026-09-14+grace.yaml": "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift.\n",
+    "awards/ada/thanks+2026-09-14+grace.like.tom.yaml": "by: tom\ntext: Me too!\nliked_on: 2026-09-15\n",
+    "awards/ada/thanks+2026-09-14+grace.comment.linus.20260915T081500Z.yaml": "by: linus\ntext: Well deserved.\n",
+    "awards/ada/thanks+2026-11-02+tom.yaml": "badge: thanks\nrecipient: ada\nby: tom\nreason: Drew the | map.\nproject: apollo\n",
+    "awards/ada/mentor@bronze.yaml": "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Tom runs on his own.\nevidence: [{url: 'https://x.example/notes', criterion: sessions, text: notes}]\nhelped: [tom]\nearned_on: 2026-10-01\nawarded_on: 2026-10-05\n",
+    "awards/platform/crown.yaml": "badge: crown\nrecipient: platform\nby: grace\nreason: Calm.\nawarded_on: 2025-10-01\nexpires_on: 2026-10-01\nroster: [ada, grace]\n",
+    "awards/tom/thanks+2026-11-03+ada.yaml": "badge: thanks\nrecipient: tom\nby: ada\nreason: Oops.\n",
+    "awards/tom/thanks+2026-11-03+ada.revocation.yaml": "by: ada\nbecause: mistake\nreason: It was Linus.\nrevoked_on: 2026-11-04\n",
+    "awards/linus/navigator@bronze.nomination.yaml": "badge: navigator\nlevel: bronze\nrecipient: linus\nby: tom\nreason: Knows the way.\nnominated_on: 2026-11-10\n",
+    "awards/platform/calm-on-call.score.2026-q3.yaml": "goal: calm-on-call\nteam: platform\nperiod: 2026-q3\nvalue: 3.5\nby: ada\nfeedback: One bad week.\nscored_on: 2026-10-02\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def lively(guild: Path) -> Path:
+    """The guild with some history."""
+    write(guild, RECORDS)
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "A year")
+    return guild
+
+
+TEXT = """\
+Example Guild: recognition report
+2025-10-01 to 2026-11-23, whole programme
+
+  5 awards (1 revoked since, 1 expired)
+  3 of 5 people recognised
+  3 givers
+  40 % of awards cross functions
+
+Awards by kind
+  peer-recognition  3  ██████████████████████████████
+  collaboration     1  ██████████
+  mentoring         1  ██████████
+
+Awards by badge
+  thanks  3  ██████████████████████████████
+  crown   1  ██████████
+  mentor  1  ██████████
+
+Awards by level
+  mentor@bronze  1  ██████████████████████████████
+
+Awards by team of the recipient
+  platform  4  ██████████████████████████████
+  studio    1  ███████▌
+
+Awards by month
+  2025-10  1  ███████████████
+  2025-11  0
+  2025-12  0
+  2026-01  0
+  2026-02  0
+  2026-03  0
+  2026-04  0
+  2026-05  0
+  2026-06  0
+  2026-07  0
+  2026-08  0
+  2026-09  1  ███████████████
+  2026-10  1  ███████████████
+  2026-11  2  ██████████████████████████████
+
+Who recognises whom: from function (row) to function (column)
+  from         design  engineering
+  design            0            1
+  engineering       1            3
+
+Goals
+  goal          reached  target  due         state
+  Calm on-call      3.5       4  2026-12-31  behind
+  Grow people         1      12  2026-12-31  behind
+
+Nominations waiting
+  linus/navigator@bronze, nominated by tom on 2026-11-10: needs 1 more second
+
+People not recognised
+  Badge bot (badge-bot)
+  Linus Torvalds (linus)
+
+Badges that nobody earned
+  Navigator (navigator)
+"""
+
+
+def test_the_whole_report(lively: Path, badgectl: Command) -> None:
+    assert lively
+    said = badgectl("report")
+    assert (said.status, said.out, said.err) == (0, TEXT, "")
+
+
+def test_one_team_in_a_period_as_markdown(lively: Path, badgectl: Command) -> None:
+    assert lively
+    said = badgectl(
+        "report", "--team", "studio", "--since", "2026-11-01", "--until", "2026-11-20",
+        "--format", "markdown",
+    )  # fmt: skip
+    assert said.out == (
+        "# Example Guild: recognition report\n"
+        "\n"
+        "2026-11-01 to 2026-11-20, team studio\n"
+        "\n"
+        "- 1 award (1 revoked since, 0 expired)\n"
+        "- 1 of 1 person recognised\n"
+        "- 1 giver\n"
+        "- 100 % of awards cross functions\n"
+        "\n"
+        "## Awards by kind\n"
+        "\n"
+        "| kind | awards |\n"
+        "| --- | ---: |\n"
+        "| peer-recognition | 1 |\n"
+        "\n"
+        "## Awards by badge\n"
+        "\n"
+        "| badge | awards |\n"
+        "| --- | ---: |\n"
+        "| thanks | 1 |\n"
+        "\n"
+        "## Awards by month\n"
+        "\n"
+        "| month | awards |\n"
+        "| --- | ---: |\n"
+        "| 2026-11 | 1 |\n"
+        "\n"
+        "## Who recognises whom: from function (row) to function (column)\n"
+        "\n"
+        "| from | design | engineering |\n"
+        "| --- | ---: | ---: |\n"
+        "| design | 0 | 0 |\n"
+        "| engineering | 1 | 0 |\n"
+        "\n"
+        "## Goals\n"
+        "\n"
+        "| goal | reached | target | due | state |\n"
+        "| --- | ---: | ---: | --- | --- |\n"
+        "| Calm on-call | 3.5 | 4 | 2026-12-31 | behind |\n"
+        "| Grow people | 1 | 12 | 2026-12-31 | behind |\n"
+        "\n"
+        "## Nominations waiting\n"
+        "\n"
+        "- none\n"
+        "\n"
+        "## People not recognised\n"
+        "\n"
+        "- everybody was\n"
+    )
+
+
+def test_the_report_as_json(lively: Path, badgectl: Command) -> None:
+    assert lively
+    document = json.loads(badgectl("report", "--format", "json").out)
+    assert document["awards"] == 5
+    assert document["by_month"][-1] == {"name": "2026-11", "awards": 2}
+    assert document["never_recognised"] == ["badge-bot", "linus"]
+    assert document["crossings"][1] == {
+        "from_function": "design", "to_function": "engineering", "awards": 1,
+    }  # fmt: skip
+
+
+def test_a_report_for_nobody(lively: Path, badgectl: Command) -> None:
+    assert lively
+    assert badgectl("report", "--team", "studios").err == (
+        "error: there is no team `studios`\n  hint: did you mean `studio`?\n"
+    )
+    said = badgectl("report", "--since", "2026-12-01")
+    assert (said.status, said.err) == (
+        2,
+        "error: the period ends on 2026-11-23, before it starts\n",
+    )
+
+
+def test_a_hidden_person_is_named_nowhere(lively: Path, badgectl: Command) -> None:
+    write(
+        lively, {"catalog/people/linus.yaml": "name: Linus\nhome: platform\nvisibility: hidden\n"}
+    )
+    git(lively, "commit", "--quiet", "-am", "Hide")
+    assert "Linus" not in badgectl("report").out.partition("People not recognised")[2]
+
+
+def test_markdown_is_inert(lively: Path, badgectl: Command) -> None:
+    write(
+        lively,
+        {"catalog/people/linus.yaml": "name: '<script>[x](javascript:y) | *b*'\nhome: platform\n"},
+    )
+    git(lively, "commit", "--quiet", "-am", "Rename")
+    assert (
+        r"- \<script\>\[x\](javascript:y) \| \*b\* (linus)"
+        in badgectl("report", "--format", "markdown").out
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (
+            ["badges"],
+            "crown\tCrown\tcollaboration\t\t0\tactive\n"
+            "floppy-disk\tFloppy disk\texpertise\t\t0\tretired\n"
+            "mentor\tMentor\tmentoring\tbronze, silver\t1\tactive\n"
+            "navigator\tNavigator\texpertise\tbronze, silver, gold\t0\tactive\n"
+            "thanks\tThanks\tpeer-recognition\t\t1\tactive\n",
+        ),
+        (
+            ["people"],
+            "ada\tAda Lovelace\tplatform\tengineering\t2\tactive\n"
+            "badge-bot\tBadge bot\t\t\t0\tactive\n"
+            "grace\tGrace Hopper\tplatform\tengineering\t0\tactive\n"
+            "hedy\tHedy Lamarr\tstudio\tdesign\t0\talumni\n"
+            "linus\tLinus Torvalds\tplatform\tengineering\t0\tactive\n"
+            "tom\tTom Kilburn\tstudio\tdesign\t0\tactive\n",
+        ),
+        (
+            ["teams"],
+            "platform\tPlatform\tengineering\tgrace\t3\t0\n"
+            "studio\tStudio\tdesign\ttom\t2\t0\n",
+        ),
+        (
+            ["goals"],
+            "calm-on-call\tCalm on-call\t3.5\t4\t2026-12-31\tbehind\n"
+            "grow-people\tGrow people\t1\t12\t2026-12-31\tbehind\n",
+        ),
+        (
+            ["awards"],
+            "2026-11-03\ttom/thanks+2026-11-03+ada\tthanks\ttom\tada\trevoked\tOops.\n"
+            "2026-11-02\tada/thanks+2026-11-02+tom\tthanks\tada\ttom\tin force\tDrew the | map.\n"
+            "2026-10-05\tada/mentor@bronze\tmentor@bronze\tada\tgrace\tin force\tTom runs on his own.\n"
+            "2026-09-14\tada/thanks+2026-09-14+grace\tthanks\tada\tgrace\tin force\tTook my shift.\n"
+            "2025-10-01\tplatform/crown\tcrown\tplatform\tgrace\texpired 2026-10-01\tCalm.\n",
+        ),
+        (
+            ["awards", "--badge", "mentor", "--recipient", "ada", "--by", "grace"],
+            "2026-10-05\tada/mentor@bronze\tmentor@bronze\tada\tgrace\tin force\tTom runs on his own.\n",
+        ),
+        (["nominations"], "2026-11-10\tlinus/navigator@bronze\ttom\t13\t1 more second\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_lists(arguments: list[str], expected: str, lively: Path, badgectl: Command) -> None:
+    assert lively
+    said = badgectl("list", *arguments)
+    assert (said.status, said.out, said.err) == (0, expected, "")
+
+
+def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> None:
+    assert lively
+    rows = json.loads(badgectl("list", "nominations", "--format", "json").out)
+    assert rows == [
+        {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more second"}
+    ]  # fmt: skip
+    assert badgectl("list", "awards", as_of="2025-12-01").out == (
+        "2025-10-01\tplatform/crown\tcrown\tplatform\tgrace\tin force\tCalm.\n"
+    )
+    assert badgectl("list", "people", "--badge", "mentor").err == (
+        "error: `--badge` goes with `list awards`\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        (
+            "mentor",
+            "Mentor (mentor)\n"
+            "Helps colleagues find their feet.\n"
+            "\n"
+            "  kind        mentoring\n"
+            "  for         people\n"
+            "  status      active\n"
+            "  awarded by  the programme's maintainers or holders of Mentor (silver)\n"
+            "  revoked by  the award's giver, the award's recipient or the programme's maintainers\n"
+            "  goals       grow-people\n"
+            "  topics      onboarding\n"
+            "\n"
+            "Criteria\n"
+            "  sessions: Held at least six sessions with each mentee.\n"
+            "\n"
+            "bronze ★☆\n"
+            "  Mentored one colleague for a quarter.\n"
+            "\n"
+            "silver ★★\n"
+            "  Mentored two colleagues.\n"
+            "  requires 2 people helped\n"
+            "\n"
+            "Holders\n"
+            "  Ada Lovelace (ada), bronze\n"
+            "\n"
+            "History\n"
+            "  2026-11-23 {first} Grace: Found the guild\n",
+        ),
+        (
+            "ada",
+            "Ada Lovelace (ada)\n"
+            "\n"
+            "  team          Platform\n"
+            "  function      engineering\n"
+            "  status        active\n"
+            "  awards given  1\n"
+            "  ask about     onboarding\n"
+            "\n"
+            "Badges\n"
+            "  Mentor (bronze) ★☆ - 2026-10-05, by Grace Hopper\n"
+            "  Thanks - 2026-09-14, by Grace Hopper, 2 times\n",
+        ),
+        (
+            "platform",
+            "Platform (platform)\n"
+            "\n"
+            "  function  engineering\n"
+            "  leads     grace\n"
+            "\n"
+            "People\n"
+            "  Grace Hopper (grace)\n"
+            "  Ada Lovelace (ada)\n"
+            "  Linus Torvalds (linus)\n"
+            "\n"
+            "Scores\n"
+            "  calm-on-call, 2026-q3: 3.5 - One bad week.\n",
+        ),
+        (
+            "grow-people",
+            "Grow people (grow-people)\n"
+            "Everybody learns from somebody in another function.\n"
+            "\n"
+            "  reached  1 of 12\n"
+            "  due      2026-12-31\n"
+            "  state    behind\n"
+            "\n"
+            "Badges that serve it\n"
+            "  Mentor (mentor)\n"
+            "  Navigator (navigator)\n"
+            "  Thanks (thanks)\n",
+        ),
+        (
+            "apollo",
+            "Apollo (apollo)\n"
+            "The new navigation computer.\n"
+            "\n"
+            "Awards\n"
+            "  thanks to Ada Lovelace, 2026-11-02\n",
+        ),
+        (
+            "ada/thanks+2026-09-14+grace",
+            "Thanks for Ada Lovelace (ada/thanks+2026-09-14+grace)\n"
+            "Took my shift.\n"
+            "\n"
+            "  by       Grace Hopper\n"
+            "  awarded  2026-09-14\n"
+            "  state    in force\n"
+            "\n"
+            "Likes\n"
+            "  Tom Kilburn: Me too!\n"
+            "\n"
+            "Comments\n"
+            "  Linus Torvalds: Well deserved.\n"
+            "\n"
+            "History\n"
+            "  2026-11-23 {head} Grace: A year\n",
+        ),
+        (
+            "ada/mentor",
+            "Mentor (bronze) for Ada Lovelace (ada/mentor@bronze)\n"
+            "Tom runs on his own.\n"
+            "\n"
+            "  by       Grace Hopper\n"
+            "  awarded  2026-10-05\n"
+            "  earned   2026-10-01\n"
+            "  state    in force\n"
+            "  helped   Tom Kilburn\n"
+            "\n"
+            "Evidence\n"
+            "  https://x.example/notes (sessions) - notes\n"
+            "\n"
+            "History\n"
+            "  2026-11-23 {head} Grace: A year\n",
+        ),
+        (
+            "tom/thanks+2026-11-03+ada",
+            "Thanks for Tom Kilburn (tom/thanks+2026-11-03+ada)\n"
+            "Oops.\n"
+            "\n"
+            "  by       Ada Lovelace\n"
+            "  awarded  2026-11-03\n"
+            "  state    revoked by Ada Lovelace on 2026-11-04 (mistake): It was Linus.\n"
+            "\n"
+            "History\n"
+            "  2026-11-23 {head} Grace: A year\n",
+        ),
+    ],
+    ids=lambda value: value if "\n" not in value else "",
+)  # fmt: skip
+def test_cards(what: str, expected: str, lively: Path, badgectl: Command) -> None:
+    head, first = git(lively, "log", "--format=%h", "--abbrev=10").split()
+    said = badgectl("show", what)
+    assert (said.status, said.out, said.err) == (0, expected.format(head=head, first=first), "")
+
+
+def test_cards_of_nothing(lively: Path, badgectl: Command) -> None:
+    assert lively
+    for what, expected in (
+        ("mentr", "error: there is nothing called `mentr`\n  hint: did you mean `mentor`?\n"),
+        ("mentor@gold", "error: Mentor has no level `gold`\n  hint: say `mentor@bronze` or `mentor@silver`\n"),
+        ("ada/crown", "error: there is no award ada/crown\n  hint: `badgectl list awards --recipient ada` shows what there is\n"),
+        ("ada/", "error: `ada/` names no award\n  hint: write recipient and badge, as `ada/mentor@gold`\n"),
+        (
+            "ada/thanks",
+            "error: `ada/thanks` could be 2 awards\n"
+            "  hint: say which: `ada/thanks+2026-09-14+grace` or `ada/thanks+2026-11-02+tom`\n",
+        ),
+    ):  # fmt: skip
+        said = badgectl("show", what)
+        assert (said.status, said.err) == (1, expected)
+
+
+def test_a_nomination_has_a_card(lively: Path, badgectl: Command) -> None:
+    assert lively
+    assert badgectl("show", "linus/navigator@bronze").out.startswith(
+        "Navigator (bronze) for Linus Torvalds (linus/navigator@bronze)\n"
+        "Knows the way.\n"
+        "\n"
+        "  state  nominated; needs 1 more second\n"
+        "\n"
+        "How it began\n"
+        "  nominated by Tom Kilburn on 2026-11-10\n"
+    )
+
+
+def test_revoke(lively: Path, badgectl: Command) -> None:
+    said = badgectl("revoke", "ada/mentor", "--because", "mistake", "-m", "It was Ida.")
+    assert (said.status, said.out) == (0, "Revoke Mentor (bronze) of Ada Lovelace: recorded\n")
+    assert (lively / "awards/ada/mentor@bronze.revocation.yaml").read_text() == (
+        "by: grace\nreason: It was Ida.\nbecause: mistake\nrevoked_on: 2026-11-23\n"
+    )
+    assert git(lively, "show", "--format=%B", "--name-only") == (
+        "Revoke Mentor (bronze) of Ada Lovelace\n"
+        "\n"
+        "It was Ida.\n"
+        "\n"
+        "Badge: mentor@bronze\n"
+        "Recipient: ada\n"
+        "Revoked-by: grace\n"
+        "\n"
+        "\n"
+        "awards/ada/mentor@bronze.revocation.yaml\n"
+    )
+    again = badgectl("revoke", "ada/mentor@bronze", "-m", "Again.")
+    assert (again.status, again.err) == (
+        1,
+        "error: ada/mentor@bronze was revoked by grace on 2026-11-23: It was Ida.\n"
+        "  hint: nothing to do\n",
+    )
+    assert badgectl("validate").status == 0

@@ -1,0 +1,166 @@
+"""Pictures: the same bytes each time, both painters alike, every badge its own, all readable."""
+
+import io
+import xml.etree.ElementTree as ET
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+import resvg_py
+from conftest import Command, write
+from PIL import Image, ImageChops, ImageStat
+
+from badgectl.documents.example import example_files
+from badgectl.documents.loading import load_programme
+from badgectl.model.badges import KINDS, Badge, Level
+from badgectl.model.catalog import Catalog
+from badgectl.pictures.colors import PALETTES, PAPER, contrast
+from badgectl.pictures.compose import KIND_ICONS, compose, look_of
+from badgectl.pictures.drawing import Picture, draw, orders
+from badgectl.pictures.icons import icon_names
+from badgectl.pictures.png import paint_image
+from badgectl.pictures.ribbon import fitted
+from badgectl.pictures.shapes import KIND_SHAPES
+from badgectl.pictures.svg import paint_svg
+
+
+@pytest.fixture(scope="module")
+def example() -> Catalog:
+    return load_programme(example_files(), records=()).catalog
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    ground = Image.new("RGBA", image.size, "white")
+    ground.alpha_composite(image.convert("RGBA"))
+    return ground.convert("RGB")
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return how far two pictures are apart on average, from 0 to 255."""
+    return max(ImageStat.Stat(ImageChops.difference(one, other)).mean)
+
+
+@pytest.mark.parametrize("name", ["mentor", "team-of-the-quarter", "sensor-whisperer", "one-team"])
+def test_png_and_svg_show_the_same(name: str, example: Catalog) -> None:
+    """The SVG goes through a renderer that is not ours."""
+    badge = example.badges[name]
+    scene = compose(look_of(example, badge, badge.levels[0].id if badge.levels else None))
+    svg = bytes(resvg_py.svg_to_bytes(svg_string=paint_svg(scene), width=600, height=600))
+    theirs = on_white(Image.open(io.BytesIO(svg)))
+    ours = on_white(paint_image(scene, 600))
+    assert difference(ours, theirs) < 2.5
+    blurred = [image.resize((60, 60), Image.Resampling.BOX) for image in (ours, theirs)]
+    worst = ImageChops.difference(*blurred).getextrema()
+    assert max(high for _, high in worst) < 40
+
+
+def drawn(example: Catalog, badges: list[tuple[Badge, str | None]], size: int) -> list[Picture]:
+    return [draw(order) for order in orders(example, badges, size)]
+
+
+def test_same_input_same_bytes(example: Catalog) -> None:
+    badge = [(example.badges["mentor"], "gold")]
+    assert drawn(example, badge, 200) == drawn(example, badge, 200)
+
+
+@pytest.mark.slow
+def test_no_two_badges_look_alike(example: Catalog) -> None:
+    pictures = drawn(example, [(badge, None) for badge in example.badges.values()], 120)
+    images = {p.name: on_white(Image.open(io.BytesIO(p.png))) for p in pictures}
+    assert len(images) == 37
+    for one, other in combinations(images, 2):
+        assert difference(images[one], images[other]) > 1, f"{one} looks like {other}"
+
+
+def test_the_same_badge_without_a_design_has_its_own_pattern() -> None:
+    catalog = Catalog(program=load_programme(example_files(), records=()).catalog.program)
+    twins = [
+        Badge(path=f"catalog/badges/{name}.yaml", name="Same", kind="training", description="X.")
+        for name in ("abc", "bca")
+    ]
+    one, other = (paint_svg(compose(look_of(catalog, twin, None))) for twin in twins)
+    assert one != other
+
+
+def test_svg_needs_nothing_else(example: Catalog) -> None:
+    badge = example.badges["mentor"]
+    named = Badge(
+        path=badge.path, name='<script>"&', kind="mentoring", description="X.",
+        levels=(Level(id="gold"),),
+    )  # fmt: skip
+    svg = paint_svg(compose(look_of(example, named, "gold")))
+    tags = {element.tag.partition("}")[2] for element in ET.fromstring(svg).iter()}
+    assert tags <= {
+        "svg", "title", "defs", "linearGradient", "radialGradient", "stop", "clipPath", "filter",
+        "feGaussianBlur", "path",
+    }  # fmt: skip
+    assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+    assert "<title>&lt;script&gt;&quot;&amp; (gold)</title>".replace("&quot;", '"') in svg
+
+
+def test_every_kind_has_a_shape_and_an_icon() -> None:
+    assert set(KINDS) == set(KIND_SHAPES) == set(KIND_ICONS)
+    assert set(KIND_ICONS.values()) <= icon_names()
+    assert len(icon_names()) > 7000
+    assert {"compass", "import", "none-such"} & icon_names() == {"compass", "import"}
+
+
+def test_names_and_icons_can_be_read() -> None:
+    for name, colors in PALETTES.items():
+        assert contrast(colors.ink, PAPER) >= 4.5, name
+        assert contrast(colors.deep, PAPER) >= 3, name
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Mentor", ["Mentor"]),
+        ("Knowledge sharer of the year", ["Knowledge", "sharer of the year"]),
+        (
+            "Donaudampfschifffahrtsgesellschaftskapitän",
+            ["Donaudampfschifffahrtsgesellschaftskapitän"],
+        ),
+    ],
+)
+def test_names_fit_the_ribbon(name: str, lines: list[str]) -> None:
+    assert fitted(name)[0] == lines
+
+
+def test_render_draws_badges_and_levels(guild: Path, badgectl: Command) -> None:
+    said = badgectl("render", "-o", "out", "--size", "64")
+    assert (said.status, said.out) == (0, "8 pictures in out, all on contact-sheet.png\n")
+    assert sorted(path.name for path in (guild / "out").iterdir()) == sorted(
+        [f"{name}.{form}" for form in ("png", "svg") for name in (
+            "crown", "floppy-disk", "mentor@bronze", "mentor@silver", "navigator@bronze",
+            "navigator@gold", "navigator@silver", "thanks",
+        )] + ["contact-sheet.png"]
+    )  # fmt: skip
+    with Image.open(guild / "out/mentor@silver.png") as image:
+        assert (image.size, image.mode, image.format) == ((64, 64), "RGBA", "PNG")
+
+
+def test_render_draws_what_was_asked_for_as_the_files_lie_there(
+    guild: Path, badgectl: Command
+) -> None:
+    text = (guild / "catalog/badges/thanks.yaml").read_text()
+    write(guild, {"catalog/badges/cheers.yaml": text.replace("Thanks", "Cheers")})
+    said = badgectl(
+        "render",
+        "cheers",
+        "mentor@silver",
+        "-o",
+        "out",
+        "--size",
+        "32",
+        "--format",
+        "svg",
+        "--no-sheet",
+    )
+    assert said.out == "2 pictures in out\n"
+    assert sorted(path.name for path in (guild / "out").iterdir()) == [
+        "cheers.svg",
+        "mentor@silver.svg",
+    ]
+    assert badgectl("render", "mentr").err == (
+        "error: there is no badge `mentr`\n  hint: did you mean `mentor`?\n"
+    )
