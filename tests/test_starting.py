@@ -16,6 +16,7 @@ from badgectl.cli.table import COMMANDS
 from badgectl.cli.tour import _STOPS
 from badgectl.documents.example import example_files
 from badgectl.documents.loading import load_programme
+from badgectl.git.process import Git
 from badgectl.model.badges import KINDS
 from badgectl.model.records import Award, Revocation
 from badgectl.model.standing import award_in_force
@@ -257,3 +258,15 @@ def test_colours_when_asked_for(guild: Path, badgectl: Command) -> None:
     be(guild, "grace")
     assert "\x1b[" not in badgectl("explain", "policy-giver").out
     assert "\x1b[" in badgectl("--color", "always", "explain", "policy-giver").out
+
+
+def test_quiet_and_verbose(
+    guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(guild, "grace")
+    said = badgectl("-q", "award", "thanks", "ada", "-m", "x")
+    assert (said.out, said.err) == ("Award Thanks to Ada Lovelace: recorded\n", "")
+    assert badgectl("list", "goals").err == ""
+    monkeypatch.setattr(Git, "trace", None)  # what -v sets is taken back after the test
+    lines = badgectl("-v", "list", "goals").err.splitlines()
+    assert [line.split()[1] for line in lines] == ["rev-parse", "ls-tree", "cat-file"]

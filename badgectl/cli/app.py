@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from badgectl import __version__
-from badgectl.cli.say import Colors, complain, print_version, set_colors
+from badgectl.cli.say import Colors, complain, note, print_version, set_voice
 from badgectl.cli.session import Session, now
 from badgectl.cli.table import COMMANDS
 from badgectl.model.errors import BadgectlError, RefusedError, UsageError
@@ -61,7 +61,9 @@ def badgectl(
     ] = None,
     color: Annotated[Colors, typer.Option(help="When to colour what is printed.")] = "auto",
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print results only.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Print more.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Print which git commands are run.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - the callback answers
         bool,
         typer.Option("--version", callback=print_version, is_eager=True, help="Print the version."),
@@ -72,9 +74,12 @@ def badgectl(
         start=path,
         as_of=as_of.date() if as_of else None,
         quiet=quiet,
-        verbose=verbose,
     )
-    set_colors(color)
+    set_voice(color, quiet=quiet)
+    if verbose:
+        from badgectl.git.process import Git
+
+        Git.trace = lambda line: note(line, dim=True)
 
 
 def run(arguments: list[str] | None = None) -> int:

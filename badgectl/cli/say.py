@@ -13,11 +13,16 @@ from badgectl.model.text import visible_lines
 Colors = Literal["auto", "always", "never"]
 
 _colored: bool | None = None  # None: as the terminal is
+_quiet = False
 
 
-def set_colors(asked: Colors) -> None:
-    """Decide for this process whether to colour, by what was asked for and the usual variables."""
-    global _colored  # noqa: PLW0603 - a process has one terminal
+def set_voice(asked: Colors, *, quiet: bool) -> None:
+    """Decide for this process whether to colour and whether to print more than results.
+
+    `auto` goes by the usual variables, then by the terminal.
+    """
+    global _colored, _quiet  # noqa: PLW0603 - a process has one terminal
+    _quiet = quiet
     if asked == "auto":
         if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
             asked = "never"
@@ -51,7 +56,9 @@ def tell(text: str = "", *, color: str | None = None, bold: bool = False) -> Non
 
 
 def note(text: str, *, color: str | None = None, dim: bool = False) -> None:
-    """Print something that is not the result: progress, advice."""
+    """Print something that is not the result, unless asked to be quiet."""
+    if _quiet:
+        return
     put(typer.style(visible_lines(text), fg=color, dim=dim or None) + "\n", err=True)
 
 

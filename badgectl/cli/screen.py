@@ -32,7 +32,9 @@ def print_table(headings: Sequence[str], rows: Iterable[Row]) -> None:
     table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for n, heading in enumerate(headings):
         numeric = bool(cells) and all(row[n].isdigit() for row in cells)
-        table.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(
+            heading, justify="right" if numeric else "left", overflow="fold", no_wrap=n == 0
+        )
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

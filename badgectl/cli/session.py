@@ -16,7 +16,6 @@ class Session(Struct, kw_only=True):
     start: Path
     as_of: date | None = None
     quiet: bool = False
-    verbose: bool = False
 
     @staticmethod
     def of(ctx: typer.Context) -> "Session":

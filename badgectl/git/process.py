@@ -2,10 +2,10 @@
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import one_line, shortened
@@ -76,6 +76,9 @@ class Git:
     transport and signing, and drops those that locate repositories.
     """
 
+    trace: ClassVar[Callable[[str], None] | None] = None
+    """Told of every command before it is run."""
+
     def __init__(
         self, folder: Path, *, settings: Sequence[str] = (), env: Mapping[str, str] = {}
     ) -> None:
@@ -113,6 +116,7 @@ class Git:
     def _run(
         self, settings: Sequence[str], arguments: Sequence[str], given: bytes, env: dict[str, str]
     ) -> "Answer":
+        self._tell(arguments)
         try:
             done = subprocess.run(
                 ["git", *settings, *arguments],
@@ -129,9 +133,14 @@ class Git:
         stderr = done.stderr.decode("utf-8", "replace")
         return Answer(arguments[0], done.returncode, done.stdout, stderr)
 
+    def _tell(self, arguments: Sequence[str]) -> None:
+        if Git.trace is not None:
+            Git.trace(f"git {' '.join(arguments)}")
+
     @contextmanager
     def conversation(self, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
         """Keep a command running that answers line by line on its standard streams."""
+        self._tell(arguments)
         with subprocess.Popen(
             ["git", *self._writing, *arguments],
             cwd=self.folder,
