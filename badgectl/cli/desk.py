@@ -5,14 +5,10 @@ from collections.abc import Callable
 from badgectl.cli.reading import Programme, open_programme, read_programme
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
-from badgectl.documents.files import SourceFile
-from badgectl.documents.reading import read_entry
-from badgectl.documents.writing import format_entry
+from badgectl.documents.writing import faults_of, format_entry
 from badgectl.git.recording import Change, identity_of, record, wants_signature
 from badgectl.git.repository import NotARepositoryError, Repository, check_ready
 from badgectl.model.errors import RefusedError, UnknownIdError
-from badgectl.model.problems import Problem
-from badgectl.model.records import Record
 from badgectl.model.text import counted
 from badgectl.plans.plan import Plan
 
@@ -67,17 +63,10 @@ def carry_out(
 
 def checked(plan: Plan) -> Plan:
     """Return a plan that the rules allow and whose files would read back as planned."""
-    problems = [*plan.problems, *(p for entry in plan.records for p in _reread(entry))]
+    problems = [*plan.problems, *(p for entry in plan.records for p in faults_of(entry))]
     if problems:
         raise RefusedError(f"{plan.message.subject}: refused", problems)
     return plan
-
-
-def _reread(entry: Record) -> list[Problem]:
-    """Return what a reader would find wrong with the file that a record becomes."""
-    text = format_entry(entry)
-    found = read_entry(SourceFile(entry.path, text.encode(), ""))
-    return found if isinstance(found, list) else []
 
 
 def _show(plan: Plan) -> None:

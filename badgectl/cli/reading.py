@@ -9,7 +9,9 @@ from badgectl.cli.session import Session
 from badgectl.documents.files import Files, FolderFiles
 from badgectl.documents.loading import Loaded, load_programme
 from badgectl.git.commit_files import CommitFiles
+from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository, find_repository
+from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BrokenProgrammeError
 from badgectl.model.ledger import Ledger
@@ -48,7 +50,9 @@ def read_programme(session: Session, root: Path, repository: Repository | None) 
         in_commit = CommitFiles(repository, repository.head)
         if in_commit.list_below(PROGRAM_FILE):
             files, committed = in_commit, True
-    loaded = _sound(load_programme(files), "as committed" if committed else "in this folder")
+    memory = EntryIndex(repository.common_dir / STATE) if repository and committed else None
+    loaded = load_programme(files, memory=memory)
+    _check_sound(loaded, "as committed" if committed else "in this folder")
     return Programme(
         root=root,
         catalog=loaded.catalog,
@@ -62,14 +66,15 @@ def read_programme(session: Session, root: Path, repository: Repository | None) 
 def read_folder(session: Session) -> Catalog:
     """Load the catalog alone as its files lie there: what a designer has just changed counts."""
     files = FolderFiles(session.root())
-    return _sound(load_programme(files, records=()), "in this folder").catalog
+    loaded = load_programme(files, records=())
+    _check_sound(loaded, "in this folder")
+    return loaded.catalog
 
 
-def _sound(loaded: Loaded, where: str) -> Loaded:
+def _check_sound(loaded: Loaded, where: str) -> None:
     if loaded.problems:
         broken = sorted({problem.place.path for problem in loaded.problems})
         raise BrokenProgrammeError(
             f"{counted(len(broken), 'file')} of the programme {where} cannot be read: {broken[0]}",
             "`badgectl validate` says what is wrong with each",
         )
-    return loaded

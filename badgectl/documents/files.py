@@ -34,6 +34,10 @@ class Files(Protocol):
         """Return the files in the order asked for, or why one of them is not read."""
         ...
 
+    def blobs(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return the object ids of plain files, as far as they are known without reading."""
+        ...
+
 
 class FolderFiles:
     """The files of a programme's folder on disk, symbolic links never followed."""
@@ -71,6 +75,11 @@ class FolderFiles:
         for path in paths:
             data = self._read(path)
             yield SourceFile(path, data, self._blob(data)) if isinstance(data, bytes) else data
+
+    def blobs(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return nothing: what lies in a folder is known only by reading it."""
+        del paths
+        return {}
 
     def _blob(self, data: bytes) -> str:
         """Return the id that git gives these bytes."""

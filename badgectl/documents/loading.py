@@ -1,13 +1,13 @@
 """From a source of files to a catalog and a ledger, with all problems on the way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
 from badgectl.documents.files import Files, SourceFile
 from badgectl.documents.reading import read_entry
-from badgectl.documents.strict_yaml import locate
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.ledger import Ledger, build_ledger
@@ -30,24 +30,46 @@ class Loaded(Struct, frozen=True):
     """How many files were read."""
 
 
-def load_programme(files: Files, records: Iterable[str] | None = None) -> Loaded:
-    """Load the catalog and the ledger, or of the ledger only the given paths."""
-    catalog_paths = files.list_below(CATALOG)
-    record_paths = files.list_below(AWARDS) if records is None else sorted(records)
-    entries, problems = _read_all(files, [*catalog_paths, *record_paths])
+class Memory(Protocol):
+    """Entries that were read before; an entry follows from its path and blob alone."""
+
+    def known(self, blobs: Mapping[str, str]) -> dict[str, Entry]:
+        """Return the entries of files, given their paths and blob ids, as far as they are known."""
+        ...
+
+    def remember(self, entries: Iterable[Entry], files: int) -> None:
+        """Keep entries for the next time; `files` is how many the programme has."""
+        ...
+
+
+def load_programme(
+    files: Files, records: Iterable[str] | None = None, memory: Memory | None = None
+) -> Loaded:
+    """Load the catalog and the ledger, or of the ledger only the given paths.
+
+    With a memory, only what it does not know is read and parsed; the outcome is the same.
+    """
+    paths = files.list_below(CATALOG)
+    paths += files.list_below(AWARDS) if records is None else sorted(records)
+    blobs = files.blobs(paths) if memory else {}
+    known = memory.known(blobs) if memory else {}
+    fresh, problems = _read_all(files, [path for path in paths if path not in known])
+    if memory and fresh:
+        memory.remember(fresh, len(paths))
+    entries = [*known.values(), *fresh]
     broken = frozenset(problem.place.path for problem in problems)
     return Loaded(
         catalog=_catalog(entries, broken),
         ledger=build_ledger(entry for entry in entries if isinstance(entry, Record)),
         problems=tuple(problems),
-        files=len(catalog_paths) + len(record_paths),
+        files=len(paths),
     )
 
 
 def _read_all(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem]]:
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for file in files.read(paths):
+    for file in files.read(paths) if paths else ():
         found = [file] if isinstance(file, Problem) else read_entry(file)
         if isinstance(found, Entry):
             entries.append(found)
@@ -60,7 +82,7 @@ def _catalog(entries: Iterable[Entry], broken: frozenset[str]) -> Catalog:
     folders: dict[str, dict[str, Entry]] = {folder: {} for folder in CATALOG_TYPES}
     # A programme whose own file is broken is still checked as far as it goes.
     program = Program(name="", path=PROGRAM_FILE)
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: entry.path):
         if isinstance(entry, Program):
             program = entry
         elif not isinstance(entry, Record):
@@ -88,6 +110,8 @@ def _located(path: str, problems: list[Problem], files: Files) -> Iterator[Probl
     if not isinstance(file, SourceFile):
         yield from unplaced
         return
+    from badgectl.documents.strict_yaml import locate  # noqa: PLC0415 - a warm start needs no parser
+
     positions = locate(path, file.data, [problem.place for problem in unplaced])
     for problem, position in zip(unplaced, positions, strict=True):
         yield msgspec.structs.replace(problem, position=position)

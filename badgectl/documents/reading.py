@@ -1,10 +1,11 @@
 """From a file to an entry of the programme, or to everything that is wrong with it."""
 
+from typing import Any
+
 import msgspec
 
 from badgectl.codes import place as codes
 from badgectl.documents.files import SourceFile
-from badgectl.documents.strict_yaml import Value, read_document
 from badgectl.model.entry import Entry
 from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Place, Problem
@@ -19,6 +20,9 @@ def read_entry(file: SourceFile) -> Entry | list[Problem]:
     file_type = file_type_at(file.path)
     if file_type is None:
         return [_misplaced(file.path)]
+    # What the index knows is not parsed; then the parser is not even imported.
+    from badgectl.documents.strict_yaml import read_document  # noqa: PLC0415
+
     document = read_document(file.path, file.data)
     if document.problems:
         return list(document.problems)
@@ -31,7 +35,7 @@ def read_entry(file: SourceFile) -> Entry | list[Problem]:
     return check_shape(file_type, file.path, document.value)
 
 
-def _convert(file_type: FileType, file: SourceFile, value: Value) -> Entry | None:
+def _convert(file_type: FileType, file: SourceFile, value: Any) -> Entry | None:
     """Build the type in one go; None if anything does not fit."""
     if not isinstance(value, dict) or "path" in value or "blob" in value:
         return None

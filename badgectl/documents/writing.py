@@ -11,7 +11,11 @@ from typing import Any
 
 import msgspec
 
+from badgectl.documents.decoding import forbidden_character
+from badgectl.documents.files import SourceFile
+from badgectl.documents.reading import read_entry
 from badgectl.model.entry import Entry
+from badgectl.model.problems import Problem
 
 _FIRST = ("name", "goal", "team", "period", "value", "badge", "level", "recipient", "by", "reason")
 _NOT_WRITTEN = {"path", "blob"}
@@ -29,6 +33,30 @@ def format_entry(entry: Entry) -> str:
     names = [name for name, value in fields.items() if name not in _NOT_WRITTEN and _says(value)]
     names.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
     return "".join(f"{line}\n" for name in names for line in _lines(name, fields[name]))
+
+
+def faults_of(entry: Entry) -> list[Problem]:
+    """Return what a reader would find wrong with the file that an entry becomes."""
+    fields = msgspec.to_builtins(entry, builtin_types=(date,))
+    try:
+        msgspec.convert(fields, type(entry))
+        hidden = any(forbidden_character(text) for text in _texts(fields))
+    except msgspec.ValidationError:
+        hidden = True
+    if not hidden:
+        return []
+    found = read_entry(SourceFile(entry.path, format_entry(entry).encode(), ""))
+    return found if isinstance(found, list) else []
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for item in value.values() for text in _texts(item))
+        case list() | tuple():
+            yield from (text for item in value for text in _texts(item))
 
 
 def _says(value: Any) -> bool:

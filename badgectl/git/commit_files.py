@@ -47,14 +47,19 @@ class CommitFiles:
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
         """Return the files in the order asked for, or why one of them is not read."""
         wanted, listed = list(paths), self._listed
-        plain = [path for path in wanted if path in listed and listed[path][0] in _PLAIN]
-        blobs = dict(zip(plain, self._contents([listed[path][1] for path in plain]), strict=True))
+        blobs = self.blobs(wanted)
+        contents = dict(zip(blobs, self._contents(list(blobs.values())), strict=True))
         for path in wanted:
             if path in blobs:
-                yield SourceFile(path, blobs[path], listed[path][1])
+                yield SourceFile(path, contents[path], blobs[path])
             else:
                 said = "this is no plain file" if path in listed else "there is no such file"
                 yield codes.NOT_A_FILE.problem(Place(path), said, "put a plain file here")
+
+    def blobs(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return the object ids of plain files."""
+        listed = self._listed
+        return {p: listed[p][1] for p in paths if p in listed and listed[p][0] in _PLAIN}
 
     def _contents(self, object_ids: list[str]) -> Iterator[bytes]:
         answer = self._repository.git.read(
