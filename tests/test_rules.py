@@ -14,7 +14,7 @@ from badgectl.model.ledger import Ledger, build_ledger
 from badgectl.model.records import Record
 from badgectl.model.requirements import Count, Helped, Metric, Requirement, Together
 from badgectl.model.standing import holds, standing
-from badgectl.rules.checks import check_entry
+from badgectl.rules.record_checks import check_entry
 from badgectl.rules.requirements import Claim, check_requirement
 
 TODAY = date(2026, 11, 23)

@@ -18,7 +18,8 @@ from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
 from badgectl.pictures.check import check_art
-from badgectl.rules.checks import check_catalog, check_entry, check_records
+from badgectl.rules.catalog_checks import check_catalog
+from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.verdicts.formats import FORMATS, Format
 from badgectl.verdicts.verdict import Verdict
 

@@ -23,7 +23,7 @@ from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Award, Record
 from badgectl.plans.messages import message_for
 from badgectl.plans.replay import Act, Ending, acts, endings
-from badgectl.rules.checks import check_entry, check_records
+from badgectl.rules.record_checks import check_entry, check_records
 
 _MORNING, _BREAK = time(9), timedelta(minutes=15)
 

@@ -17,8 +17,8 @@ from badgectl.model.standing import award_in_force
 from badgectl.model.text import counted
 from badgectl.plans.messages import message_for
 from badgectl.plans.plan import Plan, resolve_badge, resolve_recipient
-from badgectl.rules.checks import check_entry, check_records
 from badgectl.rules.nominations import is_waiting
+from badgectl.rules.record_checks import check_entry, check_records
 
 
 class AwardRequest(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from badgectl.model.standing import award_in_force
 from badgectl.model.text import did_you_mean, listed, one_line, shortened
 from badgectl.plans.messages import message_for
 from badgectl.plans.plan import Plan, resolve_recipient
-from badgectl.rules.checks import check_entry, check_records
+from badgectl.rules.record_checks import check_entry, check_records
 
 Because = Literal["mistake", "withdrawn", "returned", "misconduct"]
 _SHOWN = 5

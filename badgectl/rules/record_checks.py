@@ -1,4 +1,4 @@
-"""The rules in order: of the catalog, of every record, and of a record that is about to enter."""
+"""The rules of records in order: of every record, and of one that is about to enter."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -41,15 +41,6 @@ from badgectl.rules.award_terms import (
     check_recorder,
     check_roster,
 )
-from badgectl.rules.definitions import (
-    check_criteria,
-    check_emails,
-    check_goals,
-    check_levels,
-    check_namespaces,
-    check_program,
-    check_team_parents,
-)
 from badgectl.rules.entering import EnteringAward, entering
 from badgectl.rules.nominations import check_decline, check_nomination, check_second
 from badgectl.rules.reaction_entry import (
@@ -61,29 +52,8 @@ from badgectl.rules.reaction_entry import (
     check_withdrawal,
 )
 from badgectl.rules.records import check_days, check_path, check_record_references, check_subject
-from badgectl.rules.references import (
-    check_badge_references,
-    check_goal_references,
-    check_people_references,
-    check_program_references,
-)
 
-CatalogRule = Callable[[Catalog], Iterator[Problem]]
 RecordRule = Callable[[Catalog, Ledger, Record, date], Iterator[Problem]]
-
-CATALOG_RULES: tuple[CatalogRule, ...] = (
-    check_program,
-    check_program_references,
-    check_badge_references,
-    check_people_references,
-    check_goal_references,
-    check_namespaces,
-    check_emails,
-    check_levels,
-    check_criteria,
-    check_team_parents,
-    check_goals,
-)
 
 RECORD_RULES: tuple[RecordRule, ...] = (
     check_record_references,
@@ -125,11 +95,6 @@ ENTRY_RULES: dict[type[Record], Callable[[Catalog, Ledger, Any, date], Iterator[
     Score: check_score,
 }
 """Who may make any other record."""
-
-
-def check_catalog(catalog: Catalog) -> list[Problem]:
-    """Return what is wrong with the catalog's definitions."""
-    return [problem for rule in CATALOG_RULES for problem in rule(catalog)]
 
 
 def check_records(

@@ -1,0 +1,42 @@
+"""The rules of the catalog in order."""
+
+from collections.abc import Callable, Iterator
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.problems import Problem
+from badgectl.rules.definitions import (
+    check_criteria,
+    check_emails,
+    check_goals,
+    check_levels,
+    check_namespaces,
+    check_program,
+    check_team_parents,
+)
+from badgectl.rules.references import (
+    check_badge_references,
+    check_goal_references,
+    check_people_references,
+    check_program_references,
+)
+
+CatalogRule = Callable[[Catalog], Iterator[Problem]]
+
+CATALOG_RULES: tuple[CatalogRule, ...] = (
+    check_program,
+    check_program_references,
+    check_badge_references,
+    check_people_references,
+    check_goal_references,
+    check_namespaces,
+    check_emails,
+    check_levels,
+    check_criteria,
+    check_team_parents,
+    check_goals,
+)
+
+
+def check_catalog(catalog: Catalog) -> list[Problem]:
+    """Return what is wrong with the catalog's definitions."""
+    return [problem for rule in CATALOG_RULES for problem in rule(catalog)]
