@@ -43,6 +43,7 @@ def test_init_in_an_empty_folder(me: Path, badgectl: Command) -> None:
         "committed as the first commit of a new repository\n"
         "\n"
         "Next\n"
+        "  cd our-guild\n"
         "  badgectl validate\n"
         "  badgectl award thanks ada -m 'For trying this with me.'\n"
         "  badgectl render -o pictures\n"

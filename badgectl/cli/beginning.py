@@ -1,5 +1,6 @@
 """What `init` needs to know of a place, and how it writes a programme there without harm."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,6 +68,8 @@ def write_programme(
         commit_paths(made, new, "Start the badge programme\n")
         tell("committed as the first commit of a new repository")
     tell("\nNext", bold=True)
+    if root != Path.cwd():
+        tell(f"  cd {os.path.relpath(root)}")
     if repository is not None:
         tell("  git add catalog && git commit -m 'Start the badge programme'")
     colleague = next(p for p in reversed(new) if p.startswith("catalog/people/"))

@@ -3,6 +3,8 @@
 import contextlib
 import io
 import shlex
+import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -62,10 +64,11 @@ def _said(arguments: list[str]) -> str:
 
 def closing_words(path: Path) -> None:
     """Say what there is to look at."""
+    name = "badgectl" if shutil.which("badgectl") else str(Path(sys.argv[0]).absolute())
     tell("\nLook around", bold=True)
     tell(f"  cd {path}")
-    tell("  git log --show-signature      every award is a signed commit that reads well")
-    tell("  ls catalog/badges awards/aisha  a badge is a file; so is an award")
-    tell("  open pictures/contact-sheet.png")
-    tell("  badgectl award thanks ...     you work as Greta here: try it, and try to break it")
-    tell("  badgectl init                 in your own repository, to begin")
+    tell("  git log --show-signature          every award is a signed commit that reads well")
+    tell("  ls catalog/badges awards/aisha    a badge is a file, and so is an award")
+    tell("  pictures/contact-sheet.png        all badges on one page")
+    tell(f"  {name} award thanks wei -m '...'   you work as Greta here: try it, try to break it")
+    tell(f"  {name} init                        in your own repository, to begin")

@@ -11,11 +11,11 @@ from typing import Any
 
 import msgspec
 
-from badgectl.documents.decoding import forbidden_character
+from badgectl.documents.decoding import forbidden_character, hidden_character
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.model.entry import Entry
-from badgectl.model.problems import Problem
+from badgectl.model.problems import Position, Problem
 
 _FIRST = ("name", "goal", "team", "period", "value", "badge", "level", "recipient", "by", "reason")
 _NOT_WRITTEN = {"path", "blob"}
@@ -38,12 +38,14 @@ def format_entry(entry: Entry) -> str:
 def faults_of(entry: Entry) -> list[Problem]:
     """Return what a reader would find wrong with the file that an entry becomes."""
     fields = msgspec.to_builtins(entry, builtin_types=(date,))
+    hidden = next(filter(None, map(forbidden_character, _texts(fields))), None)
+    if hidden is not None:
+        return [hidden_character(entry.path, Position(1, 1, 2), hidden)]
     try:
         msgspec.convert(fields, type(entry))
-        hidden = any(forbidden_character(text) for text in _texts(fields))
     except msgspec.ValidationError:
-        hidden = True
-    if not hidden:
+        pass
+    else:
         return []
     found = read_entry(SourceFile(entry.path, format_entry(entry).encode(), ""))
     return found if isinstance(found, list) else []

@@ -23,6 +23,7 @@ from badgectl.git.repository import Repository, find_repository
 from badgectl.model.errors import BadgectlError
 
 _ATTEMPTS = 100
+_PATIENCE = 1.0  # seconds
 
 
 class NoIdentityError(BadgectlError):
@@ -155,7 +156,11 @@ def record(
 
 
 def _check_index(repository: Repository) -> None:
+    """Raise if the index stays locked; a git command at work holds it for some milliseconds."""
     lock = repository.git_dir / "index.lock"
+    give_up = time.monotonic() + _PATIENCE
+    while lock.exists() and time.monotonic() < give_up:
+        time.sleep(0.01)
     try:
         age = time.time() - lock.stat().st_mtime
     except FileNotFoundError:
