@@ -1,11 +1,11 @@
 """`badgectl award`."""
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from badgectl.cli.desk import actor, carry_out
+from badgectl.cli.options import DryRun, EarnedOn, Here
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
@@ -35,10 +35,7 @@ def command(
             help="A link, or a path in the repository, and the criterion that it supports.",
         ),
     ] = [],
-    earned_on: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When it was earned."),
-    ] = None,
+    earned_on: EarnedOn = None,
     project: Annotated[str | None, typer.Option(help="The project that it is about.")] = None,
     role: Annotated[str | None, typer.Option(help="What the recipient did there.")] = None,
     helped: Annotated[
@@ -52,12 +49,8 @@ def command(
     by: Annotated[
         str | None, typer.Option(metavar="PERSON", help="The giver, if you record for another.")
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
-    ] = False,
-    here: Annotated[
-        bool, typer.Option("--here", help="Record on this branch, whatever it is.")
-    ] = False,
+    dry_run: DryRun = False,
+    here: Here = False,
 ) -> None:
     """Award a badge to people or teams: one commit, one file for each.
 

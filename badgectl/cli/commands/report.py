@@ -1,10 +1,10 @@
 """`badgectl report`."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.options import Since, Until
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
@@ -14,18 +14,13 @@ from badgectl.reports.formats import format_markdown, format_text
 from badgectl.reports.programme import make_report
 
 NEEDS_ARGUMENTS = False
-_DAY = ["%Y-%m-%d"]
 
 
 def command(
     ctx: typer.Context,
     team: Annotated[str | None, typer.Option(help="Only what this team received.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The first day.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The last day.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     format_: Annotated[
         Literal["text", "markdown", "json"], typer.Option("--format", help="How it is printed.")
     ] = "text",

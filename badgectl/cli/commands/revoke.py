@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.desk import actor, carry_out
+from badgectl.cli.options import DryRun, Here
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.plans.plan import Plan
@@ -21,12 +22,8 @@ def command(
     replaced_by: Annotated[
         str | None, typer.Option(metavar="AWARD", help="The award that stands instead.")
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
-    ] = False,
-    here: Annotated[
-        bool, typer.Option("--here", help="Record on this branch, whatever it is.")
-    ] = False,
+    dry_run: DryRun = False,
+    here: Here = False,
 ) -> None:
     """Take an award back. Its file stays, and so does the reason.
 
