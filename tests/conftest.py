@@ -1,5 +1,6 @@
 """A small guild with a real git repository, copied for each test, and a way to run commands."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -41,6 +42,7 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_DATE": WHEN,
         "GIT_COMMITTER_DATE": WHEN,
+        "BADGECTL_NOW": WHEN,
         "TERM": "dumb",
         "COLUMNS": "100",
     }.items():
@@ -86,10 +88,11 @@ def guild(_founded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 def badgectl(capfd: pytest.CaptureFixture[str]) -> Command:
     """Run a command in this process, on a fixed day, and return what it says."""
 
-    def command(*arguments: str, as_of: str = TODAY) -> Said:
+    def command(*arguments: str, on: str = TODAY) -> Said:
         capfd.readouterr()
+        os.environ["BADGECTL_NOW"] = f"{on}T12:00:00Z"
         try:
-            status = run(["--as-of", as_of, *arguments])
+            status = run([*arguments])
         except SystemExit as exited:
             status = exited.code if isinstance(exited.code, int) else 1
         captured = capfd.readouterr()
@@ -104,3 +107,15 @@ def write(folder: Path, files: dict[str, str]) -> None:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+
+
+def everything(folder: Path) -> dict[str, str]:
+    """Return a fingerprint of every file of a repository, git's own among them.
+
+    The index of what was read is left out: any command may make it, and it can be thrown away.
+    """
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith("entries-")
+    }

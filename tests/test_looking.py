@@ -258,7 +258,7 @@ def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> No
     assert rows == [
         {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more second"}
     ]  # fmt: skip
-    assert badgectl("list", "awards", as_of="2025-12-01").out == (
+    assert badgectl("list", "awards", on="2025-12-01").out == (
         "2025-10-01\tplatform/crown\tcrown\tplatform\tgrace\tin force\tCalm.\n"
     )
     assert badgectl("list", "people", "--badge", "mentor").err == (
@@ -310,7 +310,7 @@ def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> No
             "\n"
             "Badges\n"
             "  Mentor (bronze) ★☆ - 2026-10-05, by Grace Hopper\n"
-            "  Thanks - 2026-09-14, by Grace Hopper, 2 times\n",
+            "  Thanks - 2026-11-02, 2 times from 2 people, last by Tom Kilburn\n",
         ),
         (
             "platform",
@@ -433,6 +433,22 @@ def test_a_nomination_has_a_card(lively: Path, badgectl: Command) -> None:
         "How it began\n"
         "  nominated by Tom Kilburn on 2026-11-10\n"
     )
+
+
+def test_another_award_stands_instead(lively: Path, badgectl: Command) -> None:
+    assert badgectl("award", "thanks", "linus", "-m", "For the map.").status == 0
+    arguments = ("revoke", "ada/mentor", "-m", "It was Linus.", "--replaced-by")
+    assert "does not stand instead of itself" in badgectl(*arguments, "ada/mentor").err
+    assert badgectl(*arguments, "linus/thanks").status == 0
+    assert (
+        "replaced_by: linus/thanks+2026-11-23+grace\n"
+        in (lively / "awards/ada/mentor@bronze.revocation.yaml").read_text()
+    )
+    card = badgectl("show", "ada/mentor@bronze").out
+    assert "It was Linus.; linus/thanks+2026-11-23+grace stands instead\n" in card
+    assert [line.split(": ")[1] for line in card.partition("History\n")[2].splitlines()] == [
+        "Revoke Mentor (bronze) of Ada Lovelace", "A year",
+    ]  # fmt: skip
 
 
 def test_revoke(lively: Path, badgectl: Command) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.documents.writing import format_entry
+from badgectl.model.catalog import Catalog
 from badgectl.model.days import earlier, later, month_of, window_start
 from badgectl.model.paths import (
     Grant,
@@ -18,6 +19,8 @@ from badgectl.model.paths import (
     parse_record_path,
     parse_stamp,
 )
+from badgectl.model.people import Person, Team
+from badgectl.model.program import Program
 from badgectl.model.records import Award, Evidence
 from badgectl.model.text import counted, did_you_mean, listed, one_line, shortened, visible
 
@@ -216,3 +219,13 @@ def test_a_record_reads_as_a_person_would_type_it() -> None:
         "measured: {builds: 57}\n"
         "awarded_on: 2026-11-23\n"
     )
+
+
+def test_who_names_no_home_is_at_home_in_the_only_team_that_lists_them() -> None:
+    teams = {
+        "core": Team(path="catalog/teams/core.yaml", name="Core", leads=("ada", "tom")),
+        "docs": Team(path="catalog/teams/docs.yaml", name="Docs", members=("tom",)),
+    }
+    people = {who: Person(path=f"catalog/people/{who}.yaml", name=who) for who in ("ada", "tom")}
+    catalog = Catalog(program=Program(name="Guild"), people=people, teams=teams)
+    assert (catalog.home_team("ada"), catalog.home_team("tom")) == ("core", None)

@@ -135,6 +135,11 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
             ],
         ),
         (
+            "awards/x/y.yaml",
+            "badge: y\nrecipient: x\nby: z\nreason: W.\nmeasured: {builds: -NaN}\n",
+            [("shape-type", "`builds` is the text `-NaN`; a number is due", "")],
+        ),
+        (
             "catalog/people/x.yaml",
             "name: Ada\naccounts: {Git Hub: x}\n",
             [
@@ -152,14 +157,21 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
                 (
                     "shape-type",
                     "an item of `evidence` is the text `notes`; a mapping of keys is due",
-                    "",
+                    "its keys: `url`, `path`, `criterion` and `text`",
                 )
             ],
         ),
         (
             "catalog/teams/x.yaml",
             "- a\n",
-            [("shape-type", "the file is a list; a mapping of keys is due", "")],
+            [
+                (
+                    "shape-type",
+                    "the file is a list; a mapping of keys is due",
+                    "its keys: `name`, `description`, `function`, `parent`, `leads`, `members`, "
+                    "`responsibilities` and `aliases`",
+                )
+            ],
         ),
         (
             "catalog/people/x.yaml",

@@ -134,6 +134,45 @@ def test_init_without_an_identity(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (
+            ["--timezone", "Europe/Pariss"],
+            "there is no time zone `Europe/Pariss` [catalog-time-zone]",
+        ),
+        (["--name", "a\nb"], "`a\\nb` is not in the form due [shape-form]"),
+        (["--team", "x" * 121], "`name` has 121 characters; at most 120 are allowed [shape-size]"),
+    ],
+)
+def test_init_writes_nothing_unsound(
+    options: list[str], problem: str, me: Path, badgectl: Command
+) -> None:
+    said = badgectl("init", *options)
+    assert said.status == 1
+    assert said.err.startswith(
+        "error: the programme would not be sound; nothing was written\n  " + problem
+    )
+    assert list(me.iterdir()) == []
+
+
+def test_init_leaves_out_what_no_file_can_hold(me: Path, badgectl: Command) -> None:
+    git(me, "init", "--quiet", "-b", "main")
+    for name, email in (
+        ("Ann", "ann at home"),
+        ("Bob", "bob@x.example"),
+        ("x" * 130, "x@x.example"),
+    ):
+        author = f"{name} <{email}>"
+        git(me, "commit", "--quiet", "--allow-empty", "-m", "x", f"--author={author}")
+    assert badgectl("init").status == 0
+    assert sorted(path.name for path in (me / "catalog/people").iterdir()) == [
+        "bob.yaml",
+        "nina.yaml",
+    ]
+    assert badgectl("validate").status == 0
+
+
 def test_names_become_ids() -> None:
     people = [Someone(name, (f"{n}@x.example",)) for n, name in enumerate(
         ("Ada Lovelace", "Ada Byron", "Ada Byron", "Łukasz Żak", "李明", "O'Neil  Jr.")
@@ -174,8 +213,11 @@ def commits(folder: Path) -> list[str]:
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
 def test_the_demo(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):  # a visitor who set these is not the host
+        monkeypatch.setenv(name, "visitor@example.org")
     said = badgectl("demo", "one")
-    assert (said.status, said.err) == (0, "")
+    unset = "  hint: to work as Greta, unset GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL\n"
+    assert (said.status, said.err) == (0, unset)
     folder = tmp_path / "one"
     found = commits(folder)
     assert len(found) == 1 + 229 + 2, "the catalog, the year, and what the tour records"
@@ -189,6 +231,8 @@ def test_the_demo(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyP
     assert shown == {entry.name for entry in COMMANDS} - {"demo"}, "the tour shows every command"
     assert "bug in badgectl" not in said.out
     assert badgectl("-C", "one", "validate").status == 0
+    monkeypatch.delenv("GIT_AUTHOR_NAME")
+    monkeypatch.delenv("GIT_AUTHOR_EMAIL")
     assert badgectl("-C", "one", "award", "thanks", "wei", "-m", "As Greta.").status == 0
 
     badgectl("-q", "demo", "two")

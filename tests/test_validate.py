@@ -249,6 +249,28 @@ def test_files_that_are_no_files(guild: Path, badgectl: Command, tmp_path: Path)
     )
 
 
+def test_files_whose_names_are_no_ids(guild: Path, badgectl: Command) -> None:
+    text = "name: Zoé\n"
+    paths = ("people/Zoé.yaml", "people/zoe.yml", "people/z/oe.yaml", "people/.yaml", "teams")
+    for path in paths:
+        if (guild / "catalog" / path).is_dir():
+            (guild / "catalog/teams").rename(guild / "teams")
+        write(guild, {f"catalog/{path}": text})
+    assert badgectl("validate", "--format", "concise", *(f"catalog/{p}" for p in paths)).out == (
+        "catalog/people/.yaml:1:1: place-unknown-file the file's name is no id "
+        "(rename it to catalog/people/some-name.yaml)\n"
+        "catalog/people/Zoé.yaml:1:1: place-unknown-file the file's name is no id "
+        "(rename it to catalog/people/zoe.yaml)\n"
+        "catalog/people/z/oe.yaml:1:1: place-unknown-file nothing is read from here "
+        "(one thing, one file: people/ID.yaml)\n"
+        "catalog/people/zoe.yml:1:1: place-unknown-file files end in `.yaml` "
+        "(rename it to catalog/people/zoe.yaml)\n"
+        "catalog/teams:1:1: place-unknown-file this is a file; a folder is due "
+        "(one thing, one file: teams/ID.yaml)\n"
+        "5 errors in 20 files\n"
+    )
+
+
 def test_foreign_yaml_gets_clear_problems(guild: Path, badgectl: Command) -> None:
     write(
         guild,

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,11 +10,14 @@ import typer
 from typer.core import TyperGroup
 
 from badgectl import __version__
+from badgectl.cli.options import AsOf
 from badgectl.cli.say import Colors, complain, note, print_version, set_voice
 from badgectl.cli.session import Session, now
 from badgectl.cli.table import COMMANDS
 from badgectl.model.errors import BadgectlError, RefusedError, UsageError
 from badgectl.model.text import did_you_mean, shortened
+
+_HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class LazyGroup(TyperGroup):
@@ -39,14 +41,17 @@ class LazyGroup(TyperGroup):
         if entry is None:
             return None
         module = import_module(f"badgectl.cli.commands.{entry.name}")
-        app = typer.Typer(add_completion=False)
+        app = typer.Typer(add_completion=False, context_settings=_HELP)
         app.command(
             entry.name, rich_help_panel=entry.panel, no_args_is_help=module.NEEDS_ARGUMENTS
         )(module.command)
         return typer.main.get_command(app)
 
 
-app = typer.Typer(cls=LazyGroup, name="badgectl", add_completion=True, no_args_is_help=True)
+app = typer.Typer(
+    cls=LazyGroup, name="badgectl", add_completion=True, no_args_is_help=True,
+    context_settings=_HELP,
+)  # fmt: skip
 
 
 @app.callback()
@@ -55,10 +60,7 @@ def badgectl(
     path: Annotated[
         Path, typer.Option("-C", metavar="PATH", help="Work as if started in this folder.")
     ] = Path(),
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Answer as on another day."),
-    ] = None,
+    as_of: AsOf = None,
     color: Annotated[Colors, typer.Option(help="When to colour what is printed.")] = "auto",
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print results only.")] = False,
     verbose: Annotated[
@@ -72,7 +74,7 @@ def badgectl(
     """Recognition kept as code: badges, levels and awards as files in git."""
     ctx.obj = Session(
         start=path,
-        as_of=as_of.date() if as_of else None,
+        as_of=as_of,
         quiet=quiet,
     )
     set_voice(color, quiet=quiet)
@@ -99,6 +101,9 @@ def run(arguments: list[str] | None = None) -> int:
         # Whoever read has left (`badgectl list people | head`): nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except (FileExistsError, NotADirectoryError) as error:
+        complain(f"{error.filename} is a file where a folder is due", "name another folder")
+        return 1
     except OSError as error:
         complain(f"{error.strerror}: {error.filename}" if error.filename else str(error))
         return 1

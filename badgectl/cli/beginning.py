@@ -6,14 +6,18 @@ from pathlib import Path
 
 from badgectl.cli.say import note, tell
 from badgectl.documents.disk import replace_file
+from badgectl.documents.files import MemoryFiles
+from badgectl.documents.loading import load_programme
 from badgectl.documents.writing import format_entry
 from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of, wants_signature
 from badgectl.git.repository import Repository
 from badgectl.model.entry import Entry
+from badgectl.model.errors import RefusedError
 from badgectl.model.text import counted
 from badgectl.plans.starting import Someone
+from badgectl.rules.catalog_checks import check_catalog
 
 _NOT_PEOPLE = ("[bot]", "noreply@")
 _MOST_COLLEAGUES = 200
@@ -45,8 +49,26 @@ def colleagues_of(repository: Repository | None, me: Someone) -> tuple[Someone, 
     return tuple(people[:_MOST_COLLEAGUES])
 
 
+def sound_texts(files: Mapping[str, Entry | str]) -> dict[str, str]:
+    """Return the texts of the files of a new programme; raise if `validate` would not like them."""
+    texts = {
+        path: entry if isinstance(entry, str) else format_entry(entry)
+        for path, entry in files.items()
+    }
+    loaded = load_programme(MemoryFiles(texts))
+    problems = [*loaded.problems, *check_catalog(loaded.catalog)]
+    if problems:
+        raise RefusedError(
+            "the programme would not be sound; nothing was written",
+            problems,
+            "see the options `--name`, `--team` and `--timezone`, and git's `user.name` and "
+            "`user.email`",
+        )
+    return texts
+
+
 def write_programme(
-    root: Path, files: Mapping[str, Entry | str], repository: Repository | None, *, dry_run: bool
+    root: Path, files: Mapping[str, str], repository: Repository | None, *, dry_run: bool
 ) -> None:
     """Write the files that are not there yet; commit them if the repository is new."""
     new = [path for path in files if not (root / path).exists()]
@@ -59,10 +81,8 @@ def write_programme(
         return
     made = create_repository(root, "main") if repository is None else None
     for path in new:
-        entry = files[path]
-        text = entry if isinstance(entry, str) else format_entry(entry)
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        replace_file(root / path, text.encode())
+        replace_file(root / path, files[path].encode())
     tell(f"{counted(len(new), 'file')} written below {root}", color="green")
     if made is not None:
         commit_paths(made, new, "Start the badge programme\n")

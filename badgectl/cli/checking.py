@@ -18,6 +18,7 @@ from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
 from badgectl.pictures.check import check_art
+from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.verdicts.formats import FORMATS, Format
@@ -35,12 +36,15 @@ def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Ve
     catalog, ledger = loaded.catalog, loaded.ledger
     today = session.today(catalog.program.timezone)
     records = list(ledger.records)
+    new = _new(records, repository, base)
+    top = repository.top if repository else root
     problems = [
         *loaded.problems,
         *check_catalog(catalog),
         *check_art(catalog),
         *check_records(catalog, ledger, records, today),
-        *check_entry(catalog, ledger, _new(records, repository, base), today),
+        *check_entry(catalog, ledger, new, today),
+        *check_evidence_files(new, lambda path: _is_file(top, path)),
     ]
     shown = located(_below(session, root, problems, only), files)
     return Verdict(
@@ -49,6 +53,12 @@ def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Ve
         lines=_source_lines(files, shown),
         prefix=_prefix(root),
     )
+
+
+def _is_file(top: Path, path: str) -> bool:
+    """Tell whether a path from the top is a file there, and not by a link that leads away."""
+    target = (top / path).resolve()
+    return target.is_relative_to(top.resolve()) and target.is_file()
 
 
 def _new(

@@ -1,16 +1,24 @@
 """What every writing command does: who asks, plan, check, show or record, say what happened."""
 
 from collections.abc import Callable
+from functools import partial
 
-from badgectl.cli.reading import Programme, open_programme, read_programme
+from badgectl.cli.reading import (
+    Programme,
+    explaining_what_is_missing,
+    open_programme,
+    read_programme,
+)
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.writing import faults_of, format_entry
+from badgectl.git.commit_files import has_file
 from badgectl.git.recording import Change, identity_of, record, wants_signature
 from badgectl.git.repository import NotARepositoryError, Repository, check_ready
-from badgectl.model.errors import RefusedError, UnknownIdError
+from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.text import counted
 from badgectl.plans.plan import Plan
+from badgectl.rules.award_terms import check_evidence_files
 
 
 def actor(programme: Programme) -> str:
@@ -32,10 +40,13 @@ def carry_out(
 
     The plan is made again when somebody else's commit comes between.
     """
+    if session.as_of is not None:
+        raise UsageError("`--as-of` answers for another day; records are made today")
     programme = open_programme(session)
     repository = _repository(programme)
     check_ready(repository, programme.catalog.program.branch, here=here)
-    plan = checked(plan_for(programme))
+    with explaining_what_is_missing(programme):
+        plan = checked(plan_for(programme), repository)
     if dry_run:
         _show(plan)
         return
@@ -43,7 +54,7 @@ def carry_out(
 
     def change_at(now: Repository) -> Change:
         if now.head != repository.head:
-            plans[:] = [checked(plan_for(read_programme(session, programme.root, now)))]
+            plans[:] = [checked(plan_for(read_programme(session, programme.root, now)), now)]
         files = {entry.path: format_entry(entry).encode() for entry in plans[0].records}
         return Change(files=files, message=str(plans[0].message))
 
@@ -61,9 +72,13 @@ def carry_out(
         advise("the catalog itself is not committed yet: `git add catalog && git commit`")
 
 
-def checked(plan: Plan) -> Plan:
+def checked(plan: Plan, repository: Repository) -> Plan:
     """Return a plan that the rules allow and whose files would read back as planned."""
-    problems = [*plan.problems, *(p for entry in plan.records for p in faults_of(entry))]
+    problems = [
+        *plan.problems,
+        *check_evidence_files(plan.records, partial(has_file, repository)),
+        *(p for entry in plan.records for p in faults_of(entry)),
+    ]
     if problems:
         raise RefusedError(f"{plan.message.subject}: refused", problems)
     return plan

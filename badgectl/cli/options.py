@@ -1,20 +1,38 @@
 """Options that several commands share, so that they mean and say the same everywhere."""
 
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
-_DAY = ["%Y-%m-%d"]
+from badgectl.model.paths import parse_day
+from badgectl.model.text import one_line, shortened
+
+
+def day_option(text: str) -> date:
+    """Return the day that an option names."""
+    day = parse_day(text)
+    if day is None or day.isoformat() != text:
+        raise typer.BadParameter(
+            f"`{shortened(one_line(text), 40)}` is no day; write it as 2026-11-23"
+        )
+    return day
+
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
 ]
 Here = Annotated[bool, typer.Option("--here", help="Record on this branch, whatever it is.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option(parser=day_option, metavar="DATE", help="Answer as on another day."),
+]
 EarnedOn = Annotated[
-    datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="When it was earned.")
+    date | None, typer.Option(parser=day_option, metavar="DATE", help="When it was earned.")
 ]
 Since = Annotated[
-    datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The first day.")
+    date | None, typer.Option(parser=day_option, metavar="DATE", help="The first day.")
 ]
-Until = Annotated[datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The last day.")]
+Until = Annotated[
+    date | None, typer.Option(parser=day_option, metavar="DATE", help="The last day.")
+]

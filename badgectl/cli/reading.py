@@ -1,5 +1,7 @@
 """Loading a programme for a command: as committed, or as its files lie there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +15,12 @@ from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository, find_repository
 from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import BrokenProgrammeError
+from badgectl.model.errors import BrokenProgrammeError, UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.program import PROGRAM_FILE
-from badgectl.model.text import counted
+from badgectl.model.text import counted, listed
+
+_NAMED = 3
 
 
 class Programme(Struct, frozen=True, kw_only=True):
@@ -71,10 +75,32 @@ def read_folder(session: Session) -> Catalog:
     return loaded.catalog
 
 
+@contextmanager
+def explaining_what_is_missing(programme: Programme) -> Iterator[None]:
+    """Say of an unknown name which files of the catalog are written but not committed."""
+    try:
+        yield
+    except UnknownIdError as error:
+        repository = programme.repository
+        if repository is None or not programme.committed:
+            raise
+        folder = f":(literal,top){repository.prefix}catalog"
+        changed = repository.git.read(
+            "status", "--porcelain", "-z", "--untracked-files=all", "--", folder
+        )
+        paths = [entry[3:] for entry in changed.decode("utf-8", "replace").split("\0") if entry]
+        if not paths:
+            raise
+        named = listed(paths[:_NAMED]) + (" ..." if len(paths) > _NAMED else "")
+        waits = f"what is not committed does not count yet: {named}"
+        raise UnknownIdError(error.message, f"{error.hint}; {waits}") from None
+
+
 def _check_sound(loaded: Loaded, where: str) -> None:
     if loaded.problems:
         broken = sorted({problem.place.path for problem in loaded.problems})
+        named = listed(broken[:_NAMED]) + (" ..." if len(broken) > _NAMED else "")
         raise BrokenProgrammeError(
-            f"{counted(len(broken), 'file')} of the programme {where} cannot be read: {broken[0]}",
+            f"{counted(len(broken), 'file')} of the programme {where} cannot be read: {named}",
             "`badgectl validate` says what is wrong with each",
         )

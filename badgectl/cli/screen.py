@@ -9,6 +9,8 @@ import typer
 from badgectl.cli.session import Session
 from badgectl.model.text import one_line
 
+_WHOLE = ("award", "nomination")  # ids to be copied: a break inside would spoil them
+
 Row = Sequence[str | int]
 
 
@@ -20,7 +22,7 @@ def at_terminal() -> bool:
 def print_table(headings: Sequence[str], rows: Iterable[Row]) -> None:
     """Print a table; in a pipe, rows of full text with tabs between the cells and no headings."""
     cells = [[one_line(str(cell)) for cell in row] for row in rows]
-    if not at_terminal():
+    if not at_terminal() or not cells:
         for row in cells:
             typer.echo("\t".join(row))
         return
@@ -33,7 +35,10 @@ def print_table(headings: Sequence[str], rows: Iterable[Row]) -> None:
     for n, heading in enumerate(headings):
         numeric = bool(cells) and all(row[n].isdigit() for row in cells)
         table.add_column(
-            heading, justify="right" if numeric else "left", overflow="fold", no_wrap=n == 0
+            heading,
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=n == 0 or heading in _WHOLE,
         )
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))

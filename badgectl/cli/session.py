@@ -1,13 +1,15 @@
 """What a command knows before it starts: where it is, what day it is, how to speak."""
 
+import os
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import typer
 from msgspec import Struct
 
-from badgectl.model.errors import NoProgrammeError
+from badgectl.model.errors import NoProgrammeError, UsageError
 from badgectl.model.program import PROGRAM_FILE
+from badgectl.model.text import one_line, shortened
 
 
 class Session(Struct, kw_only=True):
@@ -26,6 +28,8 @@ class Session(Struct, kw_only=True):
     def root(self) -> Path:
         """Return the programme's folder: the nearest parent with `catalog/program.yaml`."""
         start = self.start.absolute()
+        if not start.is_dir():
+            raise UsageError(f"there is no folder {self.start}", "check the path after `-C`")
         for folder in (start, *start.parents):
             if (folder / PROGRAM_FILE).is_file():
                 return folder
@@ -40,8 +44,18 @@ class Session(Struct, kw_only=True):
 
 
 def now() -> datetime:
-    """Return the instant it is."""
-    return datetime.now(UTC)
+    """Return the instant it is; `BADGECTL_NOW` sets the clock for tests and replays."""
+    told = os.environ.get("BADGECTL_NOW")
+    if told is None:
+        return datetime.now(UTC)
+    try:
+        instant = datetime.fromisoformat(told)
+    except ValueError:
+        raise UsageError(
+            f"BADGECTL_NOW is no instant: {shortened(one_line(told), 40)}",
+            "write it as 2026-11-23T10:15:00Z, or unset it",
+        ) from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def zone(name: str) -> tzinfo:

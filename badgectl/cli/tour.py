@@ -2,20 +2,24 @@
 
 import contextlib
 import io
+import os
 import shlex
 import shutil
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import typer
 
 from badgectl.cli.app import run
-from badgectl.cli.say import tell
+from badgectl.cli.say import advise, tell
 from badgectl.cli.session import Session
 from badgectl.demo.cast import HOST
+from badgectl.model.text import listed
 
 _LINES = 16
+_IDENTITY = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 
 _STOPS = (
     ("Is everything in order?", "validate"),
@@ -43,11 +47,31 @@ def walk_through(session: Session, folder: Path, day: date) -> None:
         arguments = shlex.split(line.format(day=day, host=HOST))
         tell(f"\n{question}", bold=True)
         tell(f"$ badgectl {line.format(day=day, host=HOST)}", color="cyan")
-        said = _said(["-C", str(folder), "--as-of", str(day), *arguments]).splitlines()
+        with _in_their_time(day):
+            said = _said(["-C", str(folder), *arguments]).splitlines()
         for text in said[:_LINES]:
             typer.echo(f"  {text}")
         if len(said) > _LINES and not session.quiet:
             tell(f"  ... {len(said) - _LINES} more lines")
+
+
+@contextlib.contextmanager
+def _in_their_time(day: date) -> Iterator[None]:
+    """Work on a day of the example, as its host: variables that name the visitor are put aside."""
+    evening = f"{day}T18:00:00+00:00"
+    outside = dict(os.environ)
+    for name in _IDENTITY:
+        os.environ.pop(name, None)
+    os.environ |= {
+        "BADGECTL_NOW": evening,
+        "GIT_AUTHOR_DATE": evening,
+        "GIT_COMMITTER_DATE": evening,
+    }
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ |= outside
 
 
 def _said(arguments: list[str]) -> str:
@@ -72,3 +96,6 @@ def closing_words(path: Path) -> None:
     tell("  pictures/contact-sheet.png        all badges on one page")
     tell(f"  {name} award thanks wei -m '...'   you work as Greta here: try it, try to break it")
     tell(f"  {name} init                        in your own repository, to begin")
+    set_ = listed(name for name in _IDENTITY if name in os.environ)
+    if set_:
+        advise(f"to work as Greta, unset {set_}")

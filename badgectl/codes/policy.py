@@ -102,6 +102,14 @@ EVIDENCE = Code(
     wrong={_NAVIGATOR_PATH: _NAVIGATOR},
     right={_NAVIGATOR_PATH: _NAVIGATOR + _MAP},
 )
+EVIDENCE_FILE = Code(
+    name="policy-evidence-file",
+    title="Evidence that is no file of the repository",
+    why="Who reads the award must be able to open what supports it. Commit the file first, or give "
+    "a link that starts with https://.",
+    wrong={_NAVIGATOR_PATH: _NAVIGATOR + "evidence: [{path: docs/map.md, criterion: map}]\n"},
+    right={_NAVIGATOR_PATH: _NAVIGATOR + _MAP},
+)
 LIMIT = Code(
     name="policy-limit",
     title="The giver has used up what the policy allows",
@@ -194,5 +202,5 @@ ACTOR = Code(
 
 CODES = (
     GIVER, RULES, SELF_AWARD, RECORDER, RECIPIENT, RETIRED, REPEAT, HELD, ROUND, ORDER, REQUIRES,
-    EVIDENCE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, EXPIRY, DEFINITION, OWN, ACTOR,
+    EVIDENCE, EVIDENCE_FILE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, EXPIRY, DEFINITION, OWN, ACTOR,
 )  # fmt: skip

@@ -65,6 +65,10 @@ def forbidden_character(text: str) -> str | None:
 
 def hidden_character(path: str, position: Position, character: str) -> Problem:
     """Return the problem of a character that hides or rearranges text."""
+    if "\ud800" <= character <= "\udfff":
+        return fault(
+            codes.ENCODING, path, position, "the text is not UTF-8", "type or paste it as UTF-8"
+        )
     return fault(
         codes.CHARACTER,
         path,

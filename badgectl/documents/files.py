@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -36,6 +36,32 @@ class Files(Protocol):
     def blobs(self, paths: Iterable[str]) -> dict[str, str]:
         """Return the object ids of plain files, as far as they are known without reading."""
         ...
+
+
+class MemoryFiles:
+    """Files that are not written yet: texts by their paths."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Hold texts by paths from the programme's folder."""
+        self._texts = texts
+
+    def list_below(self, *folders: str) -> list[str]:
+        """Return the sorted paths of all files below the folders (or the files so named)."""
+        return sorted(
+            path
+            for path in self._texts
+            if any(path == folder or path.startswith(f"{folder}/") for folder in folders)
+        )
+
+    def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
+        """Return the files in the order asked for, without ids of blobs."""
+        for path in paths:
+            yield SourceFile(path, self._texts[path].encode("utf-8", "surrogateescape"), "")
+
+    def blobs(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return nothing: what is not written has no id."""
+        del paths
+        return {}
 
 
 class FolderFiles:

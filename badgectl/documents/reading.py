@@ -1,5 +1,6 @@
 """From a file to an entry of the programme, or to everything that is wrong with it."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -9,9 +10,11 @@ from badgectl.documents.files import SourceFile
 from badgectl.model.entry import Entry
 from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import did_you_mean
+from badgectl.model.text import did_you_mean, slug
 from badgectl.schemas.file_types import CATALOG_TYPES, FileType, file_type_at
 
+# Whatever bounds a number has, `nan` lies within them for the fast way of reading.
+_NOT_A_NUMBER = re.compile(rb"\bnan\b", re.IGNORECASE)
 _GRAMMAR = "see `badgectl explain place-record`; easiest is `badgectl award`"
 
 
@@ -27,12 +30,13 @@ def read_entry(file: SourceFile) -> Entry | list[Problem]:
     if document.problems:
         return list(document.problems)
     entry = _convert(file_type, file, document.value)
-    if entry is not None:
+    if entry is not None and _NOT_A_NUMBER.search(file.data) is None:
         return entry
     # Only a file with faults pays for jsonschema, which finds them all.
     from badgectl.schemas.conformity import check_shape  # noqa: PLC0415
 
-    return check_shape(file_type, file.path, document.value)
+    problems = check_shape(file_type, file.path, document.value)
+    return problems if problems or entry is None else entry
 
 
 def _convert(file_type: FileType, file: SourceFile, value: Any) -> Entry | None:
@@ -51,18 +55,16 @@ def _misplaced(path: str) -> Problem:
     place = Place(path)
     if path.startswith(f"{AWARDS}/"):
         return codes.RECORD_PATH.problem(place, "no record can lie here", _GRAMMAR)
-    if path.endswith(".yml"):
-        return codes.UNKNOWN_FILE.problem(
-            place, "files end in `.yaml`", f"rename it to {path.removesuffix('.yml')}.yaml"
-        )
     parts = path.split("/")
     folders = [*CATALOG_TYPES, "program.yaml"]
     if len(parts) > 1 and parts[1] not in folders:
         known = ", ".join(f"catalog/{folder}" for folder in folders)
         hint = did_you_mean(parts[1], folders, f"read are: {known}")
         return codes.UNKNOWN_FILE.problem(place, f"nothing is read from catalog/{parts[1]}", hint)
-    return codes.UNKNOWN_FILE.problem(
-        place,
-        "the file's name is no id",
-        "name it with lower-case letters and digits, words joined by `-`, and `.yaml`",
-    )
+    if len(parts) != 3:
+        said = "nothing is read from here" if len(parts) > 3 else "this is a file; a folder is due"
+        return codes.UNKNOWN_FILE.problem(place, said, f"one thing, one file: {parts[1]}/ID.yaml")
+    stem, dot, ending = parts[2].rpartition(".")
+    name = slug(stem if ending.lower() in ("yaml", "yml") else parts[2]) or "some-name"
+    said = "the file's name is no id" if (dot, ending) == (".", "yaml") else "files end in `.yaml`"
+    return codes.UNKNOWN_FILE.problem(place, said, f"rename it to catalog/{parts[1]}/{name}.yaml")

@@ -13,6 +13,12 @@ _PLAIN = {"100644", "100755"}
 _IGNORED = ("/README.md", "/.gitkeep")
 
 
+def has_file(repository: Repository, path: str) -> bool:
+    """Tell whether HEAD has a plain file at a path from the repository's top."""
+    listed = repository.git.read("ls-tree", "-z", "--full-tree", "HEAD", "--", path)
+    return listed.partition(b" ")[0].decode() in _PLAIN
+
+
 class CommitFiles:
     """The files of a programme as one commit has them."""
 

@@ -1,7 +1,7 @@
 """History as people read it: who works here, and how a file came to be. Through GitPython."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from git import Repo
@@ -47,14 +47,13 @@ def authors(repository: Repository) -> list[Author]:
     ]
 
 
-def changes_of(repository: Repository, path: str) -> Iterator[FileChange]:
-    """Yield the commits on the first-parent line that changed a file, newest first."""
+def changes_of(repository: Repository, paths: Iterable[str]) -> Iterator[FileChange]:
+    """Yield the commits on the first-parent line that changed one of the files, newest first."""
     if repository.head is None:
         return
     with Repo(repository.top) as repo:
-        commits = repo.iter_commits(
-            repository.head, paths=f":(literal,top){repository.prefix}{path}", first_parent=True
-        )
+        named = [f":(literal,top){repository.prefix}{path}" for path in paths]
+        commits = repo.iter_commits(repository.head, paths=named, first_parent=True)
         for commit in commits:
             yield FileChange(
                 commit.hexsha,

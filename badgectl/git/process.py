@@ -44,7 +44,8 @@ class GitError(BadgectlError):
 
     def __init__(self, command: str, returncode: int, stderr: str) -> None:
         lines = [line for line in stderr.splitlines() if line.strip()]
-        said = shortened(one_line(lines[-1] if lines else f"status {returncode}"), 300)
+        telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines[-1:]
+        said = shortened(one_line(telling[0] if telling else f"status {returncode}"), 300)
         super().__init__(f"git {command} failed: {said}")
         self.returncode = returncode
         self.stderr = stderr

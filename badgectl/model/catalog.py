@@ -64,11 +64,19 @@ class Catalog(Struct, frozen=True, kw_only=True):
         return person is not None and (person.visibility or self.program.visibility) == "hidden"
 
     def home_team(self, recipient: str) -> str | None:
-        """Return the home team of a person; a team is its own."""
+        """Return the home team of a person: as written, else the only team that lists them.
+
+        A team is its own.
+        """
         if recipient in self.teams:
             return recipient
         person = self.people.get(recipient)
-        return person.home if person and person.home in self.teams else None
+        if person is None:
+            return None
+        if person.home is not None:
+            return person.home if person.home in self.teams else None
+        listing = [team.id for team in self.teams.values() if recipient in team.everybody]
+        return listing[0] if len(listing) == 1 else None
 
     def function_of(self, recipient: str) -> str | None:
         """Return the function of a person's home team, or of a team."""

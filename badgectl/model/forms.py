@@ -1,10 +1,17 @@
 """The written forms that files use: ids, lines, links, lengths of time, each with its sentence."""
 
+import re
 from typing import Annotated
 
 from msgspec import Meta
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_ID_LENGTH = 64
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id."""
+    return len(text) <= _ID_LENGTH and re.fullmatch(_ID, text) is not None
 
 
 def _pattern(form: str) -> str:
@@ -21,7 +28,7 @@ Id = Annotated[
     str,
     Meta(
         pattern=_pattern(_ID),
-        max_length=64,
+        max_length=_ID_LENGTH,
         description="An id: the name of a file without `.yaml`.",
         extra_json_schema=_due("an id has lower-case letters and digits, words joined by `-`"),
     ),

@@ -35,7 +35,8 @@ Givers = Annotated[
     Literal["anyone", "rules"] | tuple[GiverRule, ...],
     Meta(
         description="Who may award: `anyone` (every active person), `rules` (earned by count, "
-        "nobody awards it), or a list of groups.",
+        "nobody awards it), or a list of groups. Left out: the programme's maintainers; or, where "
+        "there is `nomination`, nobody without one.",
     ),
 ]
 Nominators = Annotated[
@@ -54,7 +55,10 @@ class Nomination(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = 0
     decide: Annotated[
         tuple[GiverRule, ...] | None,
-        Meta(description="Who awards or declines once the quorum is met; else those in `by`."),
+        Meta(
+            description="Who awards or declines once the quorum is met; else those in `by`, else "
+            "the programme's maintainers."
+        ),
     ] = None
     open_for: Annotated[
         Length | None, Meta(description="How long a nomination may wait for its decision.")
@@ -71,7 +75,7 @@ class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The rules under which a badge is awarded, and taken back."""
 
-    by: Givers = ("maintainers",)
+    by: Givers | None = None
     revoke: Annotated[
         tuple[RevokerRule, ...],
         Meta(
@@ -99,3 +103,22 @@ class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "everybody on its roster of that day.",
         ),
     ] = "team"
+
+    @property
+    def by_rules(self) -> bool:
+        """Whether the badge is earned by count, and nobody awards it."""
+        return self.by == "rules"
+
+    @property
+    def givers(self) -> str | tuple[GiverRule, ...]:
+        """Who may award without a nomination."""
+        if self.by is not None:
+            return self.by
+        return () if self.nomination else ("maintainers",)
+
+    @property
+    def deciders(self) -> str | tuple[GiverRule, ...]:
+        """Who awards or declines what was nominated."""
+        if self.nomination and self.nomination.decide is not None:
+            return self.nomination.decide
+        return self.by if self.by is not None and not self.by_rules else ("maintainers",)

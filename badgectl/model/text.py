@@ -1,6 +1,7 @@
 """Text: shown safely, cut, listed, counted, guessed at when misspelt; and as JSON."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +11,7 @@ import msgspec
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
 # Joiners shape letters of Persian and Indic scripts and hold emoji together: they may be shown.
 _SHOWN = {"\u200c", "\u200d"}
+_LIKENESS = 0.72  # of words, from 0 to 1: `mentr` is meant to be `mentor`, `tester` is not
 
 
 def visible(text: str) -> str:
@@ -46,7 +48,7 @@ def json_text(value: Any) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` was most likely meant to be."""
-    matches = difflib.get_close_matches(word.lower()[:80], list(known), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word.lower()[:80], list(known), n=1, cutoff=_LIKENESS)
     return matches[0] if matches else None
 
 
@@ -56,12 +58,24 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean `{near}`?" if near else otherwise
 
 
+def slug(text: str) -> str:
+    """Return what a name becomes as an id: letters without accents, words joined by `-`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Return words as a sentence lists them: `a, b and c`."""
     items = list(words)
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def ordinal(number: int) -> str:
+    """Return a number as a place in a row: `1st`, `2nd`, `13th`."""
+    teens = 10 < number % 100 < 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

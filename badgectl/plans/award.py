@@ -1,5 +1,6 @@
 """Planning awards: who gets which badge from whom, under which path, and whether it may be."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -9,16 +10,19 @@ from badgectl.codes import policy
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import later
+from badgectl.model.errors import UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant, RecordPath
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Evidence
 from badgectl.model.standing import award_in_force
-from badgectl.model.text import counted
+from badgectl.model.text import counted, did_you_mean, listed, nearest, one_line, shortened
 from badgectl.plans.messages import message_for
 from badgectl.plans.plan import Plan, resolve_badge, resolve_recipient
 from badgectl.rules.nominations import is_waiting
 from badgectl.rules.record_checks import check_entry, check_records
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class AwardRequest(Struct, frozen=True, kw_only=True):
@@ -115,14 +119,26 @@ def _draft(
 def parse_evidence(badge: Badge, text: str) -> Evidence:
     """Read `URL`, `PATH`, `URL#criterion` or `PATH#criterion`.
 
-    What follows the last `#` names a criterion only if the badge has it: addresses have fragments
-    of their own.
+    Addresses have fragments of their own: what follows their last `#` names a criterion only if
+    the badge has it. Raises UnknownIdError for what looks like a criterion misspelt.
     """
     where, _, word = text.rpartition("#")
-    is_criterion = any(word == criterion.id for criterion in badge.all_criteria)
-    criterion = word if where and is_criterion else None
-    where = where if criterion else text
-    if "://" in where:
+    known = [criterion.id for criterion in badge.all_criteria]
+    if not where or word in known:
+        criterion, where = (word, where) if where else (None, text)
+        return _evidence(where, criterion)
+    if nearest(word, known) or not _ADDRESS.match(text):
+        raise UnknownIdError(
+            f"{badge.name} has no criterion `{shortened(one_line(word), 60)}`",
+            did_you_mean(
+                word, known, f"its criteria: {listed(known)}" if known else "leave it out"
+            ),
+        )
+    return _evidence(text, None)
+
+
+def _evidence(where: str, criterion: str | None) -> Evidence:
+    if _ADDRESS.match(where):
         return Evidence(url=where, criterion=criterion)
     return Evidence(path=where, criterion=criterion)
 

@@ -40,7 +40,7 @@ def resolve_recipient(catalog: Catalog, word: str) -> str:
 
 def resolve_badge(catalog: Catalog, word: str) -> tuple[str, str | None]:
     """Return badge and level that `badge` or `badge@level` names; raise if there is none."""
-    badge_id, _, level = word.partition("@")
+    badge_id, at, level = word.partition("@")
     badge = catalog.badges.get(badge_id)
     if badge is None:
         raise UnknownIdError(
@@ -49,9 +49,12 @@ def resolve_badge(catalog: Catalog, word: str) -> tuple[str, str | None]:
         )
     levels = [step.id for step in badge.levels]
     choices = listed((f"`{badge_id}@{step}`" for step in levels), last="or")
-    if level and badge.level(level) is None:
+    if at and badge.level(level) is None:
+        named = (
+            f"no level `{shortened(one_line(level), 60)}`" if level else "no level without a name"
+        )
         raise UnknownIdError(
-            f"{badge.name} has no level `{shortened(one_line(level), 60)}`",
+            f"{badge.name} has {named}",
             did_you_mean(level, levels, f"say {choices}" if levels else f"say `{badge_id}`"),
         )
     if levels and not level:

@@ -61,7 +61,7 @@ def find_award(catalog: Catalog, ledger: Ledger, word: str, today: date) -> Doss
 
 def plan_revocation(
     catalog: Catalog, ledger: Ledger, dossier: Dossier, *, by: str, because: Because, reason: str,
-    replaced_by: str | None, today: date,
+    replaced_by: Dossier | None, today: date,
 ) -> Plan:  # fmt: skip
     """Return the revocation of an award, with every reason why it may not be made."""
     grant = dossier.grant
@@ -70,13 +70,15 @@ def plan_revocation(
         by=by,
         because=because,
         reason=reason,
-        replaced_by=replaced_by,
+        replaced_by=str(replaced_by.grant) if replaced_by else None,
         revoked_on=today,
     )
     if dossier.revocation is not None:
         already = dossier.revocation
         raise AlreadyDoneError(
-            f"{grant} was revoked by {already.by} on {already.day}: {one_line(already.reason)}",
+            f"{grant} was revoked by {already.by}"
+            + (f" on {already.day}" if already.day else "")
+            + f": {one_line(already.reason)}",
             "nothing to do",
         )
     after = ledger.with_records([revocation])

@@ -1,16 +1,18 @@
 """Planning a new programme: its catalog, from the example's badges and what is known."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
 from badgectl.model.days import later
 from badgectl.model.entry import Entry
+from badgectl.model.forms import Email, Line
 from badgectl.model.people import Person, Team
 from badgectl.model.program import PROGRAM_FILE, Program, Trust
+from badgectl.model.text import slug
 
 STARTER_BADGES = (
     "thanks", "above-and-beyond", "quiet-hero", "heart-of-the-house", "launch-crew",
@@ -55,7 +57,8 @@ def starter_paths() -> tuple[str, ...]:
 
 def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | str]:
     """Return the files of a new programme: entries to be written, and texts of the example."""
-    people = [start.me, *(start.colleagues or [_stand_in(start.me)])]
+    colleagues = [person for one in start.colleagues if (person := _sound(one))]
+    people = [start.me, *(colleagues or [_stand_in(start.me)])]
     ids = person_ids(people)
     team = slug(start.team) or "team"
     team = f"{team}-team" if team in ids else team
@@ -90,6 +93,20 @@ def _stand_in(me: Someone) -> Someone:
     return Someone(name, (f"{slug(name)}@example.org",))
 
 
+def _sound(someone: Someone) -> Someone | None:
+    """Return somebody without what no file can hold: old histories have all kinds of authors."""
+    emails = tuple(email for email in someone.emails if _is(Email, email))
+    return Someone(someone.name, emails) if emails and _is(Line, someone.name) else None
+
+
+def _is(form: object, text: str) -> bool:
+    try:
+        msgspec.convert(text, form)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 def _dated(text: str, today: date) -> str:
     """Return a goal's text with its days moved to the year that begins today."""
     text = re.sub(r"(?m)^starts: .*$", f"starts: {today}", text)
@@ -104,9 +121,3 @@ def person_ids(people: Iterable[Someone]) -> tuple[str, ...]:
         choices = [whole.partition("-")[0], whole, *(f"{whole}-{n}" for n in range(2, 10_000))]
         taken[next(choice for choice in choices if choice not in taken)] = someone
     return tuple(taken)
-
-
-def slug(text: str) -> str:
-    """Return what a name becomes as an id: letters without accents, words joined by `-`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")

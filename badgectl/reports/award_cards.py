@@ -55,8 +55,10 @@ def _state(catalog: Catalog, dossier: Dossier, day: date, end: date | None) -> s
     revocation = dossier.revocation
     if revocation is not None and dossier.is_revoked(day):
         who = catalog.recipient_name(revocation.by)
-        return f"revoked by {who} on {revocation.day} ({revocation.because}): " + one_line(
-            revocation.reason
+        instead = f"; {revocation.replaced_by} stands instead" if revocation.replaced_by else ""
+        return (
+            f"revoked by {who}{_on(revocation.day)} ({revocation.because}): "
+            f"{one_line(revocation.reason)}{instead}"
         )
     if award_in_force(catalog, dossier, day) is None:
         return f"expired on {end}"
@@ -67,11 +69,15 @@ def _beginnings(catalog: Catalog, dossier: Dossier) -> tuple[str, ...]:
     lines = []
     if dossier.nomination:
         who = catalog.recipient_name(dossier.nomination.by)
-        lines.append(f"nominated by {who} on {dossier.nomination.day}")
+        lines.append(f"nominated by {who}{_on(dossier.nomination.day)}")
     lines += [_said(catalog, f"{s.by}", s.text, "seconded by ") for s in dossier.seconds]
     if dossier.decline:
         lines.append(_said(catalog, dossier.decline.by, dossier.decline.feedback, "declined by "))
     return tuple(lines)
+
+
+def _on(day: date | None) -> str:
+    return f" on {day}" if day else ""
 
 
 def _said(catalog: Catalog, who: str, text: str | None, verb: str = "") -> str:

@@ -23,7 +23,8 @@ def badge_card(
         "kind": badge.kind,
         "for": {"person": "people", "team": "teams", "any": "people and teams"}[badge.recipients],
         "status": badge.status,
-        "awarded by": described(catalog, awarding.by),
+        "awarded by": described(catalog, awarding.givers or awarding.deciders)
+        + (", once nominated" if awarding.givers == () else ""),
         "revoked by": described(catalog, awarding.revoke),
     }
     if awarding.nomination:

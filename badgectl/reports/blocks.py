@@ -61,7 +61,8 @@ def blocks(catalog: Catalog, report: Report) -> Iterator[Block]:
     yield Listing(
         "Nominations waiting",
         tuple(
-            f"{w.grant}, nominated by {w.by} on {w.since or 'an unknown day'}"
+            f"{w.grant}, nominated by {w.by}"
+            + (f" on {w.since}" if w.since else "")
             + (f": needs {w.missing}" if w.missing else ": ready to be decided")
             for w in report.waiting
         ),

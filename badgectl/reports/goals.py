@@ -1,5 +1,6 @@
 """How far the team's goals are: counted from awards, or scored by teams."""
 
+import math
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -88,4 +89,9 @@ def _state(goal: Goal, reached: float, day: date) -> State:
     if day < goal.starts:
         return "not started"
     elapsed = ((day - goal.starts).days + 1) / ((goal.due - goal.starts).days + 1)
-    return "on track" if reached >= goal.target * elapsed else "behind"
+    due = goal.target
+    if goal.measure.score in (None, "sum"):  # what adds up over time is due by and by
+        due *= elapsed
+    if goal.measure.count:  # half an award is never behind
+        due = math.floor(due)
+    return "on track" if reached >= due else "behind"

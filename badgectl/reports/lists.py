@@ -1,5 +1,6 @@
 """The lists of `badgectl list`: rows as values, for a table and for JSON alike."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Literal
@@ -12,7 +13,7 @@ from badgectl.model.standing import award_in_force, last_day, standings
 from badgectl.reports.goals import goal_progress
 from badgectl.reports.waiting import waiting_nominations
 
-Subject = Literal["badges", "people", "teams", "goals", "awards", "nominations"]
+Subject = Literal["badges", "people", "teams", "goals", "projects", "awards", "nominations"]
 Cell = str | int | float | None
 
 
@@ -96,6 +97,22 @@ def list_goals(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
     )
 
 
+def list_projects(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
+    """List projects with how many awards are about each by that day."""
+    about = Counter(
+        award.project
+        for dossier in ledger
+        if (award := dossier.award) is not None and (award.day or day) <= day
+    )
+    return Rows(
+        ("project", "name", "awards", "url"),
+        tuple(
+            (project.id, project.name, about[project.id], project.url or "")
+            for project in sorted(catalog.projects.values(), key=lambda p: p.id)
+        ),
+    )
+
+
 def list_awards(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
     """List awards, newest first, with whether they count on that day."""
     rows = []
@@ -142,6 +159,7 @@ LISTS: dict[Subject, Callable[[Catalog, Ledger, date], Rows]] = {
     "people": list_people,
     "teams": list_teams,
     "goals": list_goals,
+    "projects": list_projects,
     "awards": list_awards,
     "nominations": list_nominations,
 }

@@ -68,9 +68,14 @@ def _held_by(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -> lis
 def _badge_lines(catalog: Catalog, held: Iterable[Standing]) -> tuple[str, ...]:
     lines = []
     for one in held:
-        badge, award = catalog.badges[one.badge], one.awards[0]
+        badge = catalog.badges[one.badge]
+        award = max(one.awards, key=lambda award: (badge.rank(award.level), str(award.day)))
         stars = "★" * one.rank + "☆" * (len(badge.levels) - one.rank)
-        times = f", {counted(len(one.awards), 'time')}" if badge.awarding.repeatable else ""
-        since = f"{award.day}, by {catalog.recipient_name(award.by)}"
-        lines.append(" ".join(filter(None, (badge.title(one.level), stars, f"- {since}{times}"))))
+        who = f"by {catalog.recipient_name(award.by)}"
+        if len(one.awards) > 1 and badge.awarding.repeatable:
+            givers = len({award.by for award in one.awards})
+            times = f"{counted(len(one.awards), 'time')} from {counted(givers, 'person', 'people')}"
+            who = f"{times}, last {who}"
+        said = ", ".join(filter(None, (str(award.day or ""), who)))
+        lines.append(" ".join(filter(None, (badge.title(one.level), stars, f"- {said}"))))
     return tuple(lines)

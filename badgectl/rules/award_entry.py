@@ -11,36 +11,33 @@ from badgectl.rules.entering import EnteringAward
 from badgectl.rules.givers import described, is_active, may
 from badgectl.rules.nominations import check_decider, check_quorum
 from badgectl.rules.records import BY_RULES
-from badgectl.rules.requirements import Claim, check_all
+from badgectl.rules.requirements import Claim, asks_together, check_all
 
 
 def check_giver(case: EnteringAward) -> Iterator[Problem]:
-    """The giver may award the badge: directly, or by deciding on a nomination."""
+    """The giver may award the badge; once there is a nomination, by deciding on it only."""
     award, badge, dossier = case.award, case.badge, case.dossier
-    by_rules = badge.awarding.by == BY_RULES
+    by_rules = badge.awarding.by_rules
     if award.by == BY_RULES or by_rules:
         if award.by != BY_RULES or not by_rules:
             how = "it is earned by count" if by_rules else "people award it"
             yield codes.RULES.problem(award.at("by"), f"{badge.name}: {how}", "see `awarding: by:`")
         return
-    nomination = dossier.nomination if dossier else None
-    is_own = nomination is not None and nomination.by == award.by
-    allowed = may(
-        case.catalog, case.ledger, badge.awarding.by,
-        who=award.by, recipient=award.recipient, day=case.day,
-    )  # fmt: skip
-    if allowed and not is_own:
-        return
-    if dossier is not None and nomination is not None:
+    if badge.awarding.nomination and dossier is not None and dossier.nomination is not None:
         where = award.at("by")
         yield from check_decider(
             case.catalog, case.ledger, dossier, badge, award.by, case.day, where
         )
         yield from check_quorum(case.catalog, badge, dossier, case.day, where)
         return
-    hint = f"may award it: {described(case.catalog, badge.awarding.by)}"
+    givers = badge.awarding.givers
+    if may(
+        case.catalog, case.ledger, givers, who=award.by, recipient=award.recipient, day=case.day
+    ):
+        return
+    hint = f"may award it: {described(case.catalog, givers)}"
     if badge.awarding.nomination:
-        hint += "; others may nominate"
+        hint += "; it begins with a nomination" if givers == () else "; others may nominate"
     if award.by in case.catalog.people and not is_active(case.catalog, award.by):
         hint = f"{award.by} has left (status: alumni)"
     yield codes.GIVER.problem(award.at("by"), f"{award.by} may not award {badge.name}", hint)
@@ -115,6 +112,14 @@ def check_round(case: EnteringAward) -> Iterator[Problem]:
             f"`badgectl show {award.recipient}` says since when",
         )
         return
+    if case.dossier is not None and case.dossier.decline is not None:
+        yield codes.ROUND.problem(
+            award.at(),
+            f"the nomination was declined by {case.dossier.decline.by}",
+            f"a new try is round {case.grant.round + 1}: {award.recipient}/"
+            f"{case.grant.badge_ref}~{case.grant.round + 1}",
+        )
+        return
     before = msgspec.structs.replace(case.grant, round=case.grant.round - 1)
     if case.grant.round > 1 and case.ledger.find(before) is None:
         yield codes.ROUND.problem(
@@ -159,8 +164,11 @@ def check_requires(case: EnteringAward) -> Iterator[Problem]:
     requires = case.badge.requires_for(award.level, case.held_rank)
     check = check_all(case.catalog, case.ledger, claim, requires)
     if not check.met:
+        apart = award.joint is None and any(map(asks_together, requires))
         yield codes.REQUIRES.problem(
             award.at("level") if award.level else award.at(),
             f"{case.badge.title(award.level)} requires {check.missing()}",
-            "see `requires:` of the badge",
+            "award it to all who did it in one go, with `--joint`"
+            if apart
+            else "see `requires:` of the badge",
         )

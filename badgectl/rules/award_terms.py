@@ -1,13 +1,14 @@
 """The terms of a new award: evidence, limits, roster, days."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from badgectl.codes import policy as codes
 from badgectl.codes.reference import CRITERION
 from badgectl.model.days import later, window_start
 from badgectl.model.problems import Problem
-from badgectl.model.text import counted, did_you_mean, listed
+from badgectl.model.records import Award, Nomination, Record
+from badgectl.model.text import counted, did_you_mean, listed, ordinal
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.records import BY_RULES
 
@@ -51,6 +52,25 @@ def check_evidence_criteria(case: EnteringAward) -> Iterator[Problem]:
             )
 
 
+def check_evidence_files(
+    records: Iterable[Record], is_file: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """What a new award or nomination names as evidence in the repository is there.
+
+    `is_file` tells whether a path from the repository's top is that of a file.
+    """
+    for record in records:
+        if not isinstance(record, Award | Nomination):
+            continue
+        for n, evidence in enumerate(record.evidence):
+            if evidence.path is not None and not is_file(evidence.path):
+                yield codes.EVIDENCE_FILE.problem(
+                    record.at("evidence", n, "path"),
+                    f"the repository has no file {evidence.path}",
+                    "commit it first, or give a link that starts with https://",
+                )
+
+
 def check_limit(case: EnteringAward) -> Iterator[Problem]:
     """The giver has not used up what the policy allows in a window of the calendar."""
     limit, award = case.badge.awarding.limit, case.award
@@ -68,7 +88,7 @@ def check_limit(case: EnteringAward) -> Iterator[Problem]:
     if made >= limit.per_giver:
         yield codes.LIMIT.problem(
             award.at("by"),
-            f"{award.by} has awarded {case.badge.name} {counted(made, 'time')} this {limit.every}; "
+            f"this would be {award.by}'s {ordinal(made + 1)} {case.badge.name} this {limit.every}; "
             f"{limit.per_giver} allowed",
             f"wait for the next {limit.every}, or ask a colleague",
         )

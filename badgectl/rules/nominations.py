@@ -80,7 +80,7 @@ def check_decider(
             place, f"{who} decides on a nomination of their own", "let somebody else decide"
         )
         return
-    rules = policy.decide if policy.decide is not None else badge.awarding.by
+    rules = badge.awarding.deciders
     if not may(catalog, ledger, rules, who=who, recipient=nomination.recipient, day=day):
         yield codes.ACTOR.problem(
             place,
@@ -121,7 +121,7 @@ def check_nomination(
         yield codes.ACTOR.problem(
             nomination.at("badge"),
             f"{badge.name} takes no nominations",
-            f"may award it: {described(catalog, badge.awarding.by)}",
+            f"may award it: {described(catalog, badge.awarding.givers)}",
         )
     elif nomination.by == nomination.recipient:
         yield codes.OWN.problem(

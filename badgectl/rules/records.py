@@ -156,6 +156,12 @@ def check_subject(
                 f"there is no award {record.replaced_by}",
                 "award it first",
             )
+        elif grant == here.grant:
+            yield reference_codes.RECORD.problem(
+                record.at("replaced_by"),
+                "an award that is taken back does not stand instead of itself",
+                "name the award that does, or leave the key out",
+            )
 
 
 def check_days(_catalog: Catalog, ledger: Ledger, record: Record, today: date) -> Iterator[Problem]:

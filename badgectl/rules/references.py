@@ -101,7 +101,7 @@ def check_badge_references(catalog: Catalog) -> Iterator[Problem]:
 
 def _check_policy(catalog: Catalog, badge: Badge) -> Iterator[Problem]:
     awarding, place = badge.awarding, badge.at("awarding")
-    policies = [(awarding.by, place.at("by")), (awarding.revoke, place.at("revoke"))]
+    policies = [(awarding.by or (), place.at("by")), (awarding.revoke, place.at("revoke"))]
     if awarding.nomination:
         nomination, inside = awarding.nomination, place.at("nomination")
         policies += [

@@ -167,11 +167,12 @@ def _what_is_counted(catalog: Catalog, count: Count) -> str:
 
 def _helped(catalog: Catalog, claim: Claim, helped: Helped) -> Check:
     people = set(claim.helped) - {claim.recipient}
+    apart = f", {claim.recipient} apart" if claim.recipient in claim.helped else ""
     home = catalog.home_team(claim.recipient)
     elsewhere = {p for p in people if catalog.is_other_function(p, claim.recipient)}
     other_team = {p for p in people if catalog.home_team(p) not in (None, home)}
     wanted: tuple[tuple[int | None, set[str], str], ...] = (
-        (helped.people, people, "helped"),
+        (helped.people, people, f"helped{apart}"),
         (helped.other_function, elsewhere, "helped in another function"),
         (helped.other_team, other_team, "helped in another team"),
     )
@@ -182,6 +183,12 @@ def _helped(catalog: Catalog, claim: Claim, helped: Helped) -> Check:
             if need
         )
     )
+
+
+def asks_together(requirement: Requirement) -> bool:
+    """Tell whether a requirement asks, somewhere in it, for a joint award."""
+    inner = (*(requirement.all or ()), *(requirement.any or ()))
+    return requirement.together is not None or any(map(asks_together, inner))
 
 
 def _metric(claim: Claim, metric: Metric) -> Check:

@@ -94,13 +94,17 @@ def _problems(fault: _Fault) -> Iterator[Problem]:
                 yield _choice(fault)
         case "type":
             due = _KINDS_OF_VALUE[fault.due]
+            keys = listed(f"`{key}`" for key in fault.schema.get("properties", ()))
             yield codes.TYPE.problem(
-                place, f"{_named(place)} is {_kind(fault.value)}; {due} is due"
+                place,
+                f"{_named(place)} is {_kind(fault.value)}; {due} is due",
+                f"its keys: {keys}" if keys else "",
             )
         case "enum":
             yield _not_among(fault, [str(word) for word in fault.due], [])
         case "pattern" | "format":
-            yield _form(fault)
+            if fault.value or "minLength" not in fault.schema:  # that it is empty says it all
+                yield _form(fault)
         case _:
             yield codes.SIZE.problem(place, _size(fault))
 

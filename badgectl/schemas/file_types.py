@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.entry import Entry
+from badgectl.model.forms import is_id
 from badgectl.model.goals import Goal, Project
 from badgectl.model.paths import AWARDS, Verb, parse_record_path
 from badgectl.model.people import Person, Team
@@ -59,5 +60,7 @@ def file_type_at(path: str) -> FileType | None:
         return RECORD_FILE_TYPES[location.verb] if location else None
     parts = path.split("/")
     if len(parts) != 3 or parts[0] != "catalog" or not path.endswith(".yaml"):
+        return None
+    if not is_id(parts[2].removesuffix(".yaml")):
         return None
     return CATALOG_TYPES.get(parts[1])

@@ -1,5 +1,6 @@
 """Typing of scalars: the schema says what a text means."""
 
+import math
 from typing import Any
 
 import msgspec
@@ -40,7 +41,9 @@ def _scalar(text: str, schema: Schema, root: Schema) -> Any:
         if wanted is None:
             continue
         try:
-            return msgspec.convert(text, wanted, strict=False)
+            number = msgspec.convert(text, wanted, strict=False)
         except msgspec.ValidationError:
-            pass
+            continue
+        if math.isfinite(number):
+            return number
     return text

@@ -1,5 +1,6 @@
 """`badgectl award`."""
 
+import math
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from badgectl.cli.options import DryRun, EarnedOn, Here
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
+from badgectl.model.text import one_line, shortened
 from badgectl.plans.award import AwardRequest, plan_awards
 from badgectl.plans.plan import Plan
 
@@ -66,7 +68,7 @@ def command(
             recorded_by=me if by not in (None, me) else None,
             reason=reason,
             evidence=tuple(evidence),
-            earned_on=earned_on.date() if earned_on else None,
+            earned_on=earned_on,
             project=project,
             role=role,
             helped=tuple(helped),
@@ -81,8 +83,12 @@ def command(
 def _measure(text: str) -> tuple[str, float]:
     name, _, number = text.partition("=")
     try:
-        return name, float(number)
+        measured = float(number)
     except ValueError:
+        measured = math.nan
+    if not math.isfinite(measured):
         raise UsageError(
-            f"`--measured {text}` is no measure", "write name and number, as `builds=57`"
-        ) from None
+            f"`--measured {shortened(one_line(text), 60)}` is no measure",
+            "write name and number, as `builds=57`",
+        )
+    return name, measured

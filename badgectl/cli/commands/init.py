@@ -5,7 +5,13 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.beginning import colleagues_of, myself, signs, write_programme
+from badgectl.cli.beginning import (
+    colleagues_of,
+    myself,
+    signs,
+    sound_texts,
+    write_programme,
+)
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.documents.example import example_files
@@ -42,8 +48,9 @@ def command(
 ) -> None:
     """Write a working programme: badges of every kind, goals, you and your colleagues.
 
-    People come from the git history, if there is one. Files that are there stay as they are. A
-    new repository is made, and committed to, only where there is none.
+    People come from the git history, if there is one. Files that are there stay as they are.
+
+    A new repository is made, and committed to, only where there is none.
 
     Example: badgectl init --name "Our guild"
     """
@@ -69,6 +76,6 @@ def command(
         for file in example.read(starter_paths())
         if isinstance(file, SourceFile)
     }
-    write_programme(root, plan_start(start, starters), repository, dry_run=dry_run)
+    write_programme(root, sound_texts(plan_start(start, starters)), repository, dry_run=dry_run)
     if not dry_run and not start.signed:
         note(_CLAIMS)

@@ -4,20 +4,23 @@ from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.reading import open_programme
-from badgectl.cli.say import put
+from badgectl.cli.reading import explaining_what_is_missing, open_programme
+from badgectl.cli.say import note, put
 from badgectl.cli.screen import print_table
 from badgectl.cli.session import Session
+from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
-from badgectl.model.text import json_text
+from badgectl.model.text import json_text, listed
+from badgectl.plans.plan import resolve_badge_or_level, resolve_recipient
 from badgectl.reports.lists import LISTS, Rows, Subject
+from badgectl.rules.records import BY_RULES
 
 NEEDS_ARGUMENTS = True
 
 
 def command(
     ctx: typer.Context,
-    subject: Annotated[Subject, typer.Argument(help="What to list.")],
+    subject: Annotated[Subject, typer.Argument(metavar="WHAT", help=listed(LISTS, "or") + ".")],
     recipient: Annotated[
         str | None, typer.Option(metavar="ID", help="Awards: only to this person or team.")
     ] = None,
@@ -38,20 +41,27 @@ def command(
     wanted = {"recipient": recipient, "badge": badge, "by": by}
     programme = open_programme(Session.of(ctx))
     found = LISTS[subject](programme.catalog, programme.ledger, programme.today)
-    for column, value in wanted.items():
-        if value is not None:
-            found = _only(found, subject, column, value)
+    with explaining_what_is_missing(programme):
+        for column, value in wanted.items():
+            if value is not None:
+                found = _only(programme.catalog, found, subject, column, value)
     if format_ == "json":
         rows = [dict(zip(found.headings, row, strict=True)) for row in found.rows]
         put(json_text(rows))
     else:
         print_table(found.headings, [[_text(cell) for cell in row] for row in found.rows])
+        if not found.rows:
+            note(f"no {subject}")
 
 
-def _only(rows: Rows, subject: Subject, column: str, value: str) -> Rows:
+def _only(catalog: Catalog, rows: Rows, subject: Subject, column: str, value: str) -> Rows:
     """Return the rows whose column has a value; a badge alone stands for all its levels."""
     if subject != "awards":
         raise UsageError(f"`--{column}` goes with `list awards`")
+    if column == "badge":
+        resolve_badge_or_level(catalog, value)
+    elif value != BY_RULES:
+        value = resolve_recipient(catalog, value)
     at = rows.headings.index(column)
     return Rows(
         rows.headings,

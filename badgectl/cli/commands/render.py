@@ -29,8 +29,12 @@ def command(
         Literal["all", "png", "svg"], typer.Option("--format", help="Which files are written.")
     ] = "all",
     sheet: Annotated[
-        bool, typer.Option("--sheet/--no-sheet", help="Draw a contact sheet of them all.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            "--sheet/--no-sheet",
+            help="Whether to draw a contact sheet; else it is drawn with the PNG of every badge.",
+        ),
+    ] = None,
 ) -> None:
     """Draw badges, with every level, as PNG and SVG. Files are read as they lie there.
 
@@ -43,4 +47,8 @@ def command(
     else:
         wanted = [(badge, None) for badge in sorted(catalog.badges.values(), key=lambda b: b.id)]
     formats = {"png", "svg"} if format_ == "all" else {format_}
-    draw_to(session, catalog, wanted, session.start / out, size=size, formats=formats, sheet=sheet)
+    wants_sheet = sheet if sheet is not None else not badges and "png" in formats
+    draw_to(
+        session, catalog, wanted, session.start / out,
+        size=size, formats=formats, sheet=wants_sheet,
+    )  # fmt: skip

@@ -34,12 +34,10 @@ def command(
     if team is not None and team not in catalog.teams:
         hint = did_you_mean(team, catalog.teams, "`badgectl list teams` shows them")
         raise UnknownIdError(f"there is no team `{team}`", hint)
-    last = until.date() if until else programme.today
-    if since and since.date() > last:
+    last = until or programme.today
+    if since and since > last:
         raise UsageError(f"the period ends on {last}, before it starts")
-    report = make_report(
-        catalog, programme.ledger, until=last, since=since.date() if since else None, team=team
-    )
+    report = make_report(catalog, programme.ledger, until=last, since=since, team=team)
     match format_:
         case "json":
             text = json_text(report)

@@ -39,7 +39,7 @@ def command(
             by=actor(programme),
             because=because,
             reason=reason,
-            replaced_by=replaced_by,
+            replaced_by=find_award(catalog, ledger, replaced_by, today) if replaced_by else None,
             today=today,
         )
 

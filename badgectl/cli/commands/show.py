@@ -1,11 +1,12 @@
 """`badgectl show`."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import msgspec
 import typer
 
-from badgectl.cli.reading import Programme, open_programme
+from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError
@@ -37,7 +38,8 @@ def command(
     Example: badgectl show mentor
     """
     programme = open_programme(Session.of(ctx))
-    card = _card(programme, what)
+    with explaining_what_is_missing(programme):
+        card = _card(programme, what)
     put(json_text(card) if format_ == "json" else format_card(card))
 
 
@@ -47,13 +49,14 @@ def _card(programme: Programme, what: str) -> Card:
         grant = parse_grant(what)
         nominated = ledger.find(grant) if grant else None
         dossier = nominated or find_award(catalog, ledger, what, day)
-        return _with_history(programme, award_card(catalog, dossier, day), dossier.records[0].path)
+        paths = [record.path for record in dossier.records]
+        return _with_history(programme, award_card(catalog, dossier, day), paths)
     badge_id, _, level = what.partition("@")
     if badge_id in catalog.badges:
         badge = catalog.badges[badge_id]
         step = badge.level(resolve_badge(catalog, what)[1]) if level else None
         card = badge_card(catalog, ledger, badge, step, day)
-        return _with_history(programme, card, badge.path)
+        return _with_history(programme, card, [badge.path])
     if what in catalog.people:
         return person_card(catalog, ledger, catalog.people[what], day)
     if what in catalog.teams:
@@ -69,14 +72,14 @@ def _card(programme: Programme, what: str) -> Card:
     )
 
 
-def _with_history(programme: Programme, card: Card, path: str) -> Card:
-    """Add who changed the file when: the definition's history, or the award's commit."""
+def _with_history(programme: Programme, card: Card, paths: Iterable[str]) -> Card:
+    """Add who changed the files when: the definition's history, or the commits of an award."""
     if programme.repository is None or not programme.committed:
         return card
     from badgectl.git.history import changes_of
 
     lines = tuple(
         f"{change.day} {change.commit[:10]} {change.author}: {one_line(change.subject)}"
-        for change in changes_of(programme.repository, path)
+        for change in changes_of(programme.repository, paths)
     )
     return msgspec.structs.replace(card, sections=(*card.sections, Section("History", lines)))
