@@ -5,23 +5,33 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Command, write
+from conftest import Command, git, write
 
 from badgectl.codes.registry import CODES, GROUPS
 from badgectl.model.problems import Code
 
 
 def found(badgectl: Command, folder: Path, files: dict[str, str]) -> set[str]:
-    """Return the codes of what is wrong with the guild and some files laid over it."""
+    """Return the codes of what is wrong with the guild and some files, new and once committed."""
     for path, text in files.items():
         if text.startswith("-> "):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).symlink_to(text.removeprefix("-> ").strip())
         else:
             write(folder, {path: text})
-    said = badgectl("validate", "--format", "json")
+    return _codes(badgectl) | _codes(badgectl, "--base", _committed(folder))
+
+
+def _codes(badgectl: Command, *options: str) -> set[str]:
+    said = badgectl("validate", "--format", "json", *options)
     assert said.err == ""
     return {problem["code"] for problem in json.loads(said.out)["problems"]}
+
+
+def _committed(folder: Path) -> str:
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "Lay over")
+    return "HEAD"
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)

@@ -15,12 +15,12 @@ from badgectl.documents.loading import load_programme
 from badgectl.model.badges import KINDS, Badge, Level
 from badgectl.model.catalog import Catalog
 from badgectl.pictures.colors import PALETTES, PAPER, contrast
-from badgectl.pictures.compose import KIND_ICONS, compose, look_of
+from badgectl.pictures.compose import compose
 from badgectl.pictures.drawing import Picture, draw, orders
 from badgectl.pictures.icons import icon_names
+from badgectl.pictures.looks import KIND_ICONS, KIND_SHAPES, look_of
 from badgectl.pictures.png import paint_image
 from badgectl.pictures.ribbon import fitted
-from badgectl.pictures.shapes import KIND_SHAPES
 from badgectl.pictures.svg import paint_svg
 
 

@@ -78,6 +78,8 @@ def test_reads(text: str, value: object) -> None:
             "a: b\nc: d\u2028e\n",
             [("yaml-character", 2, 5, "the character \\u2028 may not stand here")],
         ),
+        ("a: b\u200bc\n", [("yaml-character", 1, 5, "the character \\u200b may not stand here")]),
+        ("a: b\U000e0041\n", [("yaml-character", 1, 5, "the character \\U000e0041 may not stand here")]),
         ("a: \u202eb\n", [("yaml-character", 1, 4, "the character \\u202e may not stand here")]),
         ('a: "\\e[2J"\n', [("yaml-character", 1, 4, "the character \\x1b may not stand here")]),
         ('a: "\\0"\n', [("yaml-character", 1, 4, "the character \\x00 may not stand here")]),

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -21,6 +22,7 @@ from badgectl.pictures.check import check_art
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
 from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.rules.sense import check_evidence, check_sense
 from badgectl.verdicts.formats import FORMATS, Format
 from badgectl.verdicts.verdict import Verdict
 
@@ -37,14 +39,16 @@ def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Ve
     today = session.today(catalog.program.timezone)
     records = list(ledger.records)
     new = _new(records, repository, base)
-    top = repository.top if repository else root
+    is_file = partial(_is_file, repository.top if repository else root)
     problems = [
         *loaded.problems,
         *check_catalog(catalog),
         *check_art(catalog),
         *check_records(catalog, ledger, records, today),
         *check_entry(catalog, ledger, new, today),
-        *check_evidence_files(new, lambda path: _is_file(top, path)),
+        *check_evidence_files(new, is_file),
+        *check_sense(catalog, ledger, today),
+        *check_evidence(records, new, is_file),
     ]
     shown = located(_below(session, root, problems, only), files)
     return Verdict(

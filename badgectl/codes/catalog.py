@@ -5,6 +5,7 @@ from badgectl.model.problems import Code
 _BADGE = """\
 name: Bug hunter
 kind: expertise
+goals: [grow-people]
 description: Finds the faults that nobody else can reproduce.
 criteria:
   - {id: found, text: Found the cause of a fault that had been open for a month.}
@@ -81,24 +82,54 @@ TIME_ZONE = Code(
     name="catalog-time-zone",
     title="The time zone does not exist",
     why="All days of the programme are in its time zone.",
-    wrong={"catalog/program.yaml": "name: Example Guild\ntimezone: Europe/Pariss\n"},
-    right={"catalog/program.yaml": "name: Example Guild\ntimezone: Europe/Paris\n"},
+    wrong={"catalog/program.yaml": "name: Guild\nmaintainers: [grace]\ntimezone: Europe/Pariss\n"},
+    right={"catalog/program.yaml": "name: Guild\nmaintainers: [grace]\ntimezone: Europe/Paris\n"},
 )
 GOAL_DATES = Code(
     name="catalog-goal-dates",
     title="A goal is due before it starts",
     why="No award could ever count for it.",
     wrong={
-        "catalog/goals/quiet-nights.yaml": "name: Quiet nights\ndescription: Nobody is woken up.\n"
+        "catalog/goals/calm-on-call.yaml": "name: Calm on-call\ndescription: Nobody is woken up.\n"
         "measure: {count: {badge: thanks}}\ntarget: 12\nstarts: 2027-01-01\ndue: 2026-12-31\n"
     },
     right={
-        "catalog/goals/quiet-nights.yaml": "name: Quiet nights\ndescription: Nobody is woken up.\n"
+        "catalog/goals/calm-on-call.yaml": "name: Calm on-call\ndescription: Nobody is woken up.\n"
         "measure: {count: {badge: thanks}}\ntarget: 12\nstarts: 2026-01-01\ndue: 2026-12-31\n"
+    },
+)
+_COUNTED = (
+    _BADGE
+    + "requires: [{count: {badge: thanks, at_least: 3, from_people: 2}}]\n"
+    + "examples:\n"
+    + "  - text: three thanks from one friend are not enough\n"
+    + "    given: [{award: thanks, from: [bob], times: 3}]\n"
+    + "    expect: {allowed: none}\n"
+)
+EXAMPLE = Code(
+    name="catalog-example",
+    title="A badge does not pass its own test",
+    why="`examples:` are tests that a badge brings along: facts, and the highest level that its "
+    "`requires` allow then. They tell readers what is meant, and a change that breaks one is "
+    "either a slip or a change of mind that belongs into the review. People in them are invented; "
+    "`functions` and `teams` say where they belong.",
+    wrong={_BADGE_PATH: _COUNTED.replace(", from_people: 2", "")},
+    right={_BADGE_PATH: _COUNTED},
+)
+BY_RULES = Code(
+    name="catalog-by-rules",
+    title="Earned by count, and asking for what only people can do",
+    why="A badge that is earned by count is awarded to whoever meets its `requires`, at every "
+    "level: so there must be some, and they must be about what is on record. Nobody nominates for "
+    "it, and no award of it brings evidence, helped people, measures or others who share it.",
+    wrong={_BADGE_PATH: _BADGE + "awarding: {by: rules}\n"},
+    right={
+        _BADGE_PATH: _BADGE.partition("levels:")[0]
+        + "requires: [{count: {badge: thanks, at_least: 3}}]\nawarding: {by: rules}\n"
     },
 )
 
 CODES = (
     NAME_TAKEN, SAME_EMAIL, DUPLICATE_ID, LEVEL_ORDER, TEAM_CYCLE, NO_CRITERIA, TIME_ZONE,
-    GOAL_DATES,
+    GOAL_DATES, EXAMPLE, BY_RULES,
 )  # fmt: skip

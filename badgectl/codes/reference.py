@@ -9,6 +9,7 @@ _MENTOR = (
 _BADGE = """\
 name: Bug hunter
 kind: expertise
+goals: [grow-people]
 description: Finds the faults that nobody else can reproduce.
 criteria:
   - {id: found, text: Found the cause of a fault that had been open for a month.}
@@ -60,8 +61,8 @@ GOAL = Code(
     name="reference-goal",
     title="No goal in the catalog has this id",
     why="Badges align with goals of `catalog/goals/`, and scores are given to them.",
-    wrong={_BADGE_PATH: _BADGE + "goals: [grow-poeple]\n"},
-    right={_BADGE_PATH: _BADGE + "goals: [grow-people]\n"},
+    wrong={_BADGE_PATH: _BADGE.replace("grow-people", "grow-poeple")},
+    right={_BADGE_PATH: _BADGE},
 )
 PROJECT = Code(
     name="reference-project",

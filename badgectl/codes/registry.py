@@ -1,6 +1,16 @@
 """All codes, by name."""
 
-from badgectl.codes import art, catalog, place, policy, record, reference, shape, yaml
+from badgectl.codes import (
+    art,
+    catalog,
+    place,
+    policy,
+    record,
+    reference,
+    sense,
+    shape,
+    yaml,
+)
 from badgectl.model.problems import Code
 
 GROUPS: dict[str, tuple[Code, ...]] = {
@@ -12,6 +22,7 @@ GROUPS: dict[str, tuple[Code, ...]] = {
     "Art: pictures that cannot be drawn": art.CODES,
     "Records: what every record must be": record.CODES,
     "Policy: what a new record may not be": policy.CODES,
+    "Sense: what is allowed and probably not meant": sense.CODES,
 }
 """Codes by what they are about, in the order in which files are looked at."""
 

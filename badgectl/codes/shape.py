@@ -3,9 +3,9 @@
 from badgectl.model.problems import Code
 
 _TEAM = "catalog/teams/night-shift.yaml"
-_GOAL = "catalog/goals/quiet-nights.yaml"
+_GOAL = "catalog/goals/calm-on-call.yaml"
 _SOUND_GOAL = """\
-name: Quiet nights
+name: Calm on-call
 description: Fewer people are woken up.
 measure: {count: {badge: thanks}}
 target: 12

@@ -8,10 +8,17 @@ from badgectl.model.text import visible
 
 MAX_BYTES = 256 * 1024
 
-# C0 without tab and line feed, DEL, C1, line and paragraph separators, bidi controls, BOM,
-# surrogates and non-characters.
+# Joiners stay allowed: they shape letters of Persian and Indic scripts and hold emoji together.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 without tab and line feed, DEL, C1
+    "\u2028-\u2029"  # line and paragraph separators
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f"
+    "\u3164\uffa0\ufff0-\ufffb"  # soft hyphens, fillers and spaces without width
+    "\U000e0000-\U000e0fff"  # tags and further selectors: whole texts hide in them
+    "\ufeff\ufffe\uffff\ud800-\udfff"  # byte-order marks, non-characters, surrogates
+    "]"
 )
 
 

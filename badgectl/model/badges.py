@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from badgectl.model.entry import Entry
-from badgectl.model.forms import Id, Line, Prose
+from badgectl.model.forms import BadgeRef, Id, Length, Line, Prose
 from badgectl.model.policy import Awarding
 from badgectl.model.requirements import Requirement
 
@@ -80,28 +80,40 @@ class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Something that is so in an example: awards received, or people helped."""
 
     award: Annotated[
-        str | None, Meta(description="A badge, or badge@level, that was received.")
+        BadgeRef | None, Meta(description="A badge, or badge@level, that was received.")
     ] = None
     givers: Annotated[
         tuple[Id, ...], Meta(description="Who gave it, in turn.", max_length=1000)
     ] = field(name="from", default=())
-    times: Annotated[int, Meta(ge=1, le=1000, description="How many times.")] = 1
+    times: Annotated[
+        int,
+        Meta(ge=1, le=1000, description="How many times; at least once by each in `from`."),
+    ] = 1
     topic: Annotated[Id | None, Meta(description="A topic of the badge received.")] = None
-    ago: Annotated[str | None, Meta(description="How long before the award: `3 months`.")] = None
+    ago: Annotated[Length | None, Meta(description="How long before the award in question.")] = None
     helped: Annotated[
         tuple[Id, ...], Meta(description="People named in `helped:`.", max_length=1000)
     ] = ()
     functions: Annotated[
         tuple[Id, ...],
-        Meta(description="The functions of those named, in the same order.", max_length=1000),
+        Meta(
+            description="The functions of the people named, in the same order; `own` is that of "
+            "the recipient.",
+            max_length=1000,
+        ),
     ] = ()
     teams: Annotated[
         tuple[Id, ...],
-        Meta(description="The home teams of those named, in the same order.", max_length=1000),
+        Meta(
+            description="The home teams of the people named, in the same order; `own` is that of "
+            "the recipient.",
+            max_length=1000,
+        ),
     ] = ()
     measured: Annotated[dict[Id, float], Meta(description="Numbers measured elsewhere.")] = {}
     together: Annotated[
-        tuple[Id, ...], Meta(description="Who is awarded jointly.", max_length=1000)
+        tuple[Id, ...],
+        Meta(description="Who is awarded jointly, beside the recipient.", max_length=1000),
     ] = ()
 
 

@@ -1,22 +1,37 @@
-"""What a design needs to be drawn."""
+"""What a design needs to be drawn, and to be told from others."""
 
 from collections.abc import Iterator
 
 from badgectl.codes import art as codes
-from badgectl.model.badges import Design
+from badgectl.model.badges import Badge, Design
 from badgectl.model.catalog import Catalog
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean
 from badgectl.pictures.icons import icon_names
+from badgectl.pictures.looks import look_of
 
 
 def check_art(catalog: Catalog) -> Iterator[Problem]:
-    """Every icon that a badge or level names exists."""
+    """Every icon that a badge or level names exists, and no two badges look the same."""
+    yield from _check_alike(catalog)
     for badge in catalog.badges.values():
         yield from _check_icon(badge.design, badge.at("design", "icon"))
         for n, level in enumerate(badge.levels):
             if level.design is not None:
                 yield from _check_icon(level.design, badge.at("levels", n, "design", "icon"))
+
+
+def _check_alike(catalog: Catalog) -> Iterator[Problem]:
+    first: dict[tuple[object, ...], Badge] = {}
+    for badge in catalog.badges.values():
+        look = look_of(catalog, badge, None)
+        other = first.setdefault((look.shape, look.colors, look.icon), badge)
+        if other is not badge:
+            yield codes.ALIKE.problem(
+                badge.at("design") if badge.design != Design() else badge.at("name"),
+                f"{badge.name} looks like {other.name}: the same shape, colours and icon",
+                "give one of them another icon or palette in `design:`",
+            )
 
 
 def _check_icon(design: Design, place: Place) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.pictures.compose import Look, compose, look_of
+from badgectl.pictures.compose import compose
+from badgectl.pictures.looks import Look, look_of
 from badgectl.pictures.png import paint_png
 from badgectl.pictures.svg import paint_svg
 

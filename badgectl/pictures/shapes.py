@@ -7,17 +7,6 @@ from badgectl.pictures.outline import Outline, Point, circle, placed, polar, rou
 
 CENTER: Point = (500.0, 480.0)
 
-KIND_SHAPES: dict[str, Shape] = {
-    "expertise": "hexagon",
-    "peer-recognition": "scallop",
-    "collaboration": "octagon",
-    "cross-team": "diamond",
-    "mentoring": "circle",
-    "training": "square",
-    "communication": "pentagon",
-}
-"""The outline of a badge that does not choose one, by its kind."""
-
 
 def _regular(sides: int, radius: float, turn: float, corner: float) -> Outline:
     points = [polar((0, 0), radius, turn + math.tau * n / sides) for n in range(sides)]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from badgectl.model.catalog import Catalog
 from badgectl.model.problems import Problem
 from badgectl.rules.definitions import (
+    check_by_rules,
     check_criteria,
     check_emails,
     check_goals,
@@ -13,6 +14,7 @@ from badgectl.rules.definitions import (
     check_program,
     check_team_parents,
 )
+from badgectl.rules.examples import check_examples
 from badgectl.rules.references import (
     check_badge_references,
     check_goal_references,
@@ -34,6 +36,8 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     check_criteria,
     check_team_parents,
     check_goals,
+    check_by_rules,
+    check_examples,
 )
 
 

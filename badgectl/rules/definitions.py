@@ -162,3 +162,50 @@ def check_goals(catalog: Catalog) -> Iterator[Problem]:
                 f"due on {goal.due}, before {goal.starts}",
                 "swap `starts` and `due`",
             )
+
+
+def check_by_rules(catalog: Catalog) -> Iterator[Problem]:
+    """A badge that is earned by count asks at every level for what can be counted, and no more."""
+    for badge in catalog.badges.values():
+        if badge.awarding.by_rules:
+            yield from _check_by_rules(badge)
+
+
+def _check_by_rules(badge: Badge) -> Iterator[Problem]:
+    awarding, place = badge.awarding, badge.at("awarding")
+    for name in ("nomination", "min_evidence", "limit", "self_award"):
+        if getattr(awarding, name):
+            yield codes.BY_RULES.problem(
+                place.key(name), f"`{name}` says nothing beside `by: rules`", "leave it out"
+            )
+    bare = [n for n, level in enumerate(badge.levels) if not level.requires]
+    if not badge.requires and (bare or not badge.levels):
+        where = badge.at("levels", bare[0]) if bare else place.at("by")
+        yield codes.BY_RULES.problem(
+            where, "everybody would earn this at once", "add `requires:`, or let people award it"
+        )
+    demanding = (c.id for c in badge.all_criteria if c.evidence == "required")
+    for criterion in demanding:
+        yield codes.BY_RULES.problem(
+            place.at("by"),
+            f"the criterion `{criterion}` demands evidence, which no count brings",
+            "let people award it, or make the evidence optional",
+        )
+    groups = [(badge.requires, badge.at("requires"))]
+    groups += [
+        (lv.requires, badge.at("levels", n, "requires")) for n, lv in enumerate(badge.levels)
+    ]
+    for requirements, at in groups:
+        for n, requirement in enumerate(requirements):
+            for name in _told_by_award(requirement):
+                yield codes.BY_RULES.problem(
+                    at.at(n), f"`{name}` is told by an award, which no count brings", "use `count`"
+                )
+
+
+def _told_by_award(requirement: Requirement) -> Iterator[str]:
+    for name in ("helped", "metric", "together"):
+        if getattr(requirement, name) is not None:
+            yield name
+    for part in (*(requirement.all or ()), *(requirement.any or ())):
+        yield from _told_by_award(part)
