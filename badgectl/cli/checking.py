@@ -23,6 +23,7 @@ from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.sense import check_evidence, check_sense
+from badgectl.rules.waivers import waive
 from badgectl.verdicts.formats import FORMATS, Format
 from badgectl.verdicts.verdict import Verdict
 
@@ -50,10 +51,12 @@ def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Ve
         *check_sense(catalog, ledger, today),
         *check_evidence(records, new, is_file),
     ]
-    shown = located(_below(session, root, problems, only), files)
+    kept, waived = waive(located(problems, files), loaded.waivers)
+    shown = sorted(_below(session, root, kept, only), key=lambda problem: problem.order)
     return Verdict(
         problems=tuple(shown),
         files=loaded.files,
+        waived=waived,
         lines=_source_lines(files, shown),
         prefix=_prefix(root),
     )
@@ -74,9 +77,14 @@ def _new(
     """
     if repository is None:
         return []
-    commit = _base_commit(repository, base)
-    old = set(CommitFiles(repository, commit).list_below(AWARDS)) if commit else set()
+    old = committed_records(repository, base)
     return [record for record in records if record.path not in old]
+
+
+def committed_records(repository: Repository, base: str | None) -> set[str]:
+    """Return the paths of the records that the base has; by default that is HEAD, in CI its own."""
+    commit = _base_commit(repository, base)
+    return set(CommitFiles(repository, commit).list_below(AWARDS)) if commit else set()
 
 
 def _base_commit(repository: Repository, base: str | None) -> str | None:

@@ -9,6 +9,7 @@ from badgectl.codes import (
     reference,
     sense,
     shape,
+    waiver,
     yaml,
 )
 from badgectl.model.problems import Code
@@ -23,6 +24,7 @@ GROUPS: dict[str, tuple[Code, ...]] = {
     "Records: what every record must be": record.CODES,
     "Policy: what a new record may not be": policy.CODES,
     "Sense: what is allowed and probably not meant": sense.CODES,
+    "Waivers: comments that take a warning back": waiver.CODES,
 }
 """Codes by what they are about, in the order in which files are looked at."""
 

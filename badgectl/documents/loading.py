@@ -15,6 +15,8 @@ from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Problem
 from badgectl.model.program import PROGRAM_FILE, Program
 from badgectl.model.records import Record
+from badgectl.model.waivers import MARK as WAIVER_MARK
+from badgectl.model.waivers import Waiver
 from badgectl.schemas.file_types import CATALOG_TYPES
 
 CATALOG = "catalog"
@@ -28,6 +30,8 @@ class Loaded(Struct, frozen=True):
     problems: tuple[Problem, ...]
     files: int
     """How many files were read."""
+    waivers: tuple[Waiver, ...] = ()
+    """Comments that take warnings back, of the files that were parsed now."""
 
 
 class Memory(Protocol):
@@ -53,7 +57,7 @@ def load_programme(
     paths += files.list_below(AWARDS) if records is None else sorted(records)
     blobs = files.blobs(paths) if memory else {}
     known = memory.known(blobs) if memory else {}
-    fresh, problems = _read_all(files, [path for path in paths if path not in known])
+    fresh, problems, waivers = _read_all(files, [path for path in paths if path not in known])
     if memory and fresh:
         memory.remember(fresh, len(paths))
     entries = [*known.values(), *fresh]
@@ -63,19 +67,25 @@ def load_programme(
         ledger=build_ledger(entry for entry in entries if isinstance(entry, Record)),
         problems=tuple(problems),
         files=len(paths),
+        waivers=tuple(waivers),
     )
 
 
-def _read_all(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem]]:
+def _read_all(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem], list[Waiver]]:
     entries: list[Entry] = []
     problems: list[Problem] = []
+    waivers: list[Waiver] = []
     for file in files.read(paths) if paths else ():
+        if isinstance(file, SourceFile) and WAIVER_MARK in file.data:
+            from badgectl.documents.waivers import read_waivers  # noqa: PLC0415 - few files have any
+
+            waivers += read_waivers(file)
         found = [file] if isinstance(file, Problem) else read_entry(file)
         if isinstance(found, Entry):
             entries.append(found)
         else:
             problems.extend(found)
-    return entries, problems
+    return entries, problems, waivers
 
 
 def _catalog(entries: Iterable[Entry], broken: frozenset[str]) -> Catalog:

@@ -5,7 +5,7 @@ versions: the same award made in two clones must be the same file.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,13 @@ def format_entry(entry: Entry) -> str:
     names = [name for name, value in fields.items() if name not in _NOT_WRITTEN and _says(value)]
     names.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
     return "".join(f"{line}\n" for name in names for line in _lines(name, fields[name]))
+
+
+def with_fields(text: str, fields: Mapping[str, Any]) -> str:
+    """Return the text of a file with further fields at its end."""
+    ended = text if text.endswith("\n") or not fields else text + "\n"
+    plain = msgspec.to_builtins(fields, builtin_types=(date,))
+    return ended + "".join(f"{line}\n" for name in plain for line in _lines(name, plain[name]))
 
 
 def faults_of(entry: Entry) -> list[Problem]:

@@ -24,7 +24,8 @@ def check_awardable(catalog: Catalog, ledger: Ledger, today: date) -> Iterator[P
             rules = awarding.givers or awarding.deciders
             yield codes.NOBODY_AWARDS.problem(
                 badge.at(*steps),
-                f"nobody can award {badge.name}: there is no {described(catalog, rules)}",
+                f"nobody can award {badge.name}: allowed are {described(catalog, rules)}, and there "
+                "are none",
                 "add somebody to the group, or another group to the policy",
             )
 

@@ -13,6 +13,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     problems: tuple[Problem, ...]
     files: int
+    waived: int = 0
+    """How many warnings comments in the files took back."""
     lines: Mapping[tuple[str, int], str] = {}
     """The source line of each problem, by path and line."""
     prefix: str = ""
@@ -35,9 +37,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def summary(self) -> str:
         """Return the outcome as a sentence."""
         looked = counted(self.files, "file")
+        waived = f", {self.waived} waived" if self.waived else ""
         if not self.problems:
-            return f"{looked} checked, no problems"
+            return f"{looked} checked, no problems{waived}"
         found = counted(self.errors, "error")
         if self.warnings:
             found += f", {counted(self.warnings, 'warning')}"
-        return f"{found} in {looked}"
+        return f"{found}{waived} in {looked}"

@@ -21,6 +21,12 @@ def command(
     format_: Annotated[
         Format | None, typer.Option("--format", help="How problems are printed.")
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="First fill in what follows from the rest, in records that are new."
+        ),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     base: Annotated[
         str | None,
@@ -38,6 +44,10 @@ def command(
     Example: badgectl validate --format concise
     """
     session = Session.of(ctx)
+    if fix:
+        from badgectl.cli.mending import mend
+
+        mend(session, base)
     verdict = check_folder(session, paths or [], base)
     emit(session, verdict, format_)
     if verdict.fails(strict=strict):

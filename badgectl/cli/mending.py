@@ -1,0 +1,78 @@
+"""What `validate --fix` does: new records get what follows from the rest, files the right names."""
+
+from datetime import date
+from pathlib import Path
+
+from badgectl.cli.checking import committed_records
+from badgectl.cli.say import advise, note
+from badgectl.cli.session import Session
+from badgectl.documents.disk import replace_file
+from badgectl.documents.files import FolderFiles, SourceFile
+from badgectl.documents.loading import CATALOG, load_programme
+from badgectl.documents.reading import read_entry
+from badgectl.documents.strict_yaml import read_document
+from badgectl.documents.writing import with_fields
+from badgectl.git.repository import find_repository
+from badgectl.model.catalog import Catalog
+from badgectl.model.paths import AWARDS, parse_record_path
+from badgectl.model.records import Award, Record
+from badgectl.model.text import listed
+from badgectl.plans.mending import missing_fields, right_path, told_by_path
+from badgectl.schemas.file_types import file_type_at
+
+
+def mend(session: Session, base: str | None) -> None:
+    """Name files `.yaml`; fill in and move the records that are not committed yet.
+
+    A record is written only if what comes out reads as one; comments and order stay. Without a
+    repository nobody can tell which records are new, and none is touched.
+    """
+    root = session.root()
+    repository = find_repository(root)
+    files = FolderFiles(root, repository.object_format if repository else "sha1")
+    frozen = committed_records(repository, base) if repository else set(files.list_below(AWARDS))
+    for path in files.list_below(CATALOG, AWARDS):
+        renamed = path.removesuffix(".yml") + ".yaml"
+        if path.endswith(".yml") and path not in frozen and file_type_at(renamed):
+            _move(root, path, renamed)
+    catalog = load_programme(files, records=()).catalog
+    today = session.today(catalog.program.timezone)
+    for file in files.read(path for path in files.list_below(AWARDS) if path not in frozen):
+        if isinstance(file, SourceFile):
+            _mend_record(root, file, catalog, today)
+
+
+def _mend_record(root: Path, file: SourceFile, catalog: Catalog, today: date) -> None:
+    location, document = parse_record_path(file.path), read_document(file.path, file.data)
+    if location is None or document.problems or not isinstance(document.value, dict):
+        return
+    told = told_by_path(location).items()
+    fields: dict[str, object] = {key: text for key, text in told if key not in document.value}
+    record = _read(file, fields)
+    if record is None:
+        return
+    fields |= missing_fields(catalog, record, today)
+    if fields and _read(file, fields) is not None:
+        replace_file(root / file.path, _with(file, fields))
+        note(f"{file.path}: filled in {listed(fields)}")
+    target = right_path(catalog, record, today) if isinstance(record, Award) else file.path
+    if target != file.path:
+        _move(root, file.path, target)
+
+
+def _read(file: SourceFile, fields: dict[str, object]) -> Record | None:
+    """Return the record that a file would be with further fields."""
+    found = read_entry(file._replace(data=_with(file, fields)))
+    return found if isinstance(found, Record) else None
+
+
+def _with(file: SourceFile, fields: dict[str, object]) -> bytes:
+    return with_fields(file.data.decode(), fields).encode()
+
+
+def _move(root: Path, path: str, target: str) -> None:
+    if (root / target).exists():
+        advise(f"{path} belongs to {target}, where another file is: join the two by hand")
+        return
+    (root / path).rename(root / target)
+    note(f"{path}: moved to {target}")
