@@ -56,7 +56,7 @@ def test_ten_mistakes_at_their_lines(guild: Path, badgectl: Command) -> None:
         (
             "awards/linus/Notes.yaml", 1, 1, "place-record",
             "no record can lie here",
-            "see `badgectl explain place-record`; easiest is `badgectl award`",
+            "easiest is `badgectl award`; by hand, name it awards/RECIPIENT/BADGE.yaml or, with a level, BADGE@LEVEL.yaml (see `badgectl explain place-record`)",
         ),
         (
             "awards/linus/mentor@bronze.yaml", 6, 12, "record-days",
@@ -108,7 +108,7 @@ def test_full_shows_the_line_and_marks_it(guild: Path, badgectl: Command) -> Non
     assert said.out == (
         "error[place-record]: no record can lie here\n"
         " --> awards/linus/Notes.yaml:1:1\n"
-        "  = help: see `badgectl explain place-record`; easiest is `badgectl award`\n"
+        "  = help: easiest is `badgectl award`; by hand, name it awards/RECIPIENT/BADGE.yaml or, with a level, BADGE@LEVEL.yaml (see `badgectl explain place-record`)\n"
         "\n"
         "error[reference-team]: there is no team `platfrom`\n"
         " --> catalog/people/ada.yaml:2:7\n"

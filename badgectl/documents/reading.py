@@ -15,7 +15,10 @@ from badgectl.schemas.file_types import CATALOG_TYPES, FileType, file_type_at
 
 # Whatever bounds a number has, `nan` lies within them for the fast way of reading.
 _NOT_A_NUMBER = re.compile(rb"\bnan\b", re.IGNORECASE)
-_GRAMMAR = "see `badgectl explain place-record`; easiest is `badgectl award`"
+_GRAMMAR = (
+    "easiest is `badgectl award`; by hand, name it awards/RECIPIENT/BADGE.yaml or, with a level, "
+    "BADGE@LEVEL.yaml (see `badgectl explain place-record`)"
+)
 
 
 def read_entry(file: SourceFile) -> Entry | list[Problem]:
@@ -64,7 +67,11 @@ def _misplaced(path: str) -> Problem:
     if len(parts) != 3:
         said = "nothing is read from here" if len(parts) > 3 else "this is a file; a folder is due"
         return codes.UNKNOWN_FILE.problem(place, said, f"one thing, one file: {parts[1]}/ID.yaml")
-    stem, dot, ending = parts[2].rpartition(".")
-    name = slug(stem if ending.lower() in ("yaml", "yml") else parts[2]) or "some-name"
-    said = "the file's name is no id" if (dot, ending) == (".", "yaml") else "files end in `.yaml`"
+    stem, _, ending = parts[2].rpartition(".")
+    if ending.lower() not in ("yaml", "yml"):
+        return codes.UNKNOWN_FILE.problem(
+            place, "only files that end in `.yaml` are read here", "keep other files elsewhere"
+        )
+    name = slug(stem) or "some-name"
+    said = "the file's name is no id" if ending == "yaml" else "files end in `.yaml`"
     return codes.UNKNOWN_FILE.problem(place, said, f"rename it to catalog/{parts[1]}/{name}.yaml")

@@ -84,7 +84,7 @@ class _Builder:
         self.too_deep = False
         self._with_marks = with_marks
         self._stack: list[list[Any] | dict[str, Any]] = []
-        self._keys: list[tuple[str, Position] | None] = []  # the key that waits for its value
+        self._keys: list[tuple[str, yaml.Event] | None] = []  # the key that waits for its value
         self._pointer: list[str | int] = []
 
     def take(self, event: yaml.Event) -> None:
@@ -105,7 +105,7 @@ class _Builder:
                     f"`*{visible(str(event.anchor))}` is an alias",
                     "write the value here",
                 )
-                self._put("", _position(event), event)
+                self._put("", event)
             case yaml.DocumentStartEvent():
                 self.documents += 1
 
@@ -136,10 +136,10 @@ class _Builder:
             return
         if not event.style and text in _NOTHING:
             self._report_empty(event)
-        self._put(text, _position(event), event)
+        self._put(text, event)
 
     def _key(self, event: yaml.ScalarEvent) -> None:
-        key, position = event.value, _position(event)
+        key = event.value
         if key == "<<":
             self._report(codes.REFERENCE, event, "`<<` is a merge key", "write the keys here")
         if key in self._stack[-1]:
@@ -149,7 +149,7 @@ class _Builder:
                 f"`{_named(key)}` stands here twice",
                 "remove one of them",
             )
-        self._keys[-1] = (key, position)
+        self._keys[-1] = (key, event)
 
     def _report_empty(self, event: yaml.ScalarEvent) -> None:
         waiting = self._keys[-1] if self._stack and isinstance(self._stack[-1], dict) else None
@@ -158,15 +158,12 @@ class _Builder:
                 codes.EMPTY, event, "an item has no value", "write one, or remove the line"
             )
             return
-        key, position = waiting
-        self.problems.append(
-            fault(
-                codes.EMPTY,
-                self.path,
-                position,
-                f"`{_named(key)}` has no value",
-                "write one, or remove the line",
-            )
+        key, key_event = waiting
+        self._report(
+            codes.EMPTY,
+            key_event,
+            f"`{_named(key)}` has no value",
+            "write one, or remove the line",
         )
 
     def _open(
@@ -179,7 +176,7 @@ class _Builder:
                 "a list or mapping stands where a key is due",
                 "check the punctuation; put a text that holds `[`, `{` or `: ` in quotes",
             )
-            self._keys[-1] = ("", _position(event))
+            self._keys[-1] = ("", event)
             self.too_deep = True  # what follows would be reported at wrong places
             return
         if len(self._stack) >= MAX_DEPTH:
@@ -188,7 +185,7 @@ class _Builder:
             )
             self.too_deep = True
             return
-        self._put(container, _position(event), event)
+        self._put(container, event)
         self._stack.append(container)
         self._keys.append(None)
 
@@ -198,10 +195,10 @@ class _Builder:
         if self._pointer:
             self._pointer.pop()
 
-    def _put(self, value: Value, position: Position, event: yaml.Event) -> None:
+    def _put(self, value: Value, event: yaml.Event) -> None:
         """Put a value where it belongs; a container's step stays on the pointer till it closes."""
         step: str | int | None = None
-        key_position = None
+        key_event: yaml.Event | None = None
         if not self._stack:
             self.root = value
         elif isinstance(parent := self._stack[-1], list):
@@ -214,16 +211,22 @@ class _Builder:
                     codes.KEY, event, "an alias stands where a key is due", "write the key"
                 )
                 return
-            step, key_position = waiting
+            step, key_event = waiting
             parent[step] = value
             self._keys[-1] = None
-        here = self._pointer if step is None else [*self._pointer, step]
         if self._with_marks:
-            # A list or mapping is shown where its key stands: it may begin lines further down.
-            shown = position if isinstance(value, str) else key_position or position
-            self.marks.setdefault(tuple(here), Marks(shown, key_position))
+            self._mark(value, event, step, key_event)
         if step is not None and not isinstance(value, str):
             self._pointer.append(step)
+
+    def _mark(
+        self, value: Value, event: yaml.Event, step: str | int | None, key_event: yaml.Event | None
+    ) -> None:
+        here = tuple(self._pointer if step is None else [*self._pointer, step])
+        key = _position(key_event) if key_event else None
+        # A list or mapping is shown where its key stands: it may begin lines further down.
+        shown = key if key and not isinstance(value, str) else _position(event)
+        self.marks.setdefault(here, Marks(shown, key))
 
     def _report(self, code: Code, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(fault(code, self.path, _position(event), message, hint))

@@ -18,6 +18,7 @@ def _letters() -> dict[str, str]:
     }
 
 
+@cache
 def icon_names() -> frozenset[str]:
     """Return the names of all icons, as `account-star`."""
     return frozenset(_letters())

@@ -31,6 +31,8 @@ def check_giver(case: EnteringAward) -> Iterator[Problem]:
         yield from check_quorum(case.catalog, badge, dossier, case.day, where)
         return
     givers = badge.awarding.givers
+    if not case.catalog.knows("people", award.by):
+        return  # that nobody is called so is reported as a reference
     if may(
         case.catalog, case.ledger, givers, who=award.by, recipient=award.recipient, day=case.day
     ):
@@ -57,6 +59,8 @@ def check_recipient(case: EnteringAward) -> Iterator[Problem]:
     """The badge is for this kind of recipient, who has not left."""
     award, badge = case.award, case.badge
     is_team = award.recipient in case.catalog.teams
+    if not case.catalog.knows_recipient(award.recipient):
+        return  # that nobody is called so is reported as a reference
     if badge.recipients != "any" and is_team != (badge.recipients == "team"):
         yield codes.RECIPIENT.problem(
             award.at("recipient"),
@@ -96,7 +100,7 @@ def check_repeat(case: EnteringAward) -> Iterator[Problem]:
         yield codes.REPEAT.problem(
             case.award.at(),
             f"{case.badge.name} is awarded once",
-            "leave day and giver out of the path",
+            f"name the file awards/{case.award.recipient}/{case.grant.badge_ref}.yaml",
         )
 
 

@@ -12,8 +12,8 @@ from badgectl.model.text import counted, did_you_mean, listed, ordinal
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.records import BY_RULES
 
-DAYS_BACK, DAYS_AHEAD = 30, 1
-"""How far `awarded_on` may lie from the day on which an award enters the ledger."""
+DAYS_BACK = 30
+"""How far before the day on which an award enters the ledger `awarded_on` may lie."""
 
 
 def check_evidence(case: EnteringAward) -> Iterator[Problem]:
@@ -123,8 +123,7 @@ def check_entry_day(case: EnteringAward) -> Iterator[Problem]:
     award = case.award
     if award.day is None or award.source is not None:
         return
-    earliest = case.today - timedelta(days=DAYS_BACK)
-    if not earliest <= award.day <= case.today + timedelta(days=DAYS_AHEAD):
+    if award.day < case.today - timedelta(days=DAYS_BACK):
         yield codes.ENTRY_DAY.problem(
             award.at(*(["awarded_on"] if award.awarded_on else [])),
             f"awarded on {award.day}, and today is {case.today}",
@@ -138,7 +137,7 @@ def check_expiry(case: EnteringAward) -> Iterator[Problem]:
     if award.expires_on and length and award.expires_on > later(case.day, length):
         yield codes.EXPIRY.problem(
             award.at("expires_on"),
-            f"it may count until {later(case.day, length)} ({length})",
+            f"the policy lets it count until {later(case.day, length)} ({length})",
             "leave the key out: the tool fills it in",
         )
 

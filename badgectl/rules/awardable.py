@@ -24,8 +24,8 @@ def check_awardable(catalog: Catalog, ledger: Ledger, today: date) -> Iterator[P
             rules = awarding.givers or awarding.deciders
             yield codes.NOBODY_AWARDS.problem(
                 badge.at(*steps),
-                f"nobody can award {badge.name}: allowed are {described(catalog, rules)}, and there "
-                "are none",
+                f"nobody can award {badge.name}: allowed are {described(catalog, rules)}, "
+                "and there are none",
                 "add somebody to the group, or another group to the policy",
             )
 
@@ -71,11 +71,11 @@ class _Able:
             case Group(person=str(person)):
                 group = (person,)
             case Group(team=str(team)):
-                group = catalog.members_of(team)
+                group = catalog.members_of(team) if catalog.knows("teams", team) else catalog.people
             case Group(lead=str(lead)) if lead in (HOME_TEAM, ANY_TEAM):
                 group = (who for team in catalog.teams.values() for who in team.leads)
             case Group(lead=str(team)):
-                group = catalog.teams[team].leads if team in catalog.teams else ()
+                group = catalog.teams[team].leads if team in catalog.teams else catalog.people
             case Group(holders=str(badge_ref)):
                 return self._is_held(badge_ref)
             case _:

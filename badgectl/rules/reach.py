@@ -130,6 +130,8 @@ class _Reach:
         return f"{title} is retired" if badge.status == "retired" else f"nobody can reach {title}"
 
     def _of_counting(self, badge: Badge, count: Count) -> str:
+        if not self._is_known(count):
+            return ""  # what is not there is reported as a reference
         can_be_held = 0
         for other in self._counted(badge, count):
             if other.awarding.repeatable and self.steps[other.id]:
@@ -142,6 +144,15 @@ class _Reach:
             return f"of the {counted(count.at_least, 'award')} it counts, {most} can be held"
         return self._too_few(
             (count.from_people or 0) + 1, count.from_teams or 0, count.from_functions or 0
+        )
+
+    def _is_known(self, count: Count) -> bool:
+        catalog = self.catalog
+        badge_id = (count.badge or "").partition("@")[0]
+        return (
+            (not badge_id or badge_id in catalog.badges)
+            and (count.kind is None or count.kind in catalog.kinds)
+            and (count.topic is None or count.topic in catalog.topics)
         )
 
     def _counted(self, badge: Badge, count: Count) -> Iterable[Badge]:

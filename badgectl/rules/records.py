@@ -133,7 +133,7 @@ def check_subject(
     if isinstance(record, Withdrawal | Void):
         ends = str(here.ends)
         known = dossier.records if dossier else ledger.scores
-        missing = None if any(other.path == ends for other in known) else ends
+        missing = None if any(other.path == ends for other in known) else f"a record {ends}"
     elif isinstance(record, Second | Decline):
         there = any(isinstance(r, Nomination) for r in dossier.records) if dossier else False
         missing = None if there else f"a nomination of {here.grant}"
@@ -191,7 +191,9 @@ def check_days(_catalog: Catalog, ledger: Ledger, record: Record, today: date) -
         given = dossier.given if dossier else None
         if given and given.day and record.day and record.day < given.day:
             yield codes.DAYS.problem(
-                record.at("revoked_on"), f"revoked before it was awarded on {given.day}", ""
+                record.at("revoked_on"),
+                f"revoked before it was awarded on {given.day}",
+                "mend one of the two days",
             )
 
 
@@ -202,11 +204,13 @@ def _check_award_days(award: Award, day_in_path: date | None) -> Iterator[Proble
         )
     if award.earned_on and award.day and award.earned_on > award.day:
         yield codes.DAYS.problem(
-            award.at("earned_on"), f"earned after it was awarded on {award.day}", "mend the earlier"
+            award.at("earned_on"),
+            f"earned after it was awarded on {award.day}",
+            "mend one of the two days",
         )
     if award.expires_on and award.day and award.expires_on < award.day:
         yield codes.DAYS.problem(
             award.at("expires_on"),
             f"expires before it was awarded on {award.day}",
-            "mend the later",
+            "mend one of the two days",
         )
