@@ -1,12 +1,16 @@
 """Every problem code: its examples show what it means, and nothing emits an unexplained one."""
 
+import itertools
 import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from conftest import Command, git, write
+from markdown_it import MarkdownIt
 
+from badgectl.codes.page import format_code, shown_files
 from badgectl.codes.registry import CODES, GROUPS
 from badgectl.model.problems import Code
 
@@ -55,3 +59,57 @@ def test_explanations_are_sentences() -> None:
         assert code.title[0].isupper(), code.name
         assert not code.title.endswith("."), code.name
         assert code.why.endswith("."), code.name
+
+
+def test_the_page_of_codes_is_what_explain_prints(badgectl: Command) -> None:
+    said = badgectl("explain", "--format", "markdown")
+    page = Path(__file__).parents[1] / "docs" / "codes.md"
+    assert page.read_text(encoding="utf-8") == said.out, (
+        "run `badgectl explain --format markdown > docs/codes.md`"
+    )
+
+
+def test_the_page_reads_as_it_was_meant(badgectl: Command) -> None:
+    """Every code has its heading, and every example stands whole in its own block."""
+    tokens = MarkdownIt("commonmark").parse(badgectl("explain", "--format", "markdown").out)
+    headings = [
+        after.content
+        for token, after in itertools.pairwise(tokens)
+        if (token.type, token.tag) == ("heading_open", "h3")
+    ]
+    assert headings == list(CODES)
+    blocks = [token.content for token in tokens if token.type == "fence"]
+    examples = [files for code in CODES.values() for files in (code.wrong, code.right)]
+    assert blocks == [text for files in examples for text in shown_files(files)]
+    assert not [token for token in tokens if token.type in ("html_block", "code_block")]
+
+
+def test_one_code_in_every_format(badgectl: Command) -> None:
+    assert badgectl("explain", "place-not-a-file", "--format", "markdown").out == (
+        "# place-not-a-file\n\n"
+        "**A symbolic link, or something else that is no plain file.** A link can lead out of the "
+        "repository: what it shows differs from machine to machine and may be nobody's business. "
+        "Write the file itself.\n\n"
+        "Severity: error.\n\n"
+        "Wrong:\n\n```yaml\n# catalog/teams/night-shift.yaml\n-> ../people/ada.yaml\n```\n\n"
+        "Right:\n\n```yaml\n# catalog/teams/night-shift.yaml\nname: Night shift\n```\n"
+    )
+    one = badgectl("explain", "place-not-a-file", "--format", "json").out
+    assert json.loads(one) == msgspec.to_builtins(CODES["place-not-a-file"])
+    every = json.loads(badgectl("explain", "--format", "json").out)
+    assert every == [msgspec.to_builtins(code) for code in CODES.values()]
+    for form in ("text", "markdown", "json"):
+        assert badgectl("explain", "place-recrod", "--format", form) == (
+            1,
+            "",
+            "error: there is no code `place-recrod`\n  hint: did you mean `place-record`?\n",
+        )
+
+
+def test_text_with_fences_stays_in_its_block() -> None:
+    code = msgspec.structs.replace(
+        CODES["yaml-syntax"], wrong={"catalog/program.yaml": "a: |\n  ```\n  ````\n  # b\n"}
+    )
+    blocks = [t.content for t in MarkdownIt().parse(format_code(code)) if t.type == "fence"]
+    assert blocks[0] == "# catalog/program.yaml\na: |\n  ```\n  ````\n  # b\n"
+    assert len(blocks) == 2
