@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import Command, be, git, write
 
+from badgectl.verdicts.formats import FORMATS
+
 TEN_MISTAKES = {
     "catalog/badges/thanks.yaml": (
         "name: Thanks\nkind: peer-recogntion\ndescription: Thanks.\n"
@@ -150,15 +152,14 @@ def test_nothing_in_a_file_speaks_to_terminal_or_forge(guild: Path, badgectl: Co
             "awards/ada/::error::x\n::y.yaml": "x: y\n",
         },
     )
-    for form in ("full", "concise", "github", "json"):
+    for form in FORMATS:
         said = badgectl("validate", "--format", form)
         assert said.status == 1
         assert "\x07" not in said.out
         assert "\x1b" not in said.out
-        if form != "json":
-            commands = [line for line in said.out.splitlines() if line.startswith("::")]
-            assert all(line.startswith("::error title=badgectl ") for line in commands)
-            assert len(commands) == (3 if form == "github" else 0)
+        commands = [line for line in said.out.splitlines() if line.strip().startswith("::")]
+        assert all(line.startswith("::error title=badgectl ") for line in commands)
+        assert len(commands) == (3 if form == "github" else 0)
     assert "%250A" in badgectl("validate", "--format", "github").out
 
 

@@ -25,6 +25,12 @@ class Place(Struct, frozen=True):
         """Return the place of a key inside this one."""
         return Place(self.path, (*self.pointer, name), on_key=True)
 
+    @property
+    def json_pointer(self) -> str:
+        """The way to the value as JSON Pointer writes it: `/levels/0/id`; empty for the whole."""
+        steps = (str(step).replace("~", "~0").replace("/", "~1") for step in self.pointer)
+        return "".join(f"/{step}" for step in steps)
+
 
 class Position(Struct, frozen=True):
     """A stretch of a file on one line; lines and columns count from 1, in characters."""

@@ -1,0 +1,51 @@
+"""Verdicts that forges show at the lines of a change: GitHub's commands, GitLab's Code Quality."""
+
+from badgectl.model.text import json_text
+from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, inert, sentence
+
+_GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
+
+
+def format_github(verdict: Verdict) -> str:
+    """Return workflow commands, errors first: GitHub shows ten of each kind a step."""
+    lines = []
+    for problem in sorted(verdict.problems, key=lambda p: (p.severity != "error", p.order)):
+        at = problem.position or WHOLE_FILE
+        properties = {
+            "title": f"badgectl {problem.code}",
+            "file": verdict.from_top + problem.place.path,
+            "line": str(at.line),
+            "col": str(at.column),
+            "endColumn": str(at.end_column),
+        }
+        about = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        lines.append(f"::{problem.severity} {about}::{_command_data(sentence(problem))}")
+    return "\n".join([*lines, verdict.summary(), ""])
+
+
+def _command_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _command_data(inert(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def format_gitlab(verdict: Verdict) -> str:
+    """Return a Code Quality report; a problem keeps its fingerprint when its line moves."""
+    pairs = zip(verdict.problems, verdict.fingerprints(), strict=True)
+    return json_text(
+        [
+            {
+                "description": sentence(problem),
+                "check_name": problem.code,
+                "fingerprint": fingerprint,
+                "severity": _GITLAB_SEVERITY[problem.severity],
+                "location": {
+                    "path": inert(verdict.from_top + problem.place.path),
+                    "lines": {"begin": (problem.position or WHOLE_FILE).line},
+                },
+            }
+            for problem, fingerprint in pairs
+        ]
+    )
