@@ -32,7 +32,11 @@ Command = Callable[..., Said]
 def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own settings, and those of a hook or CI, away from the tests."""
     for name in list(os.environ):
-        if name.startswith(("GIT_", "GITHUB_", "CI_")) or name in ("CI", "NO_COLOR", "FORCE_COLOR"):
+        if name.startswith(("GIT_", "GITHUB_", "GITLAB_", "CI_")) or name in (
+            "CI",
+            "NO_COLOR",
+            "FORCE_COLOR",
+        ):
             monkeypatch.delenv(name)
     home = tmp_path_factory.mktemp("home")
     for name, value in {

@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-import typer
-
-from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles, SourceFile
 from badgectl.documents.loading import load_programme, located
@@ -24,10 +21,7 @@ from badgectl.rules.catalog_checks import check_catalog
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.sense import check_evidence, check_sense
 from badgectl.rules.waivers import waive
-from badgectl.verdicts.formats import FORMATS, Format
 from badgectl.verdicts.verdict import Verdict
-
-_COLORS = {"error": "red", "warning": "yellow", "marker": "blue", "hint": "cyan"}
 
 
 def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Verdict:
@@ -59,6 +53,7 @@ def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Ve
         waived=waived,
         lines=_source_lines(files, shown),
         prefix=_prefix(root),
+        from_top=repository.prefix if repository else "",
     )
 
 
@@ -143,15 +138,3 @@ def _source_lines(files: FolderFiles, problems: list[Problem]) -> dict[tuple[str
                 if at and problem.place.path == file.path and at.line <= len(lines):
                     found[file.path, at.line] = lines[at.line - 1].rstrip("\r")
     return found
-
-
-def emit(session: Session, verdict: Verdict, format_: Format | None) -> None:
-    """Print a verdict; the format is that of the forge when none is asked for in its CI."""
-    chosen = format_ or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    if session.quiet and not verdict.problems and chosen == "full":
-        return
-    put(FORMATS[chosen](verdict, _style))
-
-
-def _style(text: str, role: str) -> str:
-    return typer.style(text, fg=_COLORS.get(role), bold=role in ("error", "warning"))

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.checking import check_folder, emit
+from badgectl.cli.checking import check_folder
+from badgectl.cli.publishing import find_outlet, publish
 from badgectl.cli.session import Session
 from badgectl.verdicts.formats import Format
 
@@ -19,7 +20,20 @@ def command(
         typer.Argument(metavar="[PATH...]", help="Show only problems of these files and folders."),
     ] = None,
     format_: Annotated[
-        Format | None, typer.Option("--format", help="How problems are printed.")
+        Format | None,
+        typer.Option(
+            "--format", help="How problems are printed; else as people or the forge's CI read them."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write the format to a file (without `--format`: the one that its name ends in) "
+            "and print the problems in short.",
+        ),
     ] = None,
     fix: Annotated[
         bool,
@@ -41,14 +55,15 @@ def command(
     Records that are new since HEAD (in a forge's CI: since the branch that the change goes to)
     are also judged by who may award what.
 
-    Example: badgectl validate --format concise
+    Example: badgectl validate -o report.sarif
     """
     session = Session.of(ctx)
+    outlet = find_outlet(session, format_, output)
     if fix:
         from badgectl.cli.mending import mend
 
         mend(session, base)
     verdict = check_folder(session, paths or [], base)
-    emit(session, verdict, format_)
+    publish(session, verdict, outlet)
     if verdict.fails(strict=strict):
         raise typer.Exit(1)
