@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from conftest import Command, everything, git, write
 
-from badgectl.verdicts.formats import FORMATS, Format, format_of
+from badgectl.verdicts.formats import FILE_ENDINGS, FORMATS, Format, format_of
 
 WRONG = {"catalog/people/ada.yaml": "name: Ada Lovelace\nhome: platfrom\n"}
 CONCISE = (
@@ -163,3 +163,12 @@ def test_a_file_whose_name_is_no_text(form: Format, guild: Path, badgectl: Comma
     assert (said.status, said.err) == (1, "")
     assert "\x1b" not in said.out
     assert badgectl("validate", "--format", form, "-o", "report").status == 1
+
+
+def test_the_page_of_formats_names_them_all() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert [row.split("`")[1] for row in rows] == list(FORMATS)
+    for ending, form in FILE_ENDINGS.items():
+        row = next(row for row in rows if row.startswith(f"| `{form}`"))
+        assert f"`{ending}`" in row.replace("`*.", "`.")
