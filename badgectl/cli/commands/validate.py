@@ -8,7 +8,8 @@ import typer
 from badgectl.cli.checking import check_folder
 from badgectl.cli.publishing import find_outlet, publish
 from badgectl.cli.session import Session
-from badgectl.verdicts.formats import Format
+from badgectl.model.text import listed
+from badgectl.verdicts.formats import FORMATS, Format
 
 NEEDS_ARGUMENTS = False
 
@@ -22,7 +23,10 @@ def command(
     format_: Annotated[
         Format | None,
         typer.Option(
-            "--format", help="How problems are printed; else as people or the forge's CI read them."
+            "--format",
+            metavar="FORMAT",
+            help=f"How problems are printed: {listed(FORMATS, 'or')}; else full, in the CI of "
+            "a forge as that shows it.",
         ),
     ] = None,
     output: Annotated[
