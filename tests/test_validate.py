@@ -62,7 +62,7 @@ def test_ten_mistakes_at_their_lines(guild: Path, badgectl: Command) -> None:
         ),
         (
             "awards/linus/mentor@bronze.yaml", 6, 12, "record-days",
-            "earned after it was awarded on 2026-11-20", "mend the earlier",
+            "earned after it was awarded on 2026-11-20", "mend one of the two days",
         ),
         (
             "awards/linus/navigator@bronze.like.ada.yaml", 1, 1, "reference-record",

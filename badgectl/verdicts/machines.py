@@ -23,6 +23,7 @@ def format_json(verdict: Verdict) -> str:
         "files": verdict.files,
         "errors": verdict.errors,
         "warnings": verdict.warnings,
+        "waived": verdict.waived,
         "problems": [_as_json(verdict, problem) for problem in verdict.problems],
     }
     return json_text(document)
