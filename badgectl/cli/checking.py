@@ -11,6 +11,7 @@ from badgectl.documents.loading import load_programme, located
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.process import GitError
 from badgectl.git.repository import Repository, find_repository
+from badgectl.git.revisions import commit_of
 from badgectl.model.errors import UsageError
 from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Problem
@@ -85,12 +86,7 @@ def committed_records(repository: Repository, base: str | None) -> set[str]:
 def _base_commit(repository: Repository, base: str | None) -> str | None:
     """Return the commit that new records are new to; None if there is no commit at all."""
     if base is not None:
-        commit = repository.git.says(
-            "rev-parse", "-q", "--verify", "--end-of-options", f"{base}^{{commit}}"
-        )
-        if commit is None:
-            raise UsageError(f"there is no commit `{base}`", "fetch it, or name another")
-        return commit
+        return commit_of(repository, base)
     target = os.environ.get("GITHUB_BASE_REF")
     candidates = [f"refs/remotes/origin/{target}"] if target else []
     candidates += filter(None, [os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")])

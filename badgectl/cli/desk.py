@@ -14,7 +14,7 @@ from badgectl.cli.session import Session
 from badgectl.documents.writing import faults_of, format_entry
 from badgectl.git.commit_files import has_file
 from badgectl.git.recording import Change, identity_of, record, wants_signature
-from badgectl.git.repository import NotARepositoryError, Repository, check_ready
+from badgectl.git.repository import Repository, check_ready, needed
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.text import counted
 from badgectl.plans.plan import Plan
@@ -96,9 +96,4 @@ def _show(plan: Plan) -> None:
 
 
 def _repository(programme: Programme) -> Repository:
-    if programme.repository is None:
-        raise NotARepositoryError(
-            f"{programme.root} is not in a git repository",
-            "`git init -b main` makes it one; awards are commits",
-        )
-    return programme.repository
+    return needed(programme.repository, programme.root)

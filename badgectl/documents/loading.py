@@ -59,7 +59,7 @@ def load_programme(
     known = memory.known(blobs) if memory else {}
     fresh, problems, waivers = _read_all(files, [path for path in paths if path not in known])
     if memory and fresh:
-        memory.remember(fresh, len(paths))
+        memory.remember(fresh, len(files.list_below(CATALOG, AWARDS)))
     entries = [*known.values(), *fresh]
     broken = frozenset(problem.place.path for problem in problems)
     return Loaded(

@@ -76,6 +76,16 @@ def find_repository(folder: Path) -> Repository | None:
     )
 
 
+def needed(repository: Repository | None, root: Path) -> Repository:
+    """Return the repository of a programme; raise if it lies in none."""
+    if repository is None:
+        raise NotARepositoryError(
+            f"{root} is not in a git repository",
+            "`git init -b main` makes it one; awards are commits",
+        )
+    return repository
+
+
 def _symbolic_head(git_dir: Path) -> str | None:
     """Return the branch that HEAD names, as git itself would say it."""
     head = (git_dir / "HEAD").read_text(encoding="utf-8", errors="surrogateescape").strip()

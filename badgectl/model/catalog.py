@@ -94,6 +94,12 @@ class Catalog(Struct, frozen=True, kw_only=True):
         listed = self.teams[team].everybody if team in self.teams else ()
         return tuple(dict.fromkeys((*listed, *at_home)))
 
+    def is_member(self, person: str, team: str) -> bool:
+        """Tell whether somebody is among the members of a team, without listing them all."""
+        found = self.people.get(person)
+        at_home = found is not None and found.home == team
+        return at_home or (team in self.teams and person in self.teams[team].everybody)
+
     def person_with_email(self, address: str) -> Person | None:
         """Return whose e-mail address this is; files may hold it or its SHA-256."""
         plain = address.strip().lower()

@@ -1,5 +1,6 @@
 """Days and lengths of time as the files write them."""
 
+import math
 import re
 from datetime import date, timedelta
 from typing import Literal
@@ -41,6 +42,12 @@ def later(day: date, length: Length, times: int = 1) -> date:
 def earlier(day: date, length: Length) -> date:
     """Return the day that lies `length` before `day`."""
     return later(day, length, -1)
+
+
+def days_in(length: Length | None) -> float:
+    """Return how many days a length of time has, to compare it with others; None is without end."""
+    start = date(2000, 1, 1)
+    return (later(start, length) - start).days if length else math.inf
 
 
 def window_start(day: date, window: Window) -> date:

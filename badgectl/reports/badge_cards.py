@@ -11,7 +11,7 @@ from badgectl.model.standing import standings
 from badgectl.model.text import counted, listed, one_line
 from badgectl.reports.cards import Card, Section
 from badgectl.rules.givers import described
-from badgectl.rules.requirements import Claim, check_requirement
+from badgectl.rules.requirements import asks
 
 
 def badge_card(
@@ -23,8 +23,7 @@ def badge_card(
         "kind": badge.kind,
         "for": {"person": "people", "team": "teams", "any": "people and teams"}[badge.recipients],
         "status": badge.status,
-        "awarded by": described(catalog, awarding.givers or awarding.deciders)
-        + (", once nominated" if awarding.givers == () else ""),
+        "awarded by": awarded_by(catalog, badge),
         "revoked by": described(catalog, awarding.revoke),
     }
     if awarding.nomination:
@@ -58,6 +57,13 @@ def badge_card(
     )
 
 
+def awarded_by(catalog: Catalog, badge: Badge) -> str:
+    """Return who awards a badge, as a sentence says it."""
+    policy = badge.awarding
+    nominated = ", once nominated" if policy.givers == () else ""
+    return described(catalog, policy.givers or policy.deciders) + nominated
+
+
 def _ref(badge: Badge, level: Level | None) -> str:
     return f"{badge.id}@{level.id}" if level else badge.id
 
@@ -82,8 +88,7 @@ def _level_lines(catalog: Catalog, level: Level) -> tuple[str, ...]:
 
 
 def _asks(catalog: Catalog, requirements: Iterable[Requirement]) -> tuple[str, ...]:
-    nobody = Claim(recipient="", day=date.min)
-    return tuple(check_requirement(catalog, Ledger(), nobody, r).asks for r in requirements)
+    return tuple(asks(catalog, requirement) for requirement in requirements)
 
 
 def _holders(

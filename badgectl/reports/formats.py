@@ -8,6 +8,10 @@ from badgectl.reports.blocks import Block, Table, blocks, headline, key_figures
 from badgectl.reports.programme import Report
 
 _BAR = 30
+# A backslash does not keep forges from making links of `@name` and `#12`; a space of no width does.
+_INERT = {c: f"\\{c}" for c in "\\`*_[]<>|!~$"} | {
+    "&": "&amp;", "@": "@&#8203;", "#": "#&#8203;",
+}  # fmt: skip
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -57,7 +61,7 @@ def bar(value: float, most: float, width: int = _BAR) -> str:
 def format_markdown(catalog: Catalog, report: Report) -> str:
     """Return a report as Markdown."""
     title, below = headline(report)
-    lines = [f"# {_inert(title)}", "", _inert(below), ""]
+    lines = [f"# {inert(title)}", "", inert(below), ""]
     lines += [f"- {figure}" for figure in key_figures(report)]
     for block in blocks(catalog, report):
         lines += ["", f"## {block.title}", "", *_markdown_lines(block)]
@@ -66,17 +70,16 @@ def format_markdown(catalog: Catalog, report: Report) -> str:
 
 def _markdown_lines(block: Block) -> Iterator[str]:
     if not isinstance(block, Table):
-        yield from (f"- {_inert(item)}" for item in block.items or (block.empty,))
+        yield from (f"- {inert(item)}" for item in block.items or (block.empty,))
         return
     last = block.rows[-1] if block.rows else block.headings
     numeric = [isinstance(cell, int) or cell.replace(".", "", 1).isdigit() for cell in last]
     yield f"| {' | '.join(block.headings)} |"
     yield f"|{'|'.join(' ---: ' if right else ' --- ' for right in numeric)}|"
     for row in block.rows:
-        yield f"| {' | '.join(_inert(str(cell)) for cell in row)} |"
+        yield f"| {' | '.join(inert(str(cell)) for cell in row)} |"
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """Return text that Markdown shows as it is: no link, no markup, no HTML, one line."""
-    escaped = "".join(f"\\{c}" if c in "\\`*_[]<>|#!~$@" else c for c in one_line(text))
-    return escaped.replace("&", "&amp;")
+    return "".join(_INERT.get(c, c) for c in one_line(text))

@@ -59,11 +59,11 @@ def _falls_under(
         case "giver":
             return who == giver
         case "recipient":
-            return who == recipient or who in catalog.members_of(recipient)
+            return who == recipient or catalog.is_member(who, recipient)
         case Group(person=str(person)):
             return who == person
         case Group(team=str(team)):
-            return who in catalog.members_of(team)
+            return catalog.is_member(who, team)
         case Group(lead="any-team"):
             return any(who in team.leads for team in catalog.teams.values())
         case Group(lead=str(team)):

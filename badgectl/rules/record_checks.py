@@ -127,7 +127,7 @@ def check_entry(
     awards = [record for record in new if isinstance(record, Award)]
     before = ledger.without(awards)
     for award in sorted(awards, key=lambda award: _entry_order(catalog, award, today)):
-        case = entering(catalog, before, award, today, _jointly(ledger, award))
+        case = entering(catalog, before, award, today, jointly(ledger, award))
         if case is not None:
             problems += [problem for rule in AWARD_RULES for problem in rule(case)]
         before = before.with_records([award])
@@ -139,7 +139,7 @@ def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int
     return (award.day or today, badge.rank(award.level) if badge else 0, award.path)
 
 
-def _jointly(ledger: Ledger, award: Award) -> tuple[str, ...]:
+def jointly(ledger: Ledger, award: Award) -> tuple[str, ...]:
     """Return who is awarded jointly with an award, its recipient first."""
     if award.joint is None:
         return ()

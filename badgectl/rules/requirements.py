@@ -76,6 +76,12 @@ def check_all(
     return all_of(tuple(check_requirement(catalog, ledger, claim, part) for part in requirements))
 
 
+def asks(catalog: Catalog, requirement: Requirement) -> str:
+    """Return what a requirement asks for, as a sentence would say it."""
+    nobody = Claim(recipient="", day=date.min)
+    return check_requirement(catalog, Ledger(), nobody, requirement).asks
+
+
 def all_of(parts: tuple[Check, ...]) -> Check:
     """Return the check that is met when every part is."""
     return Check(

@@ -24,19 +24,20 @@ def format_json(verdict: Verdict) -> str:
         "errors": verdict.errors,
         "warnings": verdict.warnings,
         "waived": verdict.waived,
-        "problems": [_as_json(verdict, problem) for problem in verdict.problems],
+        "problems": [problem_json(verdict.prefix, problem) for problem in verdict.problems],
     }
     return json_text(document)
 
 
-def _as_json(verdict: Verdict, problem: Problem) -> dict[str, object]:
+def problem_json(prefix: str, problem: Problem) -> dict[str, object]:
+    """Return a problem as every command gives it to programs."""
     at = problem.position
     return {
         "code": problem.code,
         "severity": problem.severity,
         "message": inert(problem.message),
         "hint": inert(problem.hint),
-        "file": verdict.near(problem),
+        "file": prefix + inert(problem.place.path),
         "line": at.line if at else None,
         "column": at.column if at else None,
         "end_column": at.end_column if at else None,
