@@ -1,0 +1,1 @@
+"""What a change of the programme's files means: for badges, for people, for new records."""

@@ -1,0 +1,82 @@
+"""The difference between two states of a programme, as values."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from badgectl.model.catalog import Folder
+from badgectl.model.paths import Verb
+
+Leaning = Literal["loosened", "tightened"]
+"""Whether something became easier or harder to get, or to do."""
+
+State = Literal["added", "changed", "retired", "left", "removed", "mended"]
+"""`mended`: it is there in both, and could not be read before."""
+
+Meaning = Literal["reach", "miss", "keep", "lose", "may-award", "may-award-no-more"]
+
+
+class Change(Struct, frozen=True):
+    """One thing that changed in a file, as a sentence."""
+
+    text: str
+    leaning: Leaning | None = None
+
+
+class EntryChange(Struct, frozen=True, kw_only=True):
+    """What became of one file of the catalog."""
+
+    folder: Folder | Literal["program"]
+    id: str
+    name: str
+    state: State
+    changes: tuple[Change, ...] = ()
+
+
+class Effect(Struct, frozen=True, kw_only=True):
+    """What the changes mean for some people or teams, who wish to be named."""
+
+    meaning: Meaning
+    badges: tuple[str, ...]
+    """As `mentor`, or `mentor@silver` where it is about a level."""
+    recipients: tuple[str, ...]
+    unnamed: int = 0
+    """How many more it concerns who wish not to be named."""
+    text: str
+
+
+class NewRecord(Struct, frozen=True, kw_only=True):
+    """A record that is new, and whether the rules of the base allow it."""
+
+    path: str
+    verb: Verb
+    subject: str
+    """What it does, as its commit would say: `Award Thanks to Ada Lovelace`."""
+    by: str
+    recorded_by: str | None
+    day: date | None
+    reason: str
+    evidence: tuple[str, ...]
+    commit: str | None
+    """The commit that gave the file its bytes; None where history does not reach."""
+    author: str | None
+    allowed: bool
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """Everything that differs between two commits of a programme."""
+
+    programme: str
+    base: str
+    head: str
+    badges: tuple[EntryChange, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    program: tuple[EntryChange, ...] = ()
+    people: tuple[EntryChange, ...] = ()
+    teams: tuple[EntryChange, ...] = ()
+    goals: tuple[EntryChange, ...] = ()
+    projects: tuple[EntryChange, ...] = ()
+    records: tuple[NewRecord, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """Files that show badges before and after."""

@@ -1,0 +1,96 @@
+"""How the programme's own file, its goals and its projects changed."""
+
+from collections.abc import Iterator
+
+from badgectl.changes.difference import Change
+from badgectl.changes.people import key_name
+from badgectl.changes.wording import changed, gained_and_lost, pairs, reworded, towards
+from badgectl.model.catalog import Catalog
+from badgectl.model.goals import Goal, Measure, Project
+from badgectl.model.program import Program
+
+Catalogs = tuple[Catalog, Catalog]
+_GRADES = {"claimed": 0, "forge": 1, "signed": 2}
+
+
+def program_changes(catalogs: Catalogs, old: Program, new: Program) -> Iterator[Change]:
+    """Yield how the programme's terms changed; what more people may do is loosened."""
+    for what, was, now in (
+        ("the name", old.name, new.name),
+        ("the address", old.url, new.url),
+        ("the issuer's id", old.issuer.id, new.issuer.id),
+        ("the issuer's e-mail address", old.issuer.email, new.issuer.email),
+        ("the branch on which awards count", old.branch, new.branch),
+        ("the delivery", old.delivery, new.delivery),
+        ("the time zone", old.timezone, new.timezone),
+        ("the visibility of people", old.visibility, new.visibility),
+        ("the mark on badges", old.look.mark, new.look.mark),
+    ):
+        yield from changed(what, (was, now))
+    for role in ("maintainers", "recorders"):
+        names = [
+            [catalog.recipient_name(one) for one in getattr(program, role)]
+            for catalog, program in zip(catalogs, (old, new), strict=True)
+        ]
+        yield from gained_and_lost(f"the {role}", *names, more_is="loosened", has=("gain", "lose"))
+    was, now = old.trust.required, new.trust.required
+    leaning = towards(_GRADES[was], _GRADES[now], more_is="tightened")
+    yield from changed("the trust that records need", (was, now), leaning)
+    yield from gained_and_lost(
+        "trust", old.trust.forge_keys, new.trust.forge_keys,
+        named=lambda one: f"the forge's key {key_name(one)}", more_is="loosened",
+    )  # fmt: skip
+    for name, before, after in pairs(old.kinds, new.kinds):
+        if before != after:
+            how = "is new" if before is None else "is gone" if after is None else "changed"
+            yield Change(f"the kind {name} {how}")
+    for one in new.acknowledged:
+        if one not in old.acknowledged:
+            yield Change(f"commit {one.commit} is acknowledged: {one.reason}", "loosened")
+    if any(one not in new.acknowledged for one in old.acknowledged):
+        yield Change("a commit is no longer acknowledged", "tightened")
+
+
+def goal_changes(_catalogs: Catalogs, old: Goal, new: Goal) -> Iterator[Change]:
+    """Yield how a goal changed."""
+    yield from changed("the name", (old.name, new.name))
+    yield from reworded("the description", old.description, new.description)
+    yield from changed("what it measures", (_measure(old.measure), _measure(new.measure)))
+    leaning = towards(old.target, new.target, more_is="tightened")
+    targets = (f"{one.target:g}" for one in (old, new))
+    yield from changed("the target", targets, leaning)
+    yield from changed("the first day", (old.starts, new.starts))
+    leaning = towards(old.due.toordinal(), new.due.toordinal(), more_is="loosened")
+    yield from changed("the last day", (old.due, new.due), leaning)
+
+
+def new_goal(_catalog: Catalog, goal: Goal) -> Iterator[Change]:
+    """Yield what a goal wants that is new."""
+    yield Change(goal.description)
+    yield Change(f"{goal.target:g} of {_measure(goal.measure)} until {goal.due}")
+
+
+def project_changes(_catalogs: Catalogs, old: Project, new: Project) -> Iterator[Change]:
+    """Yield how a project changed."""
+    yield from changed("the name", (old.name, new.name))
+    yield from reworded("the description", old.description, new.description)
+    yield from changed("the address", (old.url, new.url))
+    yield from gained_and_lost("it", old.aliases, new.aliases)
+
+
+def new_project(_catalog: Catalog, project: Project) -> Iterator[Change]:
+    """Yield what a project is that is new."""
+    if project.description:
+        yield Change(project.description)
+
+
+def _measure(measure: Measure) -> str:
+    count = measure.count
+    if count is None:
+        return f"the {measure.score} of the teams' scores"
+    of = (
+        f"{what} {value}"
+        for what in ("badge", "kind", "topic", "project")
+        if (value := getattr(count, what))
+    )
+    return ", ".join(("awards", *of))
