@@ -10,6 +10,7 @@ import pytest
 from conftest import Command, git, write
 from markdown_it import MarkdownIt
 
+from badgectl.codes import history
 from badgectl.codes.page import format_code, shown_files
 from badgectl.codes.registry import CODES, GROUPS
 from badgectl.model.problems import Code
@@ -38,7 +39,25 @@ def _committed(folder: Path) -> str:
     return "HEAD"
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+IN_FILES = {name: code for name, code in CODES.items() if code not in history.CODES}
+"""Codes that a state of the files can have; those of history are about a change of them."""
+
+
+@pytest.mark.parametrize("code", history.CODES, ids=lambda code: code.name)
+def test_wrong_example_of_history_is_a_change_of_the_right_one(
+    code: Code, guild: Path, badgectl: Command
+) -> None:
+    for files in (code.right, code.wrong):
+        write(guild, files)
+        git(guild, "add", ".")
+        git(guild, "commit", "--quiet", "-m", "x")
+    said = badgectl("diff", "HEAD~1", "--format", "json")
+    assert [problem["code"] for problem in json.loads(said.out)["problems"]] == [code.name]
+    said = badgectl("diff", "HEAD~2", "HEAD~1", "--format", "json")
+    assert json.loads(said.out)["problems"] == []
+
+
+@pytest.mark.parametrize("code", IN_FILES.values(), ids=IN_FILES)
 def test_wrong_example_has_the_problem(code: Code, guild: Path, badgectl: Command) -> None:
     assert code.name in found(badgectl, guild, code.wrong)
 

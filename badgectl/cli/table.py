@@ -26,6 +26,7 @@ COMMANDS = (
     Entry("show", LOOK),
     Entry("report", LOOK),
     Entry("validate", KEEP),
+    Entry("diff", KEEP),
     Entry("explain", KEEP),
     Entry("render", KEEP),
 )

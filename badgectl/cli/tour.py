@@ -34,6 +34,7 @@ _STOPS = (
         "A slip is taken back; award and reason stay on record.",
         "revoke kofi/thanks+{day}+{host} --because mistake -m 'It was Wei.'",
     ),
+    ("What does a change bring, and do the rules allow it?", "diff HEAD~6"),
     ("How is the programme doing?", "report"),
     ("Every badge and level becomes a picture.", "render -o pictures"),
     ("Your own programme starts like this.", "init ../our-guild --dry-run"),

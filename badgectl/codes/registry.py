@@ -3,6 +3,7 @@
 from badgectl.codes import (
     art,
     catalog,
+    history,
     place,
     policy,
     record,
@@ -25,6 +26,7 @@ GROUPS: dict[str, tuple[Code, ...]] = {
     "Policy: what a new record may not be": policy.CODES,
     "Sense: what is allowed and probably not meant": sense.CODES,
     "Waivers: comments that take a warning back": waiver.CODES,
+    "History: what a change may not do": history.CODES,
 }
 """Codes by what they are about, in the order in which files are looked at."""
 

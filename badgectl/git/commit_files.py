@@ -13,9 +13,9 @@ _PLAIN = {"100644", "100755"}
 _IGNORED = ("/README.md", "/.gitkeep")
 
 
-def has_file(repository: Repository, path: str) -> bool:
-    """Tell whether HEAD has a plain file at a path from the repository's top."""
-    listed = repository.git.read("ls-tree", "-z", "--full-tree", "HEAD", "--", path)
+def has_file(repository: Repository, path: str, commit: str = "HEAD") -> bool:
+    """Tell whether a commit has a plain file at a path from the repository's top."""
+    listed = repository.git.read("ls-tree", "-z", "--full-tree", commit, "--", path)
     return listed.partition(b" ")[0].decode() in _PLAIN
 
 
@@ -66,6 +66,10 @@ class CommitFiles:
         """Return the object ids of plain files."""
         listed = self._listed
         return {p: listed[p][1] for p in paths if p in listed and listed[p][0] in _PLAIN}
+
+    def states(self, *folders: str) -> dict[str, str]:
+        """Return the mode and object id of everything below the folders, by path."""
+        return {path: " ".join(self._listed[path]) for path in self.list_below(*folders)}
 
     def _contents(self, object_ids: list[str]) -> Iterator[bytes]:
         answer = self._repository.git.read(

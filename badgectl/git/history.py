@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from git import Repo
+from git import Commit, Repo, Tree
 from msgspec import Struct
 
 from badgectl.git.repository import Repository
@@ -55,9 +55,54 @@ def changes_of(repository: Repository, paths: Iterable[str]) -> Iterator[FileCha
         named = [f":(literal,top){repository.prefix}{path}" for path in paths]
         commits = repo.iter_commits(repository.head, paths=named, first_parent=True)
         for commit in commits:
-            yield FileChange(
-                commit.hexsha,
-                commit.committed_datetime.date(),
-                str(commit.author.name),
-                str(commit.summary),
-            )
+            yield _file_change(commit)
+
+
+def _file_change(commit: Commit) -> FileChange:
+    return FileChange(
+        commit.hexsha,
+        commit.committed_datetime.date(),
+        str(commit.author.name),
+        str(commit.summary),
+    )
+
+
+def last_changes(
+    repository: Repository, base: str, head: str, folder: str
+) -> dict[str, FileChange]:
+    """Return the commits between two that gave the files below a folder their bytes, by path."""
+    inside = f"{repository.prefix}{folder}"
+    found: dict[str, FileChange] = {}
+    with Repo(repository.top) as repo:
+        commits = repo.iter_commits(
+            f"{base}..{head}", paths=f":(literal,top){inside}", topo_order=True
+        )
+        for commit in commits:
+            after = _folder(commit, inside)
+            # What a merge took from one of its parents is that parent's.
+            before = [_folder(parent, inside) for parent in commit.parents] or [None]
+            fresh = set.intersection(*(set(_new_blobs(after, one)) for one in before))
+            for path in fresh:
+                found.setdefault(path.removeprefix(repository.prefix), _file_change(commit))
+    return found
+
+
+def _folder(commit: Commit, path: str) -> Tree | None:
+    try:
+        found = commit.tree / path
+    except KeyError:
+        return None
+    return found if isinstance(found, Tree) else None
+
+
+def _new_blobs(new: Tree | None, old: Tree | None) -> Iterator[str]:
+    """Yield the paths of the files that differ from those of another tree."""
+    before = {child.name: child for child in old} if old else {}
+    for child in new or ():
+        same = before.get(child.name)
+        if same is not None and same.binsha == child.binsha:
+            continue
+        if isinstance(child, Tree):
+            yield from _new_blobs(child, same if isinstance(same, Tree) else None)
+        else:
+            yield str(child.path)
