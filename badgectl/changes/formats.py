@@ -9,7 +9,8 @@ from badgectl.changes.difference import Difference
 from badgectl.changes.outline import NOTHING, Item, Section, outline, title
 from badgectl.model.text import counted, json_text, visible
 from badgectl.reports.formats import inert
-from badgectl.verdicts.formats import format_concise, problem_json
+from badgectl.verdicts.machines import problem_json
+from badgectl.verdicts.terminal import format_concise
 from badgectl.verdicts.verdict import Verdict
 
 Format = Literal["text", "markdown", "json"]
