@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from conftest import PATHS
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -16,26 +17,6 @@ from badgectl.model.entry import Entry
 from badgectl.schemas.conformity import check_shape
 from badgectl.schemas.file_types import FILE_TYPES, file_type_at
 from badgectl.schemas.json_schema import DIALECT, json_schema
-
-PATHS = {
-    "program": "catalog/program.yaml",
-    "badge": "catalog/badges/x.yaml",
-    "person": "catalog/people/x.yaml",
-    "team": "catalog/teams/x.yaml",
-    "goal": "catalog/goals/x.yaml",
-    "project": "catalog/projects/x.yaml",
-    "award": "awards/x/y.yaml",
-    "nomination": "awards/x/y.nomination.yaml",
-    "second": "awards/x/y.second.z.yaml",
-    "decline": "awards/x/y.decline.yaml",
-    "like": "awards/x/y.like.z.yaml",
-    "comment": "awards/x/y.comment.z.20261123T101500Z.yaml",
-    "revocation": "awards/x/y.revocation.yaml",
-    "correction": "awards/x/y.correction.20261123T101500Z.yaml",
-    "withdrawal": "awards/x/y.like.z.withdrawal.yaml",
-    "void": "awards/x/y.void.yaml",
-    "score": "awards/x/y.score.2026-q4.yaml",
-}
 
 
 def faults(path: str, text: str) -> list[tuple[str, str, str]]:
@@ -76,7 +57,8 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
             BADGE + "levels: bronze\nin_order: yes\n",
             [
                 ("shape-type", "`in_order` is the text `yes`; `true` or `false` is due", ""),
-                ("shape-type", "`levels` is the text `bronze`; a list is due", ""),
+                ("shape-type", "`levels` is the text `bronze`; a list is due",
+                    "begin each item with `- `, or write [one, two]"),
             ],
         ),
         (

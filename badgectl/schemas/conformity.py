@@ -94,11 +94,8 @@ def _problems(fault: _Fault) -> Iterator[Problem]:
                 yield _choice(fault)
         case "type":
             due = _KINDS_OF_VALUE[fault.due]
-            keys = listed(f"`{key}`" for key in fault.schema.get("properties", ()))
             yield codes.TYPE.problem(
-                place,
-                f"{_named(place)} is {_kind(fault.value)}; {due} is due",
-                f"its keys: {keys}" if keys else "",
+                place, f"{_named(place)} is {_kind(fault.value)}; {due} is due", _layout(fault)
             )
         case "enum":
             yield _not_among(fault, [str(word) for word in fault.due], [])
@@ -107,6 +104,14 @@ def _problems(fault: _Fault) -> Iterator[Problem]:
                 yield _form(fault)
         case _:
             yield codes.SIZE.problem(place, _size(fault))
+
+
+def _layout(fault: _Fault) -> str:
+    """Return how a list or mapping is written; nothing for other values."""
+    keys = listed(f"`{key}`" for key in fault.schema.get("properties", ()))
+    if keys:
+        return f"its keys: {keys}"
+    return "begin each item with `- `, or write [one, two]" if fault.due == "array" else ""
 
 
 def _missing(fault: _Fault) -> Problem:

@@ -51,6 +51,12 @@ FILE_TYPES: dict[str, FileType] = {
 """Every kind of file by its name."""
 
 
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Names that no file can have on Windows, where the repository could then not be checked out."""
+
+
 def file_type_at(path: str) -> FileType | None:
     """Return the kind of file that lies at a path, or None if none does."""
     if path == PROGRAM_FILE:
@@ -61,6 +67,7 @@ def file_type_at(path: str) -> FileType | None:
     parts = path.split("/")
     if len(parts) != 3 or parts[0] != "catalog" or not path.endswith(".yaml"):
         return None
-    if not is_id(parts[2].removesuffix(".yaml")):
+    name = parts[2].removesuffix(".yaml")
+    if name in RESERVED or not is_id(name):
         return None
     return CATALOG_TYPES.get(parts[1])
