@@ -48,7 +48,7 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
             "catalog/people/x.yaml",
             "nam: Ada\n",
             [
-                ("shape-missing-key", "`name` is missing", "add `name:` (One line.)"),
+                ("shape-missing-key", "`name` is missing", "add `name:` (What people call this person.)"),
                 ("shape-unknown-key", "unknown key `nam`", "did you mean `name`?"),
             ],
         ),

@@ -85,7 +85,8 @@ def test_ten_mistakes_at_their_lines(guild: Path, badgectl: Command) -> None:
         ),
         (
             "catalog/goals/grow-people.yaml", 1, 1, "shape-missing-key",
-            "`measure` is missing", "add `measure:`",
+            "`measure` is missing",
+                "add `measure:` (How it is measured: by awards counted, or by scores that teams give.)",
         ),
         (
             "catalog/people/ada.yaml", 2, 7, "reference-team",

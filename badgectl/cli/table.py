@@ -28,5 +28,6 @@ COMMANDS = (
     Entry("validate", KEEP),
     Entry("diff", KEEP),
     Entry("explain", KEEP),
+    Entry("schema", KEEP),
     Entry("render", KEEP),
 )

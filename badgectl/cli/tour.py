@@ -30,6 +30,7 @@ _STOPS = (
     ("Now for real: one commit, one file.", "award thanks kofi -m 'Mended it before I woke up.'"),
     ("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'"),
     ("What does the code of a problem mean?", "explain policy-order"),
+    ("What can stand in a badge's file? Editors read this.", "schema badge"),
     (
         "A slip is taken back; award and reason stay on record.",
         "revoke kofi/thanks+{day}+{host} --because mistake -m 'It was Wei.'",

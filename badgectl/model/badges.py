@@ -1,11 +1,12 @@
-"""Badges: criteria, levels, policy, look, and the tests that a badge brings along."""
+"""Badges: criteria, levels, policy and look."""
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 
+from badgectl.model.badge_examples import Example
 from badgectl.model.entry import Entry
-from badgectl.model.forms import BadgeRef, Id, Length, Line, Prose
+from badgectl.model.forms import Id, Line, Prose
 from badgectl.model.policy import Awarding
 from badgectl.model.requirements import Requirement
 
@@ -32,10 +33,14 @@ Palette = Literal[
 class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a badge looks; what is left out follows from its kind and id."""
 
-    shape: Annotated[Shape | None, Meta(description="The outline; else that of the kind.")] = None
-    palette: Annotated[Palette | None, Meta(description="The colours; else chosen by the id.")] = (
-        None
-    )
+    shape: Annotated[
+        Shape | None,
+        Meta(description="The outline; else that of the kind.", examples=["hexagon"]),
+    ] = None
+    palette: Annotated[
+        Palette | None,
+        Meta(description="The colours; else chosen by the id.", examples=["ocean"]),
+    ] = None
     icon: Annotated[
         Id | None,
         Meta(
@@ -48,130 +53,174 @@ class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One clear condition that a reader can check."""
 
-    id: Id
-    text: Annotated[Prose, Meta(description="What was done, so that somebody else can check it.")]
+    id: Annotated[
+        Id, Meta(description="A name for it; evidence points there.", examples=["sessions"])
+    ]
+    text: Annotated[
+        Prose,
+        Meta(
+            description="What was done, so that somebody else can check it.",
+            examples=["Held at least six sessions with each mentee."],
+        ),
+    ]
     evidence: Annotated[
         Literal["required", "optional"],
-        Meta(description="Whether an award must bring evidence for this criterion."),
+        Meta(
+            description="Whether an award must bring evidence for this criterion.",
+            examples=["required"],
+        ),
     ] = "optional"
 
 
 class Level(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One step of a badge's progression; a higher one implies the lower."""
 
-    id: Id
-    name: Annotated[Line | None, Meta(description="Instead of the badge's name.")] = None
-    description: Annotated[Prose | None, Meta(description="Instead of the badge's.")] = None
-    text: Annotated[Prose | None, Meta(description="What this level asks, in a sentence.")] = None
+    id: Annotated[
+        Id, Meta(description="What stands after the `@`: badge@level.", examples=["bronze"])
+    ]
+    name: Annotated[
+        Line | None,
+        Meta(description="Instead of the badge's name.", examples=["Master mentor"]),
+    ] = None
+    description: Annotated[
+        Prose | None,
+        Meta(
+            description="Instead of the badge's description.",
+            examples=["Teaches others how to be a mentor."],
+        ),
+    ] = None
+    text: Annotated[
+        Prose | None,
+        Meta(
+            description="What this level asks, in a sentence.",
+            examples=["Mentored one colleague for a quarter."],
+        ),
+    ] = None
     criteria: Annotated[
         tuple[Criterion, ...],
         Meta(
-            description="Further criteria, beside the badge's and the lower levels'.", max_length=50
+            description="Further criteria, beside the badge's and the lower levels'.",
+            examples=[[{"id": "across", "text": "One mentee from another function."}]],
+            max_length=50,
         ),
     ] = ()
     requires: Annotated[
         tuple[Requirement, ...],
-        Meta(description="What the machine checks: all of these.", max_length=50),
+        Meta(
+            description="What the machine checks: all of these.",
+            examples=[[{"helped": {"people": 2, "other_function": 1}}]],
+            max_length=50,
+        ),
     ] = ()
-    design: Annotated[Design | None, Meta(description="What looks different at this level.")] = None
-
-
-class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that is so in an example: awards received, or people helped."""
-
-    award: Annotated[
-        BadgeRef | None, Meta(description="A badge, or badge@level, that was received.")
+    design: Annotated[
+        Design | None,
+        Meta(description="What looks different at this level.", examples=[{"palette": "amber"}]),
     ] = None
-    givers: Annotated[
-        tuple[Id, ...], Meta(description="Who gave it, in turn.", max_length=1000)
-    ] = field(name="from", default=())
-    times: Annotated[
-        int,
-        Meta(ge=1, le=1000, description="How many times; at least once by each in `from`."),
-    ] = 1
-    topic: Annotated[Id | None, Meta(description="A topic of the badge received.")] = None
-    ago: Annotated[Length | None, Meta(description="How long before the award in question.")] = None
-    helped: Annotated[
-        tuple[Id, ...], Meta(description="People named in `helped:`.", max_length=1000)
-    ] = ()
-    functions: Annotated[
-        tuple[Id, ...],
-        Meta(
-            description="The functions of the people named, in the same order; `own` is that of "
-            "the recipient.",
-            max_length=1000,
-        ),
-    ] = ()
-    teams: Annotated[
-        tuple[Id, ...],
-        Meta(
-            description="The home teams of the people named, in the same order; `own` is that of "
-            "the recipient.",
-            max_length=1000,
-        ),
-    ] = ()
-    measured: Annotated[dict[Id, float], Meta(description="Numbers measured elsewhere.")] = {}
-    together: Annotated[
-        tuple[Id, ...],
-        Meta(description="Who is awarded jointly, beside the recipient.", max_length=1000),
-    ] = ()
-
-
-class Expectation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the machine should say about an example."""
-
-    allowed: Annotated[
-        Id,
-        Meta(description="The highest level allowed; `yes` where there are no levels; or `none`."),
-    ]
-
-
-class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of the badge's own tests of its `requires`."""
-
-    text: Line
-    given: Annotated[tuple[ExampleFact, ...], Meta(max_length=100)] = ()
-    expect: Expectation
 
 
 class Badge(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A badge: what is honoured, by which criteria, in which levels, and who may award it."""
 
-    name: Line
-    kind: Annotated[Id, Meta(description="The family of the badge: " + ", ".join(KINDS) + ".")]
-    description: Annotated[Prose, Meta(description="What the badge honours, in a sentence.")]
+    name: Annotated[Line, Meta(description="What people call the badge.", examples=["Mentor"])]
+    kind: Annotated[
+        Id,
+        Meta(
+            description="The family of the badge: " + ", ".join(KINDS) + ".",
+            examples=list(KINDS),
+        ),
+    ]
+    description: Annotated[
+        Prose,
+        Meta(
+            description="What the badge honours, in a sentence.",
+            examples=["Stays at somebody's side until they find their own feet."],
+        ),
+    ]
     goals: Annotated[
-        tuple[Id, ...], Meta(description="Team goals that the badge serves.", max_length=50)
+        tuple[Id, ...],
+        Meta(
+            description="Team goals that the badge serves.",
+            examples=[["grow-people"]],
+            max_length=50,
+        ),
     ] = ()
     topics: Annotated[
-        tuple[Id, ...], Meta(description="Subjects that a holder can help with.", max_length=50)
+        tuple[Id, ...],
+        Meta(
+            description="Subjects that a holder can help with.",
+            examples=[["onboarding", "python"]],
+            max_length=50,
+        ),
     ] = ()
     recipients: Annotated[
-        Literal["person", "team", "any"], Meta(description="Who can be awarded the badge.")
+        Literal["person", "team", "any"],
+        Meta(description="Who can be awarded the badge.", examples=["person"]),
     ] = "person"
     status: Annotated[
         Literal["active", "retired"],
         Meta(
             description="`retired`: no new awards, while those already made stand, count and are "
             "shown. To take awards back, revoke them.",
+            examples=["active"],
         ),
     ] = "active"
     criteria: Annotated[
         tuple[Criterion, ...],
-        Meta(description="What every award of the badge asks for.", max_length=50),
+        Meta(
+            description="What every award of the badge asks for.",
+            examples=[[{"id": "sessions", "text": "Held six sessions with each mentee."}]],
+            max_length=50,
+        ),
     ] = ()
     requires: Annotated[
         tuple[Requirement, ...],
-        Meta(description="What the machine checks at every level.", max_length=50),
+        Meta(
+            description="What the machine checks at every level.",
+            examples=[[{"holds": "teacher@silver"}]],
+            max_length=50,
+        ),
     ] = ()
     levels: Annotated[
         tuple[Level, ...],
-        Meta(description="The steps of progression, lowest first.", max_length=12),
+        Meta(
+            description="The steps of progression, lowest first.",
+            examples=[[{"id": "bronze", "text": "Mentored one colleague for a quarter."}]],
+            max_length=12,
+        ),
     ] = ()
-    in_order: Annotated[bool, Meta(description="Whether no level may be skipped.")] = False
-    awarding: Awarding = Awarding()
-    design: Design = Design()
-    examples: Annotated[tuple[Example, ...], Meta(max_length=100)] = ()
+    in_order: Annotated[
+        bool, Meta(description="Whether no level may be skipped.", examples=[True])
+    ] = False
+    awarding: Annotated[
+        Awarding,
+        Meta(
+            description="Who may award it and take it back, how often, for how long.",
+            examples=[{"by": "anyone", "repeatable": True}],
+        ),
+    ] = Awarding()
+    design: Annotated[
+        Design,
+        Meta(
+            description="How it looks; what is left out follows from kind and id.",
+            examples=[{"palette": "ocean", "icon": "compass"}],
+        ),
+    ] = Design()
+    examples: Annotated[
+        tuple[Example, ...],
+        Meta(
+            description="The badge's own tests of its `requires`; `validate` runs them.",
+            examples=[
+                [
+                    {
+                        "text": "two mentees are enough",
+                        "given": [{"helped": ["tom", "uma"]}],
+                        "expect": {"allowed": "silver"},
+                    }
+                ]
+            ],
+            max_length=100,
+        ),
+    ] = ()
 
     def level(self, level_id: str | None) -> Level | None:
         """Return the level of an id, if the badge has it."""

@@ -98,6 +98,7 @@ ObjectId = Annotated[
     Meta(
         pattern=_pattern("[0-9a-f]{4,64}"),
         description="The id of a git object.",
+        examples=["3f9c2b7a1d"],
         extra_json_schema=_due("write 4 to 64 hexadecimal digits"),
     ),
 ]
@@ -106,6 +107,7 @@ BlobId = Annotated[
     Meta(
         pattern=_pattern("([0-9a-f]{40}|[0-9a-f]{64})"),
         description="The whole id of a git object.",
+        examples=["6f1f" + "0" * 36],
         extra_json_schema=_due("write 40 or 64 hexadecimal digits"),
     ),
 ]
@@ -115,6 +117,7 @@ RepositoryPath = Annotated[
         pattern=_pattern(r"(?![/\\])(?!.*(^|/)\.\.?(/|$))[^\\\n]+"),
         max_length=400,
         description="A file of this repository, from its top.",
+        examples=["docs/on-call.md"],
         extra_json_schema=_due("write a path from the repository's top, without `..`"),
     ),
 ]
@@ -124,6 +127,7 @@ Branch = Annotated[
         pattern=_pattern("[A-Za-z0-9][A-Za-z0-9._/-]*"),
         max_length=200,
         description="The name of a branch.",
+        examples=["main"],
         extra_json_schema=_due("write the name of a branch"),
     ),
 ]

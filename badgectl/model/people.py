@@ -9,6 +9,9 @@ from badgectl.model.entry import Entry
 from badgectl.model.forms import Email, Id, Line, ObjectId, Prose
 
 Visibility = Literal["public", "members", "hidden"]
+Aliases = Annotated[
+    tuple[Id, ...], Meta(description="Former ids.", examples=[["former-id"]], max_length=50)
+]
 
 
 class SigningKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,11 +23,18 @@ class SigningKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             min_length=16,
             max_length=20_000,
             description="An OpenSSH public key line, or an armoured OpenPGP public key.",
+            examples=["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA..."],
         ),
     ]
-    added: date | None = None
+    added: Annotated[
+        date | None, Meta(description="The day on which it was added.", examples=["2026-01-10"])
+    ] = None
     retired: Annotated[
-        date | None, Meta(description="No longer used from this day; what it signed stands.")
+        date | None,
+        Meta(
+            description="No longer used from this day; what it signed stands.",
+            examples=["2026-11-23"],
+        ),
     ] = None
     revoked_since: Annotated[
         ObjectId | None, Meta(description="What it signed from this commit on is a mere claim.")
@@ -34,11 +44,19 @@ class SigningKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Person(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person who gives and receives."""
 
-    name: Line
-    home: Annotated[Id | None, Meta(description="The home team; it decides the function.")] = None
+    name: Annotated[
+        Line, Meta(description="What people call this person.", examples=["Ada Lovelace"])
+    ]
+    home: Annotated[
+        Id | None,
+        Meta(description="The home team; it decides the function.", examples=["platform"]),
+    ] = None
     status: Annotated[
         Literal["active", "alumni"],
-        Meta(description="`alumni`: has left; awards stand, new ones are refused."),
+        Meta(
+            description="`alumni`: has left; awards stand, new ones are refused.",
+            examples=["active"],
+        ),
     ] = "active"
     accounts: Annotated[
         dict[Id, Line],
@@ -46,27 +64,45 @@ class Person(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = {}
     emails: Annotated[
         tuple[Email, ...],
-        Meta(description="The addresses this person commits with.", max_length=50),
+        Meta(
+            description="The addresses this person commits with.",
+            examples=[["ada@guild.example"]],
+            max_length=50,
+        ),
     ] = ()
-    signing_keys: Annotated[tuple[SigningKey, ...], Meta(max_length=50)] = ()
+    signing_keys: Annotated[
+        tuple[SigningKey, ...],
+        Meta(
+            description="The keys with which this person signs commits.",
+            examples=[[{"key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA..."}]],
+            max_length=50,
+        ),
+    ] = ()
     visibility: Annotated[
-        Visibility | None, Meta(description="Who sees this person in pages and reports.")
+        Visibility | None,
+        Meta(description="Who sees this person in pages and reports.", examples=["members"]),
     ] = None
-    aliases: Annotated[tuple[Id, ...], Meta(description="Former ids.", max_length=50)] = ()
+    aliases: Aliases = ()
 
 
 class Responsibility(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What somebody looks after in a team."""
 
-    who: Id
-    what: Line
+    who: Annotated[Id, Meta(description="The person.", examples=["linus"])]
+    what: Annotated[Line, Meta(description="What it is.", examples=["on-call rota"])]
 
 
 class Team(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A team, which can receive badges as a whole."""
 
-    name: Line
-    description: Prose | None = None
+    name: Annotated[Line, Meta(description="What people call the team.", examples=["Platform"])]
+    description: Annotated[
+        Prose | None,
+        Meta(
+            description="What it does, in a sentence.",
+            examples=["Keeps the servers and the tools of all others running."],
+        ),
+    ] = None
     function: Annotated[
         Id | None,
         Meta(
@@ -75,12 +111,26 @@ class Team(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ),
     ] = None
     parent: Annotated[
-        Id | None, Meta(description="The team it is part of; implies no membership.")
+        Id | None,
+        Meta(description="The team it is part of; implies no membership.", examples=["infra"]),
     ] = None
-    leads: Annotated[tuple[Id, ...], Meta(max_length=100)] = ()
-    members: Annotated[tuple[Id, ...], Meta(max_length=10_000)] = ()
-    responsibilities: Annotated[tuple[Responsibility, ...], Meta(max_length=1000)] = ()
-    aliases: Annotated[tuple[Id, ...], Meta(description="Former ids.", max_length=50)] = ()
+    leads: Annotated[
+        tuple[Id, ...],
+        Meta(description="Who leads it; leads belong to it.", examples=[["grace"]], max_length=100),
+    ] = ()
+    members: Annotated[
+        tuple[Id, ...],
+        Meta(description="Who belongs to it.", examples=[["ada", "linus"]], max_length=10_000),
+    ] = ()
+    responsibilities: Annotated[
+        tuple[Responsibility, ...],
+        Meta(
+            description="Who looks after what.",
+            examples=[[{"who": "linus", "what": "on-call rota"}]],
+            max_length=1000,
+        ),
+    ] = ()
+    aliases: Aliases = ()
 
     @property
     def everybody(self) -> tuple[str, ...]:

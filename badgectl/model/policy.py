@@ -18,14 +18,18 @@ class Group(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holders: Annotated[
         BadgeRef | None, Meta(description="Who holds this badge, at this level or above.")
     ] = None
-    team: Annotated[Id | None, Meta(description="The members and leads of this team.")] = None
+    team: Annotated[
+        Id | None,
+        Meta(description="The members and leads of this team.", examples=["people-team"]),
+    ] = None
     lead: Annotated[
         Id | None,
         Meta(
-            description="The leads of this team, of the recipient's `home-team`, or of `any-team`."
+            description="The leads of this team, of the recipient's `home-team`, or of `any-team`.",
+            examples=["home-team", "any-team", "platform"],
         ),
     ] = None
-    person: Annotated[Id | None, Meta(description="This person.")] = None
+    person: Annotated[Id | None, Meta(description="This person.", examples=["grace"])] = None
 
 
 GiverRule = Literal["maintainers"] | Group
@@ -37,11 +41,15 @@ Givers = Annotated[
         description="Who may award: `anyone` (every active person), `rules` (earned by count, "
         "nobody awards it), or a list of groups. Left out: the programme's maintainers; or, where "
         "there is `nomination`, nobody without one.",
+        examples=["anyone", "rules", ["maintainers"], [{"lead": "home-team"}]],
     ),
 ]
 Nominators = Annotated[
     Literal["anyone"] | tuple[GiverRule, ...],
-    Meta(description="Who may nominate: `anyone`, or a list of groups."),
+    Meta(
+        description="Who may nominate: `anyone`, or a list of groups.",
+        examples=["anyone", [{"team": "people-team"}]],
+    ),
 ]
 
 
@@ -49,15 +57,22 @@ class Nomination(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How peers propose an award."""
 
     nominate: Nominators = "anyone"
-    seconds: Annotated[Number, Meta(description="How many others must support it.")] = 0
+    seconds: Annotated[
+        Number, Meta(description="How many others must support it.", examples=[2])
+    ] = 0
     from_other_function: Annotated[
-        Number, Meta(description="How many seconds come from another function than the nominee's.")
+        Number,
+        Meta(
+            description="How many seconds come from another function than the nominee's.",
+            examples=[1],
+        ),
     ] = 0
     decide: Annotated[
         tuple[GiverRule, ...] | None,
         Meta(
             description="Who awards or declines once the quorum is met; else those in `by`, else "
-            "the programme's maintainers."
+            "the programme's maintainers.",
+            examples=[[{"team": "people-team"}]],
         ),
     ] = None
     open_for: Annotated[
@@ -68,8 +83,10 @@ class Nomination(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How many awards of the badge one giver may make in a calendar window."""
 
-    per_giver: AtLeastOne
-    every: Window
+    per_giver: Annotated[
+        AtLeastOne, Meta(description="How many awards one giver may make.", examples=[3])
+    ]
+    every: Annotated[Window, Meta(description="In each calendar window.", examples=["month"])]
 
 
 class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,18 +98,38 @@ class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(
             description="Who may take an award back: its giver, its recipient, maintainers, "
             "or groups.",
+            examples=[["giver", "recipient", "maintainers"]],
             min_length=1,
         ),
     ] = ("giver", "recipient", "maintainers")
-    nomination: Nomination | None = None
+    nomination: Annotated[
+        Nomination | None,
+        Meta(
+            description="How peers propose an award, and who decides.",
+            examples=[{"nominate": "anyone", "seconds": 2, "decide": ["maintainers"]}],
+        ),
+    ] = None
     min_evidence: Annotated[
-        Number, Meta(description="How many links or files an award carries at least.")
+        Number,
+        Meta(description="How many links or files an award carries at least.", examples=[1]),
     ] = 0
-    limit: Limit | None = None
+    limit: Annotated[
+        Limit | None,
+        Meta(
+            description="How many awards of the badge one giver may make.",
+            examples=[{"per_giver": 3, "every": "month"}],
+        ),
+    ] = None
     repeatable: Annotated[
-        bool, Meta(description="Whether one recipient may get the badge again and again.")
+        bool,
+        Meta(
+            description="Whether one recipient may get the badge again and again.",
+            examples=[True],
+        ),
     ] = False
-    self_award: Annotated[bool, Meta(description="Whether givers may award themselves.")] = False
+    self_award: Annotated[
+        bool, Meta(description="Whether givers may award themselves.", examples=[False])
+    ] = False
     expires_after: Annotated[
         Length | None, Meta(description="How long an award counts, from the day of the award.")
     ] = None
@@ -101,6 +138,7 @@ class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(
             description="Whether an award to a team is held by the team alone, or also by "
             "everybody on its roster of that day.",
+            examples=["members"],
         ),
     ] = "team"
 

@@ -18,9 +18,16 @@ class Issuer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who stands behind the badges when they leave the repository."""
 
     id: Annotated[
-        str | None, Meta(description="A DID or an address that identifies the issuer.")
+        str | None,
+        Meta(
+            description="A DID or an address that identifies the issuer.",
+            examples=["did:web:guild.example"],
+        ),
     ] = None
-    email: Annotated[str | None, Meta(description="Where to ask about a badge.")] = None
+    email: Annotated[
+        str | None,
+        Meta(description="Where to ask about a badge.", examples=["badges@guild.example"]),
+    ] = None
 
 
 class Trust(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,18 +38,29 @@ class Trust(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(
             description="`signed`: by the giver's key; `forge`: or by a forge in the giver's name; "
             "`claimed`: anybody who may commit.",
+            examples=["signed"],
         ),
     ] = "claimed"
     forge_keys: Annotated[
-        tuple[str, ...], Meta(description="Keys with which a forge signs merges.", max_length=20)
+        tuple[str, ...],
+        Meta(
+            description="Keys with which a forge signs merges.",
+            examples=[["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA..."]],
+            max_length=20,
+        ),
     ] = ()
 
 
 class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of badge that this programme adds to the usual ones."""
 
-    description: Prose
-    shape: Annotated[Shape | None, Meta(description="The outline of its badges.")] = None
+    description: Annotated[
+        Prose,
+        Meta(description="What it honours, in a sentence.", examples=["Went out to sea for us."]),
+    ]
+    shape: Annotated[
+        Shape | None, Meta(description="The outline of its badges.", examples=["diamond"])
+    ] = None
 
 
 class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,34 +75,82 @@ class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Acknowledged(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A commit that broke a rule and stays; it is reported for ever, never hidden."""
 
-    commit: ObjectId
-    reason: Prose
+    commit: Annotated[ObjectId, Meta(description="The commit.")]
+    reason: Annotated[
+        Prose,
+        Meta(description="Why it stays.", examples=["Merged before the check was on."]),
+    ]
 
 
 class Program(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The programme: who runs it and on what terms."""
 
-    name: Line
-    url: Link | None = None
-    issuer: Issuer = Issuer()
+    name: Annotated[
+        Line, Meta(description="What people call the programme.", examples=["Example Guild"])
+    ]
+    url: Annotated[
+        Link | None,
+        Meta(description="Where it is at home.", examples=["https://guild.example"]),
+    ] = None
+    issuer: Annotated[
+        Issuer,
+        Meta(
+            description="Who stands behind the badges when they leave the repository.",
+            examples=[{"id": "did:web:guild.example", "email": "badges@guild.example"}],
+        ),
+    ] = Issuer()
     branch: Annotated[Branch, Meta(description="The branch on which awards count.")] = "main"
     delivery: Annotated[
         Literal["push", "request"],
-        Meta(description="`request`: awards go out as pull requests (protected branches)."),
+        Meta(
+            description="`request`: awards go out as pull requests (protected branches).",
+            examples=["push"],
+        ),
     ] = "push"
     timezone: Annotated[TimeZone, Meta(description="Where the programme's days begin and end.")] = (
         "UTC"
     )
     maintainers: Annotated[
         tuple[Id, ...],
-        Meta(description="Whose signature a change of the catalog needs.", max_length=100),
+        Meta(
+            description="Whose signature a change of the catalog needs.",
+            examples=[["grace"]],
+            max_length=100,
+        ),
     ] = ()
     recorders: Annotated[
         tuple[Id, ...],
-        Meta(description="Who may record an award that somebody else gives.", max_length=100),
+        Meta(
+            description="Who may record an award that somebody else gives.",
+            examples=[["badge-bot"]],
+            max_length=100,
+        ),
     ] = ()
-    trust: Trust = Trust()
-    visibility: Annotated[Visibility, Meta(description="The default for people.")] = "public"
-    kinds: Annotated[dict[Id, Kind], Meta(description="Further kinds of badges.")] = {}
-    look: Look = Look()
-    acknowledged: Annotated[tuple[Acknowledged, ...], Meta(max_length=1000)] = ()
+    trust: Annotated[
+        Trust,
+        Meta(
+            description="How sure it must be that a record comes from whom it names.",
+            examples=[{"required": "signed"}],
+        ),
+    ] = Trust()
+    visibility: Annotated[
+        Visibility, Meta(description="The default for people.", examples=["public"])
+    ] = "public"
+    kinds: Annotated[
+        dict[Id, Kind],
+        Meta(
+            description="Further kinds of badges.",
+            examples=[{"seafaring": {"description": "Went out to sea for us."}}],
+        ),
+    ] = {}
+    look: Annotated[Look, Meta(description="What all badges share.", examples=[{"mark": "LW"}])] = (
+        Look()
+    )
+    acknowledged: Annotated[
+        tuple[Acknowledged, ...],
+        Meta(
+            description="Commits that broke a rule and stay; they are reported for ever.",
+            examples=[[{"commit": "3f9c2b7a1d", "reason": "Merged before the check was on."}]],
+            max_length=1000,
+        ),
+    ] = ()

@@ -9,8 +9,20 @@ from badgectl.model.entry import Choice, Entry
 from badgectl.model.forms import BlobId, GrantRef, Id, Line, Link, Period, Prose, RepositoryPath
 from badgectl.model.goals import Amount
 from badgectl.model.paths import RecordPath, Verb, parse_record_path
-
-Filled = "Filled in by the tool."
+from badgectl.model.record_fields import (
+    BadgeId,
+    EarnedOn,
+    Filled,
+    Helped,
+    LevelId,
+    Made,
+    ProjectId,
+    Reason,
+    Recipient,
+    Role,
+    Roster,
+    Words,
+)
 
 
 class Evidence(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -18,23 +30,34 @@ class Evidence(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     choices = ("url", "path")
     url: Link | None = None
-    path: Annotated[
-        RepositoryPath | None, Meta(description="A file of this repository, from its top.")
+    path: RepositoryPath | None = None
+    criterion: Annotated[
+        Id | None, Meta(description="The criterion that it supports.", examples=["sessions"])
     ] = None
-    criterion: Annotated[Id | None, Meta(description="The criterion that it supports.")] = None
-    text: Line | None = None
+    text: Annotated[
+        Line | None,
+        Meta(description="What there is to see.", examples=["Notes of the six sessions"]),
+    ] = None
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where an imported record came from."""
 
-    tool: Line
-    id: Line | None = None
+    tool: Annotated[Line, Meta(description="The tool.", examples=["all-contributors"])]
+    id: Annotated[
+        Line | None, Meta(description="What it is called there.", examples=["badge-1234"])
+    ] = None
     url: Link | None = None
 
 
-EvidenceList = Annotated[tuple[Evidence, ...], Meta(max_length=100)]
-Ids = Annotated[tuple[Id, ...], Meta(max_length=10_000)]
+EvidenceList = Annotated[
+    tuple[Evidence, ...],
+    Meta(
+        description="Links or files that support it.",
+        examples=[[{"url": "https://forge.example/pull/42", "criterion": "sessions"}]],
+        max_length=100,
+    ),
+]
 
 
 class Record(Entry, frozen=True, kw_only=True):
@@ -43,9 +66,18 @@ class Record(Entry, frozen=True, kw_only=True):
     day_key: ClassVar[str] = ""
     """The key that holds the day on which such a record was made; else the path tells it."""
 
-    by: Annotated[Id, Meta(description="Who does this; `rules` for what was earned by count.")]
+    by: Annotated[
+        Id,
+        Meta(
+            description="Who does this; `rules` for what was earned by count.", examples=["grace"]
+        ),
+    ]
     recorded_by: Annotated[
-        Id | None, Meta(description="Who commits it for the giver, where the programme allows it.")
+        Id | None,
+        Meta(
+            description="Who commits it for the giver, where the programme allows it.",
+            examples=["badge-bot"],
+        ),
     ] = None
 
     @property
@@ -68,36 +100,46 @@ class Award(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "awarded_on"
 
-    badge: Annotated[Id, Meta(description="Which badge.")]
-    level: Annotated[Id | None, Meta(description="Which level, where the badge has levels.")] = None
-    recipient: Annotated[Id, Meta(description="The person or team who receives it.")]
-    reason: Annotated[Prose, Meta(description="What it was for; everybody can read it.")]
+    badge: BadgeId
+    level: LevelId | None = None
+    recipient: Recipient
+    reason: Reason
     evidence: EvidenceList = ()
-    helped: Annotated[Ids, Meta(description="People who were helped.")] = ()
+    helped: Helped = ()
     measured: Annotated[
         dict[Id, Amount], Meta(description="Numbers measured elsewhere.", examples=[{"builds": 57}])
     ] = {}
-    project: Annotated[Id | None, Meta(description="The project that it was about.")] = None
-    role: Annotated[Line | None, Meta(description="What the recipient did there.")] = None
-    earned_on: Annotated[date | None, Meta(description="When it was earned.")] = None
-    awarded_on: Annotated[date | None, Meta(description="When it was awarded. " + Filled)] = None
+    project: ProjectId | None = None
+    role: Role | None = None
+    earned_on: EarnedOn | None = None
+    awarded_on: Made | None = None
     expires_on: Annotated[
-        date | None, Meta(description="The last day on which it counts. " + Filled)
+        date | None,
+        Meta(description="The last day on which it counts. " + Filled, examples=["2028-11-23"]),
     ] = None
     joint: Annotated[
-        Id | None, Meta(description="Shared by the awards of one piece of work done together.")
+        Id | None,
+        Meta(
+            description="Shared by the awards of one piece of work done together.",
+            examples=["7c1e"],
+        ),
     ] = None
     batch: Annotated[
-        Id | None, Meta(description="Shared by awards that were merely made in one go. " + Filled)
+        Id | None,
+        Meta(
+            description="Shared by awards that were merely made in one go. " + Filled,
+            examples=["b7d0"],
+        ),
     ] = None
-    roster: Annotated[
-        Ids, Meta(description="Of a team award: the members on that day. " + Filled)
-    ] = ()
+    roster: Roster = ()
     definition: Annotated[
         BlobId | None,
         Meta(description="The git id of the badge's file: what exactly was earned. " + Filled),
     ] = None
-    source: Source | None = None
+    source: Annotated[
+        Source | None,
+        Meta(description="Where it was imported from.", examples=[{"tool": "all-contributors"}]),
+    ] = None
 
     @property
     def badge_ref(self) -> str:
@@ -110,14 +152,14 @@ class Nomination(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "nominated_on"
 
-    badge: Id
-    level: Id | None = None
-    recipient: Id
-    reason: Prose
+    badge: BadgeId
+    level: LevelId | None = None
+    recipient: Recipient
+    reason: Reason
     evidence: EvidenceList = ()
-    helped: Ids = ()
-    project: Id | None = None
-    nominated_on: Annotated[date | None, Meta(description=Filled)] = None
+    helped: Helped = ()
+    project: ProjectId | None = None
+    nominated_on: Made | None = None
 
 
 class Second(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -125,8 +167,8 @@ class Second(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "seconded_on"
 
-    text: Prose | None = None
-    seconded_on: Annotated[date | None, Meta(description=Filled)] = None
+    text: Words | None = None
+    seconded_on: Made | None = None
 
 
 class Decline(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -134,8 +176,14 @@ class Decline(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "declined_on"
 
-    feedback: Prose
-    declined_on: Annotated[date | None, Meta(description=Filled)] = None
+    feedback: Annotated[
+        Prose,
+        Meta(
+            description="What the nominee should know.",
+            examples=["Close: one more mentee from another function."],
+        ),
+    ]
+    declined_on: Made | None = None
 
 
 class Like(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -143,14 +191,14 @@ class Like(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "liked_on"
 
-    text: Line | None = None
-    liked_on: Annotated[date | None, Meta(description=Filled)] = None
+    text: Annotated[Line | None, Meta(description="A word or two.", examples=["Bravo!"])] = None
+    liked_on: Made | None = None
 
 
 class Comment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A peer comments on an award."""
 
-    text: Prose
+    text: Words
 
 
 class Revocation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -158,22 +206,29 @@ class Revocation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "revoked_on"
 
-    because: Literal["mistake", "withdrawn", "returned", "misconduct"]
-    reason: Prose
+    because: Annotated[
+        Literal["mistake", "withdrawn", "returned", "misconduct"],
+        Meta(description="What kind of reason it is.", examples=["mistake"]),
+    ]
+    reason: Annotated[
+        Prose, Meta(description="Why it is taken back.", examples=["It was Ida, not Ada."])
+    ]
     replaced_by: Annotated[GrantRef | None, Meta(description="The award that stands instead.")] = (
         None
     )
-    revoked_on: Annotated[date | None, Meta(description=Filled)] = None
+    revoked_on: Made | None = None
 
 
 class Correction(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A slip in an award is mended: the fields given replace the award's."""
 
-    because: Annotated[Prose, Meta(description="What was wrong.")]
-    reason: Prose | None = None
+    because: Annotated[
+        Prose, Meta(description="What was wrong.", examples=["The link led nowhere."])
+    ]
+    reason: Reason | None = None
     evidence: EvidenceList | None = None
-    role: Line | None = None
-    earned_on: date | None = None
+    role: Role | None = None
+    earned_on: EarnedOn | None = None
 
 
 class Withdrawal(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -181,8 +236,11 @@ class Withdrawal(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "withdrawn_on"
 
-    reason: Prose | None = None
-    withdrawn_on: Annotated[date | None, Meta(description=Filled)] = None
+    reason: Annotated[
+        Prose | None,
+        Meta(description="Why it is taken back.", examples=["I nominated the wrong person."]),
+    ] = None
+    withdrawn_on: Made | None = None
 
 
 class Void(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -190,9 +248,18 @@ class Void(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "voided_on"
 
-    rule: Annotated[Line, Meta(description="The rule that the record broke: a problem's code.")]
-    reason: Prose
-    voided_on: Annotated[date | None, Meta(description=Filled)] = None
+    rule: Annotated[
+        Line,
+        Meta(
+            description="The rule that the record broke: a problem's code.",
+            examples=["policy-giver"],
+        ),
+    ]
+    reason: Annotated[
+        Prose,
+        Meta(description="How it came to land.", examples=["Merged while the check was off."]),
+    ]
+    voided_on: Made | None = None
 
 
 class Score(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -200,13 +267,19 @@ class Score(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     day_key = "scored_on"
 
-    goal: Id
-    team: Id
+    goal: Annotated[Id, Meta(description="Which goal.", examples=["calm-on-call"])]
+    team: Annotated[Id, Meta(description="Which team.", examples=["platform"])]
     period: Period
-    value: Amount
-    feedback: Prose | None = None
+    value: Annotated[Amount, Meta(description="The score.", examples=[4])]
+    feedback: Annotated[
+        Prose | None,
+        Meta(
+            description="What stands behind the number.",
+            examples=["Two quiet weeks; the third page was a false alarm."],
+        ),
+    ] = None
     evidence: EvidenceList = ()
-    scored_on: Annotated[date | None, Meta(description=Filled)] = None
+    scored_on: Made | None = None
 
 
 RECORD_TYPES: dict[Verb, type[Record]] = {

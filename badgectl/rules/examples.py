@@ -11,7 +11,8 @@ import msgspec
 
 from badgectl.codes import catalog as codes
 from badgectl.codes.reference import LEVEL, TOPIC
-from badgectl.model.badges import Badge, Example, ExampleFact
+from badgectl.model.badge_examples import Example, ExampleFact
+from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import earlier
 from badgectl.model.ledger import build_ledger

@@ -18,16 +18,22 @@ class FileType(Struct, frozen=True):
     name: str
     type: type[Entry]
     pattern: str
+    """A glob that matches its files."""
+    but_not: tuple[str, ...] = ()
+    """Globs of files that the pattern matches, too, and that are of another kind."""
 
 
-def _record_pattern(verb: Verb) -> str:
+def _record_type(verb: Verb, record_type: type[Entry]) -> FileType:
     match verb:
         case "award":
-            return f"{AWARDS}/*/*.yaml"
+            return FileType(
+                verb, record_type, f"{AWARDS}/*/*.yaml", but_not=(f"{AWARDS}/*/*.*.yaml",)
+            )
         case "second" | "like" | "comment" | "correction" | "score":
-            return f"{AWARDS}/*/*.{verb}.*.yaml"
+            taken_back = tuple(f"{AWARDS}/*/*.{end}.yaml" for end in ("withdrawal", "void"))
+            return FileType(verb, record_type, f"{AWARDS}/*/*.{verb}.*.yaml", but_not=taken_back)
         case _:
-            return f"{AWARDS}/*/*.{verb}.yaml"
+            return FileType(verb, record_type, f"{AWARDS}/*/*.{verb}.yaml")
 
 
 CATALOG_TYPES: dict[str, FileType] = {
@@ -41,8 +47,7 @@ CATALOG_TYPES: dict[str, FileType] = {
 
 PROGRAM_TYPE = FileType("program", Program, PROGRAM_FILE)
 RECORD_FILE_TYPES: dict[Verb, FileType] = {
-    verb: FileType(verb, record_type, _record_pattern(verb))
-    for verb, record_type in RECORD_TYPES.items()
+    verb: _record_type(verb, record_type) for verb, record_type in RECORD_TYPES.items()
 }
 FILE_TYPES: dict[str, FileType] = {
     file_type.name: file_type

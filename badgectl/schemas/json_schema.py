@@ -52,7 +52,7 @@ def _tidy(schema: Any) -> Any:
     schema = {
         key: _tidy(value)
         for key, value in schema.items()
-        if not (key == "default" and (value is None or value == [] or isinstance(value, dict)))
+        if not (key == "default" and (value in (None, (), []) or isinstance(value, dict)))
         and not (key == "required" and value == [])
     }
     branches = schema.get("anyOf")
