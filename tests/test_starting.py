@@ -39,7 +39,7 @@ def test_init_in_an_empty_folder(me: Path, badgectl: Command) -> None:
     said = badgectl("init", "our-guild", "--name", "Our Guild", "--team", "Night shift")
     assert said.status == 0
     assert said.out == (
-        f"25 files written below {me}/our-guild\n"
+        f"44 files written below {me}/our-guild\n"
         "committed as the first commit of a new repository\n"
         "\n"
         "Next\n"
@@ -51,12 +51,15 @@ def test_init_in_an_empty_folder(me: Path, badgectl: Command) -> None:
     assert "Awards are claims for now" in said.err
     folder = me / "our-guild"
     assert (folder / "catalog/program.yaml").read_text() == (
+        "# yaml-language-server: $schema=../.badgectl/schemas/program.json\n"
         "name: Our Guild\nmaintainers: [nina]\ntrust: {required: claimed}\n"
     )
     assert (folder / "catalog/people/nina.yaml").read_text() == (
+        "# yaml-language-server: $schema=../../.badgectl/schemas/person.json\n"
         "name: Nina Simone\nhome: night-shift\nemails: [nina@guild.example]\n"
     )
     assert (folder / "catalog/teams/night-shift.yaml").read_text() == (
+        "# yaml-language-server: $schema=../../.badgectl/schemas/team.json\n"
         "name: Night shift\nleads: [nina]\nmembers: [ada]\n"
     )
     assert git(folder, "log", "--format=%s") == "Start the badge programme\n"
@@ -96,7 +99,10 @@ def test_init_takes_people_from_history(me: Path, badgectl: Command) -> None:
     (folder / "catalog/badges/thanks.yaml").write_text("name: Ours\n")
     said = badgectl("init", "code")
     assert "catalog/badges/thanks.yaml is there and stays as it is\n" in said.err
-    assert "  git add catalog && git commit -m 'Start the badge programme'\n" in said.out
+    assert (
+        "  git add catalog .badgectl .vscode/settings.json .vscode/extensions.json"
+        " && git commit -m 'Start the badge programme'\n"
+    ) in said.out
     people = sorted(path.name for path in (folder / "catalog/people").iterdir())
     assert people == ["elodie-martin.yaml", "elodie.yaml", "ming.yaml", "nina.yaml"]
     martin = (folder / "catalog/people/elodie-martin.yaml").read_text()
@@ -110,13 +116,14 @@ def test_init_refuses_a_second_programme_and_shows_before_writing(
     me: Path, badgectl: Command
 ) -> None:
     said = badgectl("init", "guild", "--dry-run")
-    assert said.out.endswith("Would write 25 files. Nothing was written.\n")
+    assert said.out.endswith("Would write 44 files. Nothing was written.\n")
     assert list(me.iterdir()) == []
     badgectl("init", "guild")
     said = badgectl("init", "guild")
     assert (said.status, said.err) == (
         2,
-        f"error: there is a programme in {me}/guild\n  hint: `badgectl validate` checks it\n",
+        f"error: there is a programme in {me}/guild\n"
+        "  hint: `badgectl validate` checks it; `--ci github` adds a forge's checks\n",
     )
 
 

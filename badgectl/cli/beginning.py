@@ -1,13 +1,15 @@
-"""What `init` needs to know of a place, and how it writes a programme there without harm."""
+"""What `init` needs to know of a place, and what a programme there begins with."""
 
 import os
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from badgectl.cli.say import note, tell
-from badgectl.documents.disk import replace_file
-from badgectl.documents.files import MemoryFiles
-from badgectl.documents.loading import load_programme
+from badgectl import __version__
+from badgectl.cli.say import tell
+from badgectl.documents.example import example_files
+from badgectl.documents.files import MemoryFiles, SourceFile
+from badgectl.documents.loading import CATALOG, load_programme
 from badgectl.documents.writing import format_entry
 from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.process import Git
@@ -15,9 +17,11 @@ from badgectl.git.recording import identity_of, wants_signature
 from badgectl.git.repository import Repository
 from badgectl.model.entry import Entry
 from badgectl.model.errors import RefusedError
-from badgectl.model.text import counted
-from badgectl.plans.starting import Someone
+from badgectl.plans.automation import Forge, plan_automation
+from badgectl.plans.new_file import NewFile, at_top
+from badgectl.plans.starting import Someone, starter_paths
 from badgectl.rules.catalog_checks import check_catalog
+from badgectl.schemas.editors import SCHEMA_FOLDER, editor_texts, modeline, schema_texts
 
 _NOT_PEOPLE = ("[bot]", "noreply@")
 _MOST_COLLEAGUES = 200
@@ -49,10 +53,30 @@ def colleagues_of(repository: Repository | None, me: Someone) -> tuple[Someone, 
     return tuple(people[:_MOST_COLLEAGUES])
 
 
-def sound_texts(files: Mapping[str, Entry | str]) -> dict[str, str]:
-    """Return the texts of the files of a new programme; raise if `validate` would not like them."""
+def starters() -> dict[str, str]:
+    """Return the texts of the example's files that every programme begins with."""
+    return {
+        file.path: file.data.decode()
+        for file in example_files().read(starter_paths())
+        if isinstance(file, SourceFile)
+    }
+
+
+def checks(forge: Forge | None, repository: Repository | None, branch: str) -> tuple[NewFile, ...]:
+    """Return what makes a forge check the programme; nothing without a forge."""
+    if forge is None:
+        return ()
+    prefix = repository.prefix if repository else ""
+    return plan_automation(forge, prefix=prefix, branch=branch, version=__version__)
+
+
+def programme_files(files: Mapping[str, Entry | str], prefix: str) -> tuple[NewFile, ...]:
+    """Return the files of a new programme, with what editors need to help with them.
+
+    Raises if `validate` would not like them.
+    """
     texts = {
-        path: entry if isinstance(entry, str) else format_entry(entry)
+        path: modeline(path) + (entry if isinstance(entry, str) else format_entry(entry))
         for path, entry in files.items()
     }
     loaded = load_programme(MemoryFiles(texts))
@@ -64,35 +88,35 @@ def sound_texts(files: Mapping[str, Entry | str]) -> dict[str, str]:
             "see the options `--name`, `--team` and `--timezone`, and git's `user.name` and "
             "`user.email`",
         )
-    return texts
+    schemas = {f"{SCHEMA_FOLDER}/{name}": text for name, text in schema_texts().items()}
+    return (
+        *(NewFile(path, text) for path, text in (texts | schemas).items()),
+        *(
+            NewFile(at_top(prefix, path), text, advice=f"add to it:\n{text}")
+            for path, text in editor_texts(prefix).items()
+        ),
+    )
 
 
-def write_programme(
-    root: Path, files: Mapping[str, str], repository: Repository | None, *, dry_run: bool
-) -> None:
-    """Write the files that are not there yet; commit them if the repository is new."""
-    new = [path for path in files if not (root / path).exists()]
-    for path in sorted(set(files) - set(new)):
-        note(f"{path} is there and stays as it is")
-    if dry_run:
-        for path in new:
-            tell(path)
-        tell(f"Would write {counted(len(new), 'file')}. Nothing was written.")
-        return
-    made = create_repository(root, "main") if repository is None else None
-    for path in new:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        replace_file(root / path, files[path].encode())
-    tell(f"{counted(len(new), 'file')} written below {root}", color="green")
-    if made is not None:
-        commit_paths(made, new, "Start the badge programme\n")
-        tell("committed as the first commit of a new repository")
+def commit_start(root: Path, files: Iterable[NewFile]) -> None:
+    """Make a folder a repository whose first commit holds the files."""
+    repository = create_repository(root, "main")
+    commit_paths(repository, [file.path for file in files], "Start the badge programme\n")
+    tell("committed as the first commit of a new repository")
+
+
+def next_steps(root: Path, files: Iterable[NewFile], commit: str | None) -> None:
+    """Say what to do with files that were just written; `commit` is the subject to commit under."""
     tell("\nNext", bold=True)
     if root != Path.cwd():
         tell(f"  cd {os.path.relpath(root)}")
-    if repository is not None:
-        tell("  git add catalog && git commit -m 'Start the badge programme'")
-    colleague = next(p for p in reversed(new) if p.startswith("catalog/people/"))
-    tell("  badgectl validate")
-    tell(f"  badgectl award thanks {Path(colleague).stem} -m 'For trying this with me.'")
-    tell("  badgectl render -o pictures")
+    if commit is not None:
+        wholes = (f"{CATALOG}/", ".badgectl/")
+        paths = (next((w for w in wholes if f.path.startswith(w)), f.path) for f in files)
+        named = " ".join(shlex.quote(path.rstrip("/")) for path in dict.fromkeys(paths))
+        tell(f"  git add {named} && git commit -m {shlex.quote(commit)}")
+    colleagues = [f.path for f in files if f.path.startswith(f"{CATALOG}/people/")]
+    if colleagues:
+        tell("  badgectl validate")
+        tell(f"  badgectl award thanks {Path(colleagues[-1]).stem} -m 'For trying this with me.'")
+        tell("  badgectl render -o pictures")

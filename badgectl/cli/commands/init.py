@@ -6,20 +6,24 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.beginning import (
+    checks,
     colleagues_of,
+    commit_start,
     myself,
+    next_steps,
+    programme_files,
     signs,
-    sound_texts,
-    write_programme,
+    starters,
 )
+from badgectl.cli.placing import new_among, place_files
+from badgectl.cli.reading import read_folder
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
-from badgectl.documents.example import example_files
-from badgectl.documents.files import SourceFile
-from badgectl.git.repository import find_repository
+from badgectl.git.repository import Repository, find_repository
 from badgectl.model.errors import UsageError
 from badgectl.model.program import PROGRAM_FILE
-from badgectl.plans.starting import Start, plan_start, starter_paths
+from badgectl.plans.automation import Forge
+from badgectl.plans.starting import Start, plan_start
 
 NEEDS_ARGUMENTS = False
 _CLAIMS = """
@@ -42,6 +46,10 @@ def command(
     timezone: Annotated[
         str, typer.Option(metavar="ZONE", help="Where its days begin, as `Europe/Paris`.")
     ] = "UTC",
+    ci: Annotated[
+        Forge | None,
+        typer.Option(help="Write what makes this forge check every change; later, too."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show which files would be written; write nothing.")
     ] = False,
@@ -49,16 +57,19 @@ def command(
     """Write a working programme: badges of every kind, goals, you and your colleagues.
 
     People come from the git history, if there is one. Files that are there stay as they are.
+    Schemas and settings let editors complete and check the files. In a programme that is there,
+    `--ci` alone adds its files.
 
     A new repository is made, and committed to, only where there is none.
 
-    Example: badgectl init --name "Our guild"
+    Example: badgectl init --name "Our guild" --ci github
     """
     session = Session.of(ctx)
     root = (session.start / path).absolute()
-    if (root / PROGRAM_FILE).exists():
-        raise UsageError(f"there is a programme in {root}", "`badgectl validate` checks it")
     repository = find_repository(root) if root.is_dir() else None
+    if (root / PROGRAM_FILE).exists():
+        add_checks(root, repository, ci, dry_run=dry_run)
+        return
     me = myself(repository)
     start = Start(
         name=name or root.name.replace("-", " ").replace("_", " ").capitalize() or "Our guild",
@@ -70,12 +81,36 @@ def command(
         timezone=timezone,
         today=session.today(timezone),
     )
-    example = example_files()
-    starters = {
-        file.path: file.data.decode()
-        for file in example.read(starter_paths())
-        if isinstance(file, SourceFile)
-    }
-    write_programme(root, sound_texts(plan_start(start, starters)), repository, dry_run=dry_run)
-    if not dry_run and not start.signed:
+    begin(root, repository, start, ci, dry_run=dry_run)
+
+
+def begin(
+    root: Path, repository: Repository | None, start: Start, ci: Forge | None, *, dry_run: bool
+) -> None:
+    """Write a new programme, and commit it if the repository is new, too."""
+    files = programme_files(plan_start(start, starters()), repository.prefix if repository else "")
+    new = new_among(root, (*files, *checks(ci, repository, start.branch)))
+    place_files(root, new, dry_run=dry_run)
+    if dry_run:
+        return
+    if repository is None:
+        commit_start(root, new)
+    next_steps(root, new, "Start the badge programme" if repository else None)
+    if not start.signed:
         note(_CLAIMS)
+
+
+def add_checks(
+    root: Path, repository: Repository | None, ci: Forge | None, *, dry_run: bool
+) -> None:
+    """Write a forge's checks for a programme that is there."""
+    if ci is None:
+        raise UsageError(
+            f"there is a programme in {root}",
+            "`badgectl validate` checks it; `--ci github` adds a forge's checks",
+        )
+    branch = read_folder(Session(start=root)).program.branch
+    new = new_among(root, checks(ci, repository, branch))
+    place_files(root, new, dry_run=dry_run)
+    if new and not dry_run:
+        next_steps(root, new, "Check the badge programme on every change")
