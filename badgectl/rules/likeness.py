@@ -24,10 +24,10 @@ _SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE")
 def check_alike(catalog: Catalog) -> Iterator[Problem]:
     """No two badges have the same name, or descriptions of much the same words."""
     badges = [badge for badge in catalog.badges.values() if badge.status == "active"]
-    told: set[tuple[str, str]] = set()
+    told: set[str] = set()  # of a whole family of badges each is reported once
     for one, other in (*_same_names(badges), *_near_texts(badges)):
-        if (one.id, other.id) not in told:
-            told.add((one.id, other.id))
+        if other.id not in told:
+            told.add(other.id)
             yield codes.ALIKE.problem(
                 other.at("name"),
                 f"{other.name} reads like {one.name} ({one.path})",

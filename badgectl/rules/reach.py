@@ -4,6 +4,7 @@ A badge without levels has one step, any other a step for each level. What `requ
 against what could be awarded, not against what was.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -74,6 +75,10 @@ class _Reach:
         active = [p for p in catalog.people.values() if p.status == "active"]
         functions = {team.function for team in catalog.teams.values()} - {None}
         several = len(catalog.teams) > 1
+        self._by_topic: dict[str, list[Badge]] = defaultdict(list)
+        for badge in catalog.badges.values():
+            for topic in badge.topics:
+                self._by_topic[topic].append(badge)
         self._population = _Population(
             people=len(active) if several else 0,
             teams=len(catalog.teams) if several else 0,
@@ -156,12 +161,16 @@ class _Reach:
         )
 
     def _counted(self, badge: Badge, count: Count) -> Iterable[Badge]:
-        badge_id = (count.badge or "").partition("@")[0]
-        for other in self.catalog.badges.values():
+        if count.badge:
+            candidates: Iterable[Badge] = (self.catalog.badges[count.badge.partition("@")[0]],)
+        elif count.topic:
+            candidates = self._by_topic[count.topic]
+        else:
+            candidates = self.catalog.badges.values()
+        for other in candidates:
             is_team_affair = other.recipients == "team" and other.awarding.counts_for == "team"
             if (
-                badge_id in ("", other.id)
-                and count.kind in (None, other.kind)
+                count.kind in (None, other.kind)
                 and (count.topic is None or count.topic in other.topics)
                 and not (badge.recipients == "person" and is_team_affair)
             ):
