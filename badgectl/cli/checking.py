@@ -125,12 +125,15 @@ def _prefix(root: Path) -> str:
 
 
 def _source_lines(files: FolderFiles, problems: list[Problem]) -> dict[tuple[str, int], str]:
+    wanted: dict[str, set[int]] = {}
+    for problem in problems:
+        if problem.position:
+            wanted.setdefault(problem.place.path, set()).add(problem.position.line)
     found = {}
-    for file in files.read(dict.fromkeys(p.place.path for p in problems if p.position)):
+    for file in files.read(wanted):
         if isinstance(file, SourceFile):
             lines = file.data.decode("utf-8", "replace").split("\n")
-            for problem in problems:
-                at = problem.position
-                if at and problem.place.path == file.path and at.line <= len(lines):
-                    found[file.path, at.line] = lines[at.line - 1].rstrip("\r")
+            for line in wanted[file.path]:
+                if line <= len(lines):
+                    found[file.path, line] = lines[line - 1].rstrip("\r")
     return found
