@@ -91,13 +91,18 @@ def _said(arguments: list[str]) -> str:
 def closing_words(path: Path) -> None:
     """Say what there is to look at."""
     name = "badgectl" if shutil.which("badgectl") else str(Path(sys.argv[0]).absolute())
+    shown = {
+        f"cd {path}": "",
+        "git log --show-signature": "every award is a signed commit that reads well",
+        "ls catalog/badges awards/aisha": "a badge is a file, and so is an award",
+        "pictures/contact-sheet.png": "all badges on one page",
+        f"{name} award thanks wei -m '...'": "you work as Greta here: try it, try to break it",
+        f"{name} init": "in your own repository, to begin",
+    }
+    width = max(map(len, shown))
     tell("\nLook around", bold=True)
-    tell(f"  cd {path}")
-    tell("  git log --show-signature          every award is a signed commit that reads well")
-    tell("  ls catalog/badges awards/aisha    a badge is a file, and so is an award")
-    tell("  pictures/contact-sheet.png        all badges on one page")
-    tell(f"  {name} award thanks wei -m '...'   you work as Greta here: try it, try to break it")
-    tell(f"  {name} init                        in your own repository, to begin")
+    for what, why in shown.items():
+        tell(f"  {what.ljust(width)}  {why}".rstrip())
     set_ = listed(name for name in _IDENTITY if name in os.environ)
     if set_:
         advise(f"to work as Greta, unset {set_}")
