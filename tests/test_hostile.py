@@ -11,6 +11,7 @@ from conftest import PATHS, everything
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from badgectl.documents.disk import replace_file
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import locate, read_document
@@ -154,3 +155,12 @@ def test_whatever_a_file_holds_is_an_entry_or_a_list_of_problems(path: str, data
     assert {problem.place.path for problem in found} == {path}
     for position in locate(path, data, [problem.place for problem in found]):
         assert position is None or (position.line >= 1 and position.column >= 1)
+
+
+def test_a_way_out_of_the_repository_is_not_written_through(tmp_path: Path) -> None:
+    """A link that lies where a temporary file goes leads nowhere."""
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / f".report.{os.getpid()}.part").symlink_to(victim)
+    replace_file(tmp_path / "report", b"yours")
+    assert (victim.read_text(), (tmp_path / "report").read_text()) == ("mine", "yours")

@@ -97,7 +97,7 @@ def test_reports_lie_where_the_command_starts_and_name_files_from_the_top(
     git(guild, "commit", "--quiet", "-m", "Move")
     write(inner, WRONG)
     said = badgectl("-C", "people ops", "validate", "-o", "a.sarif")
-    assert said.out.startswith("people ops/catalog/people/ada.yaml:2:7: ")
+    assert said.out.startswith("catalog/people/ada.yaml:2:7: ")
     assert '"uri": "people%20ops/catalog/people/ada.yaml"' in (inner / "a.sarif").read_text()
     monkeypatch.chdir(inner / "catalog")
     assert badgectl("validate").out.splitlines()[1] == " --> ../catalog/people/ada.yaml:2:7"

@@ -88,7 +88,6 @@ def test_a_circle_is_shown_whole(guild: Path, badgectl: Command) -> None:
     )
     assert found == [
         f"{PATH}:7:12: sense-cycle Bug hunter asks for itself: Bug hunter -> Log reader",
-        f"{OTHER}:9:38: sense-cycle Log reader",
         "catalog/badges/third.yaml:7:12: sense-unreachable nobody can reach Third: "
         "nobody can reach Bug hunter",
     ]
@@ -111,11 +110,11 @@ def test_who_can_award(guild: Path, badgectl: Command) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Is great.", "`Is great` is praise, which no reader can check"),
-        ("She is a really outstanding engineer.", "`is a really outstanding` is praise, which no reader can check"),
+        ("Is great.", "this is praise, which no reader can check"),
+        ("She is a really outstanding engineer.", "this is praise, which no reader can check"),
         ("Shows good team spirit.", None),
-        ("A great attitude at all times.", "`great attitude` is praise, which no reader can check"),
-        ("Be nice.", "`Be nice` is praise, which no reader can check"),
+        ("A great attitude at all times.", "this is praise, which no reader can check"),
+        ("Be nice.", "this is praise, which no reader can check"),
         ("Works hard.", "this says too little to be checked"),
         ("A great many colleagues use it every week.", None),
         ("Делает многое.", None),
@@ -170,7 +169,7 @@ AIMLESS = BADGE.replace("goals: [grow-people]\n", "")
         (
             "# badgectl: ignore sense-alike, sense-badge-aimless For fun.\n# More on it.\n\n" + AIMLESS,
             [f"{PATH}:1:1: waiver-unused nothing here is sense-alike"],
-            "0 errors, 1 warning, 1 waived in 18 files",
+            "0 errors, 1 warning, 1 waived in 18 files (strict: warnings count)",
         ),
         (
             "# badgectl: ignore\n" + AIMLESS,
@@ -196,7 +195,7 @@ AIMLESS = BADGE.replace("goals: [grow-people]\n", "")
                 "|-\n  # badgectl: ignore sense-badge-aimless This is text, not a comment.",
             ),
             [f"{PATH}:1:7: sense-badge-aimless Bug hunter serves no goal"],
-            "0 errors, 1 warning in 18 files",
+            "0 errors, 1 warning in 18 files (strict: warnings count)",
         ),
     ],
 )  # fmt: skip

@@ -58,7 +58,7 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
             [
                 ("shape-type", "`in_order` is the text `yes`; `true` or `false` is due", ""),
                 ("shape-type", "`levels` is the text `bronze`; a list is due",
-                    "begin each item with `- `, or write [one, two]"),
+                    "write it as in [{id: bronze, text: Mentored one colleague for a quarter.}]"),
             ],
         ),
         (
@@ -68,7 +68,7 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
                 (
                     "shape-value",
                     "`by` cannot be `everyone`",
-                    "write `anyone`, `rules` or a list",
+                    "write `anyone`, `rules` or a list, as in [maintainers]",
                 )
             ],
         ),

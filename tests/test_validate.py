@@ -172,7 +172,7 @@ def test_only_some_paths_are_shown(guild: Path, badgectl: Command) -> None:
         "(did you mean `platform`?)\n"
         "catalog/teams/studio.yaml:3:9: reference-person there is no person `tomm` "
         "(did you mean `tom`?)\n"
-        "2 errors in 21 files\n"
+        "2 errors in 3 files\n"
     )
     assert badgectl("validate", "nowhere").err == "error: there is no nowhere\n"
 
@@ -269,7 +269,7 @@ def test_files_whose_names_are_no_ids(guild: Path, badgectl: Command) -> None:
         "(rename it to catalog/people/zoe.yaml)\n"
         "catalog/teams:1:1: place-unknown-file this is a file; a folder is due "
         "(one thing, one file: teams/ID.yaml)\n"
-        "5 errors in 20 files\n"
+        "5 errors in 5 files\n"
     )
 
 
@@ -304,3 +304,57 @@ def test_quiet_says_nothing_when_all_is_well(guild: Path, badgectl: Command) -> 
     be(guild, "grace")
     assert badgectl("validate").out == "17 files checked, no problems\n"
     assert badgectl("-q", "validate").out == ""
+
+
+def test_paths_outside_the_programme_are_wrong_usage(
+    guild: Path, badgectl: Command, tmp_path: Path
+) -> None:
+    write(guild, {"catalog/people/eve.yaml": "nam: Eve\n"})
+    assert badgectl("validate", str(tmp_path)).status == 1, "a parent of it means all of it"
+    (tmp_path / "other").mkdir()
+    assert badgectl("validate", "../other") == (
+        2, "", f"error: ../other is no part of the programme in {guild}\n"
+    )  # fmt: skip
+
+
+def test_records_that_have_entered_stay_as_they_are(guild: Path, badgectl: Command) -> None:
+    for who in ("ada", "linus"):
+        assert badgectl("award", "thanks", who, "-m", "For the shift.").status == 0
+    path = "awards/{}/thanks+2026-11-23+grace.yaml"
+    (guild / path.format("ada")).unlink()
+    changed = guild / path.format("linus")
+    changed.write_text(changed.read_text().replace("shift", "night"))
+    said = badgectl("validate", "--format", "concise")
+    assert said.out.splitlines()[:2] == [
+        f"{path.format('ada')}:1:1: history-frozen this record has entered, and is removed "
+        "(put it back; to take an award back, add a revocation)",
+        f"{path.format('linus')}:1:1: history-frozen this record has entered, and is changed "
+        "(put it back as it was; mend or revoke it by a further record)",
+    ]
+
+
+@pytest.mark.usefixtures("guild")
+def test_a_base_that_is_not_here_is_an_error(
+    badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    said = badgectl("validate", "--format", "concise")
+    assert (said.status, said.err) == (
+        2,
+        "error: the base of this change, refs/remotes/origin/main, is not here\n"
+        "  hint: check out the whole history (`fetch-depth: 0`, `GIT_DEPTH: 0`), or say `--base`\n",
+    )
+
+
+def test_files_with_windows_line_ends_are_known_by_what_git_stored(
+    guild: Path, badgectl: Command
+) -> None:
+    git(guild, "config", "core.autocrlf", "true")
+    (guild / "catalog/badges/thanks.yaml").unlink()
+    git(guild, "checkout", "--", "catalog/badges/thanks.yaml")
+    assert b"\r\n" in (guild / "catalog/badges/thanks.yaml").read_bytes()
+    blob = git(guild, "rev-parse", "HEAD:catalog/badges/thanks.yaml").strip()
+    path = "awards/ada/thanks+2026-11-23+grace.yaml"
+    write(guild, {path: "by: grace\nreason: For the shift.\n"})
+    assert badgectl("validate", "--fix").status == 0
+    assert f"definition: {blob}\n" in (guild / path).read_text()

@@ -17,10 +17,11 @@ from badgectl import __version__
 from badgectl.codes.page import format_code
 from badgectl.codes.registry import CODES
 from badgectl.model.problems import Place, Position, Problem
+from badgectl.model.text import visible
 from badgectl.verdicts.formats import FORMATS, Format
 from badgectl.verdicts.summary import format_summary
 from badgectl.verdicts.terminal import plain
-from badgectl.verdicts.verdict import Verdict, inert
+from badgectl.verdicts.verdict import Verdict
 
 TEAM = Problem(
     code="reference-team",
@@ -216,9 +217,8 @@ CODE_QUALITY = {
 def test_hostile_texts_are_inert(form: Format, text: str) -> None:
     said = formatted(form, poisoned(text))
     assert shown(said)
-    safe = inert(text)
-    place = f"awards/ada/{safe}.yaml"
-    sentence = f"{safe}: {safe} ({safe})"
+    place = visible(f"awards/ada/{text}.yaml")
+    sentence = f"{visible(f'{text}: {text}')} ({visible(text)})"
     commands = list(workflow_commands(said))
     assert len(commands) == (form == "github")
     match form:
@@ -267,8 +267,8 @@ def test_hostile_texts_are_inert_in_the_summary(text: str) -> None:
         "tr", *row, "/tr",
         "/table",
     ]  # fmt: skip
-    safe = inert(text)
-    assert page.inside == [f"awards/ada/{safe}.yaml", f"{safe}: {safe}", safe]
+    texts = (f"awards/ada/{text}.yaml", f"{text}: {text}", text)
+    assert page.inside == [visible(one) for one in texts]
     assert " ".join(page.outside.split()) == (
         "badgectl: 1 error in 1 file Line Code Problem How to mend it 1 place-record"
     )

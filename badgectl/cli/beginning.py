@@ -5,6 +5,8 @@ import shlex
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import msgspec
+
 from badgectl import __version__
 from badgectl.cli.say import tell
 from badgectl.documents.example import example_files
@@ -14,7 +16,7 @@ from badgectl.documents.writing import format_entry
 from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of, wants_signature
-from badgectl.git.repository import Repository
+from badgectl.git.repository import Repository, find_repository
 from badgectl.model.entry import Entry
 from badgectl.model.errors import RefusedError
 from badgectl.plans.automation import Forge, plan_automation
@@ -30,7 +32,16 @@ _MOST_COLLEAGUES = 200
 def myself(repository: Repository | None) -> Someone:
     """Return who git says is working here; raise NoIdentityError if it does not know."""
     identity = identity_of(repository.git if repository else Git(Path.home()))
-    return Someone(identity.name, (identity.email,))
+    return Someone(identity.name, (identity.email.lower(),))
+
+
+def repository_around(root: Path) -> Repository | None:
+    """Return the repository that a folder lies in, or would lie in once it is made."""
+    there = next(folder for folder in (root, *root.parents) if folder.is_dir())
+    found = find_repository(there)
+    if found is None or there == root:
+        return found
+    return msgspec.structs.replace(found, prefix=f"{found.prefix}{root.relative_to(there)}/")
 
 
 def signs(repository: Repository | None) -> bool:
@@ -46,7 +57,7 @@ def colleagues_of(repository: Repository | None, me: Someone) -> tuple[Someone, 
 
     by_name: dict[str, list[str]] = {}
     for author in authors(repository):
-        mine = author.email in me.emails or author.name == me.name
+        mine = author.email.lower() in me.emails or author.name == me.name
         if not mine and not any(mark in f"{author.name} {author.email}" for mark in _NOT_PEOPLE):
             by_name.setdefault(author.name, []).append(author.email)
     people = [Someone(name, tuple(emails)) for name, emails in by_name.items()]
@@ -109,7 +120,7 @@ def next_steps(root: Path, files: Iterable[NewFile], commit: str | None) -> None
     """Say what to do with files that were just written; `commit` is the subject to commit under."""
     tell("\nNext", bold=True)
     if root != Path.cwd():
-        tell(f"  cd {os.path.relpath(root)}")
+        tell(f"  cd {shlex.quote(os.path.relpath(root))}")
     if commit is not None:
         wholes = (f"{CATALOG}/", ".badgectl/")
         paths = (next((w for w in wholes if f.path.startswith(w)), f.path) for f in files)

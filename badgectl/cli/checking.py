@@ -1,40 +1,48 @@
 """The whole check of a programme's files, as `validate` runs it."""
 
 import os
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles, SourceFile
-from badgectl.documents.loading import load_programme, located
+from badgectl.documents.loading import CATALOG, load_programme, located
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.process import GitError
 from badgectl.git.repository import Repository, find_repository
 from badgectl.git.revisions import commit_of
+from badgectl.git.working_tree import stored_blobs, touched
 from badgectl.model.errors import UsageError
-from badgectl.model.paths import AWARDS
+from badgectl.model.paths import AWARDS, parse_record_path
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
 from badgectl.pictures.check import check_art
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
+from badgectl.rules.frozen import touched_record
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.sense import check_evidence, check_sense
 from badgectl.rules.waivers import waive
 from badgectl.verdicts.verdict import Verdict
 
+_GITLAB_BASE = "CI_MERGE_REQUEST_DIFF_BASE_SHA"
 
-def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Verdict:
+
+def check_folder(
+    session: Session, only: Iterable[Path], base: str | None, *, strict: bool
+) -> Verdict:
     """Check the programme's files as they lie there; keep the problems below `only`, if given."""
     root = session.root()
     repository = find_repository(root)
-    files = FolderFiles(root, repository.object_format if repository else "sha1")
+    files = folder_files(root, repository)
+    below = asked_for(session, root, only)
     loaded = load_programme(files)
     catalog, ledger = loaded.catalog, loaded.ledger
     today = session.today(catalog.program.timezone)
     records = list(ledger.records)
-    new = _new(records, repository, base)
+    commit = _base_commit(repository, base) if repository else None
+    new = _new(records, repository, commit)
     is_file = partial(_is_file, repository.top if repository else root)
     problems = [
         *loaded.problems,
@@ -44,28 +52,42 @@ def check_folder(session: Session, only: Iterable[Path], base: str | None) -> Ve
         *check_entry(catalog, ledger, new, today),
         *check_evidence_files(new, is_file),
         *check_sense(catalog, ledger, today),
-        *check_evidence(records, new, is_file),
+        *check_evidence(ledger, new, is_file),
+        *_touched(repository, commit),
     ]
     kept, waived = waive(located(problems, files), loaded.waivers)
-    shown = sorted(_below(session, root, kept, only), key=lambda problem: problem.order)
+    shown = sorted((p for p in kept if below(p.place.path)), key=lambda problem: problem.order)
     return Verdict(
         problems=tuple(shown),
-        files=loaded.files,
+        files=sum(map(below, files.list_below(CATALOG, AWARDS))),
         waived=waived,
+        strict=strict,
         lines=_source_lines(files, shown),
-        prefix=_prefix(root),
+        prefix=_prefix(session, root),
         from_top=repository.prefix if repository else "",
     )
 
 
 def _is_file(top: Path, path: str) -> bool:
     """Tell whether a path from the top is a file there, and not by a link that leads away."""
-    target = (top / path).resolve()
-    return target.is_relative_to(top.resolve()) and target.is_file()
+    try:
+        target = (top / path).resolve()
+        return target.is_relative_to(top.resolve()) and target.is_file()
+    except (OSError, RuntimeError):  # a name too long, links that lead round in a circle
+        return False
+
+
+def folder_files(root: Path, repository: Repository | None) -> FolderFiles:
+    """Return the files of a folder, with the ids that its repository gives them."""
+    if repository is None:
+        return FolderFiles(root)
+    return FolderFiles(
+        root, repository.object_format, cache(partial(stored_blobs, repository, CATALOG))
+    )
 
 
 def _new(
-    records: Iterable[Record], repository: Repository | None, base: str | None
+    records: Iterable[Record], repository: Repository | None, commit: str | None
 ) -> list[Record]:
     """Return the records that are not committed on the base.
 
@@ -73,14 +95,22 @@ def _new(
     """
     if repository is None:
         return []
-    old = committed_records(repository, base)
+    old = set(CommitFiles(repository, commit).list_below(AWARDS)) if commit else set()
     return [record for record in records if record.path not in old]
 
 
+def _touched(repository: Repository | None, commit: str | None) -> Iterator[Problem]:
+    """Report records of the base that are changed or missing."""
+    if repository is not None and commit is not None:
+        for path, is_there in touched(repository, commit, AWARDS):
+            if parse_record_path(path) is not None:
+                yield touched_record(path, is_there=is_there)
+
+
 def committed_records(repository: Repository, base: str | None) -> set[str]:
-    """Return the paths of the records that the base has; by default that is HEAD, in CI its own."""
-    commit = _base_commit(repository, base)
-    return set(CommitFiles(repository, commit).list_below(AWARDS)) if commit else set()
+    """Return the paths of the records that are committed here, or on the base."""
+    commits = filter(None, {_base_commit(repository, base), repository.head})
+    return {path for one in commits for path in CommitFiles(repository, one).list_below(AWARDS)}
 
 
 def _base_commit(repository: Repository, base: str | None) -> str | None:
@@ -88,39 +118,42 @@ def _base_commit(repository: Repository, base: str | None) -> str | None:
     if base is not None:
         return commit_of(repository, base)
     target = os.environ.get("GITHUB_BASE_REF")
-    candidates = [f"refs/remotes/origin/{target}"] if target else []
-    candidates += filter(None, [os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")])
-    for candidate in candidates:
-        try:
-            return repository.git.read("merge-base", "--", candidate, "HEAD").decode().strip()
-        except GitError:
-            continue
-    return repository.head
+    told = f"refs/remotes/origin/{target}" if target else os.environ.get(_GITLAB_BASE)
+    if not told or repository.head is None:
+        return repository.head
+    try:
+        return repository.git.read("merge-base", "--", told, "HEAD").decode().strip()
+    except GitError:
+        # Without its base nothing in a change would count as new, and nothing would be judged.
+        raise UsageError(
+            f"the base of this change, {told}, is not here",
+            "check out the whole history (`fetch-depth: 0`, `GIT_DEPTH: 0`), or say `--base`",
+        ) from None
 
 
-def _below(
-    session: Session, root: Path, problems: list[Problem], only: Iterable[Path]
-) -> list[Problem]:
+def asked_for(session: Session, root: Path, only: Iterable[Path]) -> Callable[[str], bool]:
+    """Return what tells whether a path of the programme is asked for; without `only`, all are."""
     wanted = []
     for path in only:
         target = (session.start / path).absolute()
         if not (target.exists() or target.is_symlink()):
             raise UsageError(f"there is no {path}")
-        wanted.append(os.path.relpath(target, root))
+        # A link itself is meant, not what it leads to; links on the way to it are followed.
+        target, top = target.parent.resolve() / target.name, root.resolve()
+        way = os.path.normpath(os.path.relpath(target, top))
+        if way == ".." or way.startswith("../"):
+            if not top.is_relative_to(target.resolve()):
+                raise UsageError(f"{path} is no part of the programme in {root}")
+            way = "."
+        wanted.append(way)
     if not wanted or "." in wanted:
-        return problems
-    return [
-        problem
-        for problem in problems
-        if any(
-            problem.place.path == one or problem.place.path.startswith(f"{one}/") for one in wanted
-        )
-    ]
+        return lambda _: True
+    return lambda path: any(path == one or path.startswith(f"{one}/") for one in wanted)
 
 
-def _prefix(root: Path) -> str:
-    """Return what leads from the working folder to the programme's, for links that open."""
-    way = os.path.relpath(root)
+def _prefix(session: Session, root: Path) -> str:
+    """Return what leads from where the command works to the programme's folder."""
+    way = os.path.relpath(root, session.start)
     return "" if way == "." else f"{way}/"
 
 

@@ -1,9 +1,10 @@
 """What `validate --fix` does: new records get what follows from the rest, files the right names."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from badgectl.cli.checking import committed_records
+from badgectl.cli.checking import asked_for, committed_records, folder_files
 from badgectl.cli.say import advise, note
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
@@ -21,7 +22,7 @@ from badgectl.plans.mending import missing_fields, right_path, told_by_path
 from badgectl.schemas.file_types import file_type_at
 
 
-def mend(session: Session, base: str | None) -> None:
+def mend(session: Session, only: Iterable[Path], base: str | None) -> None:
     """Name files `.yaml`; fill in and move the records that are not committed yet.
 
     A record is written only if what comes out reads as one; comments and order stay. Without a
@@ -29,20 +30,22 @@ def mend(session: Session, base: str | None) -> None:
     """
     root = session.root()
     repository = find_repository(root)
-    files = FolderFiles(root, repository.object_format if repository else "sha1")
+    files = folder_files(root, repository)
+    below = asked_for(session, root, only)
     frozen = committed_records(repository, base) if repository else set(files.list_below(AWARDS))
-    for path in files.list_below(CATALOG, AWARDS):
+    for path in filter(below, files.list_below(CATALOG, AWARDS)):
         renamed = path.removesuffix(".yml") + ".yaml"
         if path.endswith(".yml") and path not in frozen and file_type_at(renamed):
             _move(root, path, renamed)
     catalog = load_programme(files, records=()).catalog
     today = session.today(catalog.program.timezone)
-    for file in files.read(path for path in files.list_below(AWARDS) if path not in frozen):
+    new = [path for path in filter(below, files.list_below(AWARDS)) if path not in frozen]
+    for file in files.read(new):
         if isinstance(file, SourceFile):
-            _mend_record(root, file, catalog, today)
+            _mend_record(files, file, catalog, today)
 
 
-def _mend_record(root: Path, file: SourceFile, catalog: Catalog, today: date) -> None:
+def _mend_record(files: FolderFiles, file: SourceFile, catalog: Catalog, today: date) -> None:
     location, document = parse_record_path(file.path), read_document(file.path, file.data)
     if location is None or document.problems or not isinstance(document.value, dict):
         return
@@ -53,11 +56,16 @@ def _mend_record(root: Path, file: SourceFile, catalog: Catalog, today: date) ->
         return
     fields |= missing_fields(catalog, record, today)
     if fields and _read(file, fields) is not None:
-        replace_file(root / file.path, _with(file, fields))
+        replace_file(files.root / file.path, _with(file, fields))
         note(f"{file.path}: filled in {listed(fields)}")
-    target = right_path(catalog, record, today) if isinstance(record, Award) else file.path
-    if target != file.path:
-        _move(root, file.path, target)
+    if isinstance(record, Award):
+        others = set(files.list_below(f"{AWARDS}/{location.recipient}")) - {file.path}
+        target = right_path(catalog, record, today, others)
+        if target != file.path and _move(files.root, file.path, target):
+            # What others have said about the draft goes with it.
+            stem, there = file.path.removesuffix("yaml"), target.removesuffix("yaml")
+            for other in sorted(one for one in others if one.startswith(stem)):
+                _move(files.root, other, there + other.removeprefix(stem))
 
 
 def _read(file: SourceFile, fields: dict[str, object]) -> Record | None:
@@ -70,9 +78,11 @@ def _with(file: SourceFile, fields: dict[str, object]) -> bytes:
     return with_fields(file.data.decode(), fields).encode()
 
 
-def _move(root: Path, path: str, target: str) -> None:
+def _move(root: Path, path: str, target: str) -> bool:
+    """Move a file, unless another lies where it belongs; tell whether it moved."""
     if (root / target).exists():
         advise(f"{path} belongs to {target}, where another file is: join the two by hand")
-        return
+        return False
     (root / path).rename(root / target)
     note(f"{path}: moved to {target}")
+    return True

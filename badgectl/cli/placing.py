@@ -35,9 +35,11 @@ def place_files(root: Path, files: Sequence[NewFile], *, dry_run: bool) -> None:
         tell(f"Would write {counted(len(files), 'file')}. Nothing was written.")
         return
     for folder in dict.fromkeys(above for file in files for above in (root / file.path).parents):
+        named = os.path.normpath(folder)
         if folder.exists() and not folder.is_dir():
-            named = os.path.normpath(folder)
             raise BlockedError(f"{named} is a file where a folder is due", "move it away")
+        if folder.is_symlink() and folder not in (root, *root.parents):
+            raise BlockedError(f"{named} is a symbolic link; it may lead elsewhere", "move it away")
     for file in files:
         path = root / file.path
         path.parent.mkdir(parents=True, exist_ok=True)

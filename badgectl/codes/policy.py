@@ -48,6 +48,13 @@ RECIPIENT = Code(
     wrong={_CROWN_PATH.replace("platform", "ada"): _CROWN.replace("platform", "ada")},
     right={_CROWN_PATH: _CROWN},
 )
+UNREADABLE = Code(
+    name="policy-unreadable",
+    title="The badge's file cannot be read",
+    why="Its policy is in there: until it is mended nobody can tell whether the award is allowed.",
+    wrong={"catalog/badges/thanks.yaml": "name: [Thanks\n", _PATH: _THANKS},
+    right={_PATH: _THANKS},
+)
 RETIRED = Code(
     name="policy-retired",
     title="The badge is retired",
@@ -201,6 +208,7 @@ ACTOR = Code(
 )
 
 CODES = (
-    GIVER, RULES, SELF_AWARD, RECORDER, RECIPIENT, RETIRED, REPEAT, HELD, ROUND, ORDER, REQUIRES,
-    EVIDENCE, EVIDENCE_FILE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, EXPIRY, DEFINITION, OWN, ACTOR,
+    GIVER, RULES, SELF_AWARD, RECORDER, RECIPIENT, UNREADABLE, RETIRED, REPEAT, HELD, ROUND, ORDER,
+    REQUIRES, EVIDENCE, EVIDENCE_FILE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, EXPIRY, DEFINITION, OWN,
+    ACTOR,
 )  # fmt: skip

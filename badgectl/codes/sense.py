@@ -58,13 +58,26 @@ NOBODY_AWARDS = _warning(
     wrong={_PATH: _BADGE + "awarding: {by: [{holders: bug-hunter}]}\n"},
     right={_PATH: _BADGE + "awarding: {by: [{holders: bug-hunter}, maintainers]}\n"},
 )
+NO_EFFECT = _warning(
+    name="sense-no-effect",
+    title="A key that has no effect",
+    why="It reads as if it changed something: `in_order` where there is one level or none, "
+    "`counts_for: members` on a badge that no team gets.",
+    wrong={_PATH: _BADGE + "in_order: true\n"},
+    right={
+        _PATH: _BADGE + "levels:\n  - {id: scout, text: One.}\n  - {id: ranger, text: Five.}\n"
+        "in_order: true\n"
+    },
+)
 VAGUE = _warning(
     name="sense-vague-criterion",
     title="A criterion that no reader can check",
     why="Two people who read it must come to the same answer. Say what was done, for whom, how "
     "often: praise belongs into the reason of the award.",
     wrong={
-        _PATH: _BADGE.replace("Found the cause of a fault that had", "Is great at bugs that had")
+        _PATH: _BADGE.replace(
+            "Found the cause of a fault that had been open for a month", "Is great at bugs"
+        )
     },
     right={_PATH: _BADGE},
 )
@@ -141,6 +154,7 @@ EVIDENCE_GONE = _warning(
 )
 
 CODES = (
-    UNREACHABLE, CYCLE, NOBODY_AWARDS, VAGUE, UNSERVED_GOAL, AIMLESS, ALIKE, SPELLING, LOOKALIKE,
+    UNREACHABLE, CYCLE, NOBODY_AWARDS, NO_EFFECT, VAGUE, UNSERVED_GOAL, AIMLESS, ALIKE, SPELLING,
+    LOOKALIKE,
     EVIDENCE_LINK, EVIDENCE_GONE,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -67,10 +67,19 @@ class MemoryFiles:
 class FolderFiles:
     """The files of a programme's folder on disk, symbolic links never followed."""
 
-    def __init__(self, root: Path, object_format: str = "sha1") -> None:
-        """Read below `root`, which holds `catalog/`; ids of blobs are in git's object format."""
+    def __init__(
+        self,
+        root: Path,
+        object_format: str = "sha1",
+        stored: Callable[[], Mapping[str, str]] | None = None,
+    ) -> None:
+        """Read below `root`, which holds `catalog/`; ids of blobs are in git's object format.
+
+        `stored` tells what git stored for files that it may have converted on their way here.
+        """
         self.root = root
         self._object_format = object_format
+        self._stored = stored
 
     def list_below(self, *folders: str) -> list[str]:
         """Return the sorted paths of all files below the folders (or the files so named)."""
@@ -99,15 +108,21 @@ class FolderFiles:
         """Return the files in the order asked for, or why one of them is not read."""
         for path in paths:
             data = self._read(path)
-            yield SourceFile(path, data, self._blob(data)) if isinstance(data, bytes) else data
+            yield (
+                SourceFile(path, data, self._blob(path, data)) if isinstance(data, bytes) else data
+            )
 
     def blobs(self, paths: Iterable[str]) -> dict[str, str]:
         """Return nothing: what lies in a folder is known only by reading it."""
         del paths
         return {}
 
-    def _blob(self, data: bytes) -> str:
-        """Return the id that git gives these bytes."""
+    def _blob(self, path: str, data: bytes) -> str:
+        """Return the id under which git knows these bytes, or would."""
+        if b"\r\n" in data and self._stored is not None:
+            known = self._stored().get(path)
+            if known is not None:
+                return known
         import hashlib  # noqa: PLC0415 - an award reads commits, not folders
 
         return hashlib.new(self._object_format, b"blob %d\0%b" % (len(data), data)).hexdigest()

@@ -76,7 +76,7 @@ def _read_all(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem
     problems: list[Problem] = []
     waivers: list[Waiver] = []
     for file in files.read(paths) if paths else ():
-        if isinstance(file, SourceFile) and WAIVER_MARK in file.data:
+        if isinstance(file, SourceFile) and WAIVER_MARK in file.data.lower():
             from badgectl.documents.waivers import read_waivers  # noqa: PLC0415 - few files have any
 
             waivers += read_waivers(file)

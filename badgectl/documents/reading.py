@@ -8,10 +8,11 @@ import msgspec
 from badgectl.codes import place as codes
 from badgectl.documents.files import SourceFile
 from badgectl.model.entry import Entry
+from badgectl.model.forms import NO_FILE_NAMES
 from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean, slug
-from badgectl.schemas.file_types import CATALOG_TYPES, RESERVED, FileType, file_type_at
+from badgectl.schemas.file_types import CATALOG_TYPES, FileType, file_type_at
 
 # Whatever bounds a number has, `nan` lies within them for the fast way of reading.
 _NOT_A_NUMBER = re.compile(rb"\bnan\b", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _misplaced(path: str) -> Problem:
             place, "only files that end in `.yaml` are read here", "keep other files elsewhere"
         )
     name = slug(stem) or "some-name"
-    if name in RESERVED:
+    if name in NO_FILE_NAMES:
         return codes.UNKNOWN_FILE.problem(
             place, f"Windows can have no file named {name}", "choose another id"
         )

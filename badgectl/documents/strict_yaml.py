@@ -16,6 +16,7 @@ from badgectl.documents.decoding import (
     forbidden_character,
     hidden_character,
 )
+from badgectl.documents.syntax import syntax_problem
 from badgectl.model.problems import Code, Place, Pointer, Position, Problem
 from badgectl.model.text import shortened, visible
 
@@ -56,7 +57,7 @@ def read_document(path: str, data: bytes, *, with_marks: bool = False) -> Docume
             if len(builder.problems) > MAX_PROBLEMS or builder.too_deep:
                 break
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(path, error))
+        builder.problems.append(syntax_problem(path, text, error))
     except yaml.YAMLError as error:
         builder.problems.append(fault(codes.SYNTAX, path, Position(1, 1, 2), str(error), ""))
     if not builder.problems and builder.documents != 1:
@@ -243,31 +244,6 @@ def _position(event: yaml.Event) -> Position:
     column = start.column + 1
     last = end.column + 1 if end.line == start.line else column + 1
     return Position(start.line + 1, column, max(last, column + 1))
-
-
-def _syntax_problem(path: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = " ".join(filter(None, (error.context, error.problem)))
-    return fault(
-        codes.SYNTAX,
-        path,
-        Position(line, column, column + 1),
-        f"not YAML: {visible(shortened(said, 160))}",
-        _syntax_hint(said),
-    )
-
-
-def _syntax_hint(said: str) -> str:
-    if "mapping values are not allowed" in said:
-        return "put a text that holds `: ` in quotes, or check the indentation"
-    if "cannot start any token" in said:
-        return "indent with spaces, and put a text that starts with a special character in quotes"
-    if "quoted scalar" in said:
-        return "close the quotes"
-    if "flow" in said:
-        return "close the bracket, and put commas between the items"
-    return "check the indentation and the quotes of this line and the one above"
 
 
 def locate(path: str, data: bytes, places: list[Place]) -> Iterator[Position | None]:

@@ -11,7 +11,10 @@ from badgectl.model.problems import Position
 from badgectl.model.waivers import Waiver
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WAIVER = re.compile(r"(?:^|(?<=\s))#\s*badgectl:\s*ignore\b[ \t]*(?P<rest>.*)")
+_WAIVER = re.compile(
+    r"(?:^|(?<=\s))#\s*badgectl(?::\s*(?P<word>\w*)|\s+(?P<bare>ignore)\b)[ \t]*(?P<rest>.*)",
+    re.IGNORECASE,
+)
 _CODES = re.compile(r"[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*")
 
 
@@ -32,6 +35,7 @@ def read_waivers(file: SourceFile) -> Iterator[Waiver]:
             path=file.path,
             position=Position(n + 1, match.start() + 1, len(lines[n].rstrip()) + 1),
             line=n + 1 if lines[n][: match.start()].strip() else _next_content(lines, n + 1) + 1,
+            form_is_right=match["word"] == "ignore",
             codes=codes,
             reason=match["rest"][named.end() if named else 0 :].lstrip(" \t:-").rstrip(),
         )

@@ -37,9 +37,10 @@ def format_entry(entry: Entry) -> str:
 
 def with_fields(text: str, fields: Mapping[str, Any]) -> str:
     """Return the text of a file with further fields at its end."""
-    ended = text if text.endswith("\n") or not fields else text + "\n"
+    end = "\r\n" if "\r\n" in text else "\n"
+    ended = text if text.endswith("\n") or not fields else text + end
     plain = msgspec.to_builtins(fields, builtin_types=(date,))
-    return ended + "".join(f"{line}\n" for name in plain for line in _lines(name, plain[name]))
+    return ended + "".join(f"{line}{end}" for name in plain for line in _lines(name, plain[name]))
 
 
 def faults_of(entry: Entry) -> list[Problem]:

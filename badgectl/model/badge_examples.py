@@ -15,13 +15,13 @@ class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ] = None
     givers: Annotated[
         tuple[Id, ...],
-        Meta(description="Who gave it, in turn.", examples=[["bob", "cleo"]], max_length=1000),
+        Meta(description="Who gave it, in turn.", examples=[["bob", "cleo"]], max_length=100),
     ] = field(name="from", default=())
     times: Annotated[
         int,
         Meta(
             ge=1,
-            le=1000,
+            le=100,
             description="How many times; at least once by each in `from`.",
             examples=[5],
         ),
@@ -36,7 +36,7 @@ class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         Meta(
             description="People named in `helped:`.",
             examples=[["tom", "uma"]],
-            max_length=1000,
+            max_length=100,
         ),
     ] = ()
     functions: Annotated[
@@ -45,7 +45,7 @@ class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
             description="The functions of the people named, in the same order; `own` is that of "
             "the recipient.",
             examples=[["design", "engineering"]],
-            max_length=1000,
+            max_length=100,
         ),
     ] = ()
     teams: Annotated[
@@ -54,7 +54,7 @@ class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
             description="The home teams of the people named, in the same order; `own` is that of "
             "the recipient.",
             examples=[["studio", "platform"]],
-            max_length=1000,
+            max_length=100,
         ),
     ] = ()
     measured: Annotated[
@@ -66,7 +66,7 @@ class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         Meta(
             description="Who is awarded jointly, beside the recipient.",
             examples=[["ada", "tom"]],
-            max_length=1000,
+            max_length=100,
         ),
     ] = ()
 

@@ -242,6 +242,11 @@ class Badge(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The criteria of the badge and of all its levels."""
         return self.criteria + tuple(c for level in self.levels for c in level.criteria)
 
+    @property
+    def all_requires(self) -> tuple[Requirement, ...]:
+        """What the machine checks at any level."""
+        return self.requires + tuple(r for level in self.levels for r in level.requires)
+
     def steps(self, level_id: str | None, held: int = 0) -> tuple[Level, ...]:
         """Return the levels that an award at `level_id` adds for a holder of rank `held`."""
         return self.levels[held : self.rank(level_id)]

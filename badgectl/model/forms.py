@@ -8,6 +8,11 @@ from msgspec import Meta
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _ID_LENGTH = 64
 
+NO_FILE_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Ids that no file can have on Windows, where the repository could then not be checked out."""
+
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id."""
@@ -19,7 +24,7 @@ def _pattern(form: str) -> str:
     return f"^{form}$(?!\n)"
 
 
-def _due(sentence: str) -> dict[str, str]:
+def due(sentence: str) -> dict[str, str]:
     """Return what tells editors, and our own messages, which form is due."""
     return {"patternErrorMessage": sentence}
 
@@ -30,7 +35,7 @@ Id = Annotated[
         pattern=_pattern(_ID),
         max_length=_ID_LENGTH,
         description="An id: the name of a file without `.yaml`.",
-        extra_json_schema=_due("an id has lower-case letters and digits, words joined by `-`"),
+        extra_json_schema=due("an id has lower-case letters and digits, words joined by `-`"),
     ),
 ]
 BadgeRef = Annotated[
@@ -40,7 +45,7 @@ BadgeRef = Annotated[
         max_length=129,
         description="A badge, or a badge and a level (that level or above).",
         examples=["mentor", "mentor@silver"],
-        extra_json_schema=_due("write `badge` or `badge@level`"),
+        extra_json_schema=due("write `badge` or `badge@level`"),
     ),
 ]
 GrantRef = Annotated[
@@ -50,7 +55,7 @@ GrantRef = Annotated[
         max_length=300,
         description="An award: recipient, badge and level, as its path says them.",
         examples=["ada/mentor@silver"],
-        extra_json_schema=_due("write `recipient/badge@level`"),
+        extra_json_schema=due("write `recipient/badge@level`"),
     ),
 ]
 Line = Annotated[
@@ -60,7 +65,7 @@ Line = Annotated[
         max_length=120,
         pattern=_pattern(r"\S(.*\S)?"),
         description="One line.",
-        extra_json_schema=_due("write one line, without spaces around it"),
+        extra_json_schema=due("write one line, without spaces around it"),
     ),
 ]
 Prose = Annotated[
@@ -70,7 +75,7 @@ Prose = Annotated[
         max_length=4000,
         pattern=r"^\S",
         description="One or more sentences.",
-        extra_json_schema=_due("write a sentence, without spaces before it"),
+        extra_json_schema=due("write a sentence, without spaces before it"),
     ),
 ]
 Link = Annotated[
@@ -80,7 +85,7 @@ Link = Annotated[
         max_length=2000,
         description="A web address that starts with https:// or http://.",
         examples=["https://forge.example/pull/42"],
-        extra_json_schema=_due("a link starts with https:// or http:// and has no spaces"),
+        extra_json_schema=due("a link starts with https:// or http:// and has no spaces"),
     ),
 ]
 Email = Annotated[
@@ -90,7 +95,7 @@ Email = Annotated[
         max_length=320,
         description="An e-mail address, or `sha256:` and the SHA-256 of the address in lower case.",
         examples=["ada@guild.example"],
-        extra_json_schema=_due("write name@host, or `sha256:` and 64 hexadecimal digits"),
+        extra_json_schema=due("write name@host, or `sha256:` and 64 hexadecimal digits"),
     ),
 ]
 ObjectId = Annotated[
@@ -99,7 +104,7 @@ ObjectId = Annotated[
         pattern=_pattern("[0-9a-f]{4,64}"),
         description="The id of a git object.",
         examples=["3f9c2b7a1d"],
-        extra_json_schema=_due("write 4 to 64 hexadecimal digits"),
+        extra_json_schema=due("write 4 to 64 hexadecimal digits"),
     ),
 ]
 BlobId = Annotated[
@@ -108,7 +113,7 @@ BlobId = Annotated[
         pattern=_pattern("([0-9a-f]{40}|[0-9a-f]{64})"),
         description="The whole id of a git object.",
         examples=["6f1f" + "0" * 36],
-        extra_json_schema=_due("write 40 or 64 hexadecimal digits"),
+        extra_json_schema=due("write 40 or 64 hexadecimal digits"),
     ),
 ]
 RepositoryPath = Annotated[
@@ -118,7 +123,7 @@ RepositoryPath = Annotated[
         max_length=400,
         description="A file of this repository, from its top.",
         examples=["docs/on-call.md"],
-        extra_json_schema=_due("write a path from the repository's top, without `..`"),
+        extra_json_schema=due("write a path from the repository's top, without `..`"),
     ),
 ]
 Branch = Annotated[
@@ -128,7 +133,7 @@ Branch = Annotated[
         max_length=200,
         description="The name of a branch.",
         examples=["main"],
-        extra_json_schema=_due("write the name of a branch"),
+        extra_json_schema=due("write the name of a branch"),
     ),
 ]
 TimeZone = Annotated[
@@ -138,7 +143,7 @@ TimeZone = Annotated[
         max_length=64,
         description="A time zone of the IANA database.",
         examples=["Europe/Paris"],
-        extra_json_schema=_due("write a name of the IANA database, as `Europe/Paris`"),
+        extra_json_schema=due("write a name of the IANA database, as `Europe/Paris`"),
     ),
 ]
 Length = Annotated[
@@ -147,7 +152,7 @@ Length = Annotated[
         pattern=_pattern("[1-9][0-9]{0,3} (day|week|month|year)s?"),
         description="A length of time: a number and days, weeks, months or years.",
         examples=["60 days", "12 months"],
-        extra_json_schema=_due("write a number and a unit, as `12 months`"),
+        extra_json_schema=due("write a number and a unit, as `12 months`"),
     ),
 ]
 Period = Annotated[
@@ -156,7 +161,7 @@ Period = Annotated[
         pattern=_pattern("[0-9]{4}(-q[1-4]|-(0[1-9]|1[0-2]))?"),
         description="A year, quarter or month.",
         examples=["2026", "2026-q4", "2026-11"],
-        extra_json_schema=_due("write a year, quarter or month, as `2026-q4`"),
+        extra_json_schema=due("write a year, quarter or month, as `2026-q4`"),
     ),
 ]
 Mark = Annotated[
@@ -165,6 +170,6 @@ Mark = Annotated[
         pattern=_pattern(r"\S{1,4}"),
         description="One to four letters.",
         examples=["LW"],
-        extra_json_schema=_due("write one to four letters without spaces"),
+        extra_json_schema=due("write one to four letters without spaces"),
     ),
 ]

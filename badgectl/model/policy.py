@@ -36,7 +36,7 @@ GiverRule = Literal["maintainers"] | Group
 RevokerRule = Literal["giver", "recipient", "maintainers"] | Group
 
 Givers = Annotated[
-    Literal["anyone", "rules"] | tuple[GiverRule, ...],
+    Literal["anyone", "rules"] | Annotated[tuple[GiverRule, ...], Meta(min_length=1)],
     Meta(
         description="Who may award: `anyone` (every active person), `rules` (earned by count, "
         "nobody awards it), or a list of groups. Left out: the programme's maintainers; or, where "

@@ -5,11 +5,18 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from badgectl.model.forms import Id, Line, Prose
+from badgectl.model.forms import Id, Line, Prose, due
 
 Filled = "Filled in by the tool."
 
-BadgeId = Annotated[Id, Meta(description="Which badge.", examples=["mentor"])]
+BadgeId = Annotated[
+    Id,
+    Meta(
+        description="Which badge.",
+        examples=["mentor"],
+        extra_json_schema=due("write the badge's id; a level has a key of its own, `level:`"),
+    ),
+]
 LevelId = Annotated[
     Id, Meta(description="Which level, where the badge has levels.", examples=["silver"])
 ]

@@ -1,5 +1,6 @@
 """`requires`: what the machine can check about a level, as data with a fixed vocabulary."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -123,3 +124,9 @@ class Requirement(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True)
             examples=[[{"holds": "mentor"}, {"holds": "teacher"}]],
         ),
     ] = None
+
+    def __iter__(self) -> "Iterator[Requirement]":
+        """Yield this condition and every one inside it."""
+        yield self
+        for part in (*(self.all or ()), *(self.any or ())):
+            yield from part

@@ -11,11 +11,18 @@ import msgspec
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
 # Joiners shape letters of Persian and Indic scripts and hold emoji together: they may be shown.
 _SHOWN = {"\u200c", "\u200d"}
+_MANY = 300
 _LIKENESS = 0.72  # of words, from 0 to 1: `mentr` is meant to be `mentor`, `tester` is not
 
 
 def visible(text: str) -> str:
-    """Return the text with every control, bidi and other invisible character escaped."""
+    """Return the text with every control, bidi and other invisible character escaped.
+
+    What the log of a CI would obey is escaped, too: `::` at the beginning, `##[` anywhere.
+    """
+    text = _LOG_COMMAND.sub(
+        lambda match: match[0].replace(":", r"\x3a").replace("#", r"\x23"), text
+    )
     if text.isascii() and text.isprintable():
         return text
     return "".join(
@@ -24,6 +31,10 @@ def visible(text: str) -> str:
         else c.encode("unicode_escape").decode()
         for c in text
     )
+
+
+# `##[error]`, `##vso[...]` and `##teamcity[...]` are commands anywhere in a line.
+_LOG_COMMAND = re.compile(r"^\s*::|##(?=\w*\[)")
 
 
 def visible_lines(text: str) -> str:
@@ -48,7 +59,13 @@ def json_text(value: Any) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` was most likely meant to be."""
-    matches = difflib.get_close_matches(word.lower()[:80], list(known), n=1, cutoff=_LIKENESS)
+    word = word.lower()[:80]
+    # What is alike is about as long; comparing is slow, and a hostile file asks for thousands.
+    spread = 1 + len(word) // 4
+    candidates = [one for one in known if abs(len(one) - len(word)) <= spread]
+    if len(candidates) > _MANY:
+        candidates = [one for one in candidates if one[:1] == word[:1]]
+    matches = difflib.get_close_matches(word, candidates[:_MANY], n=1, cutoff=_LIKENESS)
     return matches[0] if matches else None
 
 
@@ -81,3 +98,16 @@ def ordinal(number: int) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun in the right form: `1 award`, `3 awards`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def flow(value: Any) -> str:
+    """Return an example as people type it; our examples need no quotes."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
+        case list():
+            return f"[{', '.join(map(flow, value))}]"
+        case bool():
+            return "true" if value else "false"
+        case _:
+            return str(value)

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from badgectl.model.problems import Position
 
-MARK = b"badgectl:"
-"""What the bytes of a file with waivers have in them; most files have not."""
+MARK = b"badgectl"
+"""What the bytes of a file with waivers have in them, in any case; most files have not."""
 
 
 class Waiver(Struct, frozen=True, kw_only=True):
@@ -16,5 +16,7 @@ class Waiver(Struct, frozen=True, kw_only=True):
     """Of the comment."""
     line: int
     """The line that it speaks of: its own, or the next with content if it stands alone."""
+    form_is_right: bool
+    """Whether it begins as waivers do; else something like it was meant."""
     codes: tuple[str, ...]
     reason: str

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from badgectl.model.errors import BadgectlError
+from badgectl.model.text import slug
 from badgectl.plans.new_file import NewFile, at_top
 
 Forge = Literal["github", "gitlab"]
@@ -22,6 +23,11 @@ PINS = ".badgectl/requirements.txt"
 _CHECKOUT = "actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2"
 _SOUND_FOLDER = re.compile(r"[\w./ -]*")
 
+_PINS_ABOUT = """\
+# The badgectl that checks this programme, as pip reads it. Name a version and a place that you
+# trust, such as your own index, or: badgectl @ git+https://forge.example/tools/badgectl@COMMIT
+"""
+
 _ABOUT = """\
 # Checks every change of the badge programme. Written by `badgectl init`; yours to change.
 #
@@ -32,7 +38,7 @@ _ABOUT = """\
 """
 
 _GITHUB = """\
-name: badges
+name: NAME
 
 on:
   pull_request:
@@ -60,9 +66,12 @@ jobs:
           BEFORE: ${{ github.event.before }}
         run: |
           # The base: the branch that the change goes to; after a push, what was there before.
-          if [ -n "$GITHUB_BASE_REF" ]; then base="origin/$GITHUB_BASE_REF"; else base="$BEFORE"; fi
-          # A new branch has no base; then nothing is new in it.
-          base=$(git rev-parse --verify --quiet "$base^{commit}") || base=$(git rev-parse HEAD)
+          if [ -n "$GITHUB_BASE_REF" ]; then
+            base=$(git rev-parse --verify "origin/$GITHUB_BASE_REF^{commit}")
+          else
+            # A new branch has no base; then nothing is new in it.
+            base=$(git rev-parse --verify --quiet "$BEFORE^{commit}") || base=$(git rev-parse HEAD)
+          fi
           pins="$RUNNER_TEMP/requirements.txt"
           git show "$base:./$PROGRAMME/PINS" > "$pins" ||
             git show "HEAD:./$PROGRAMME/PINS" > "$pins"
@@ -87,7 +96,7 @@ jobs:
 """
 
 _GITLAB = """\
-badges:
+NAME:
   image: python:3.13
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -99,10 +108,13 @@ badges:
     - |
       # The base: the branch that the change goes to, or where it left it; after a push, what
       # was there before. A new branch has none; then nothing is new in it.
-      for commit in "$CI_MERGE_REQUEST_TARGET_BRANCH_SHA" "$CI_MERGE_REQUEST_DIFF_BASE_SHA" \\
-        "$CI_COMMIT_BEFORE_SHA" HEAD; do
-        base=$(git rev-parse --verify --quiet "$commit^{commit}") && break
-      done
+      base="${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"
+      if [ -n "$base" ]; then
+        base=$(git rev-parse --verify "$base^{commit}")
+      else
+        base=$(git rev-parse --verify --quiet "$CI_COMMIT_BEFORE_SHA^{commit}") ||
+          base=$(git rev-parse HEAD)
+      fi
       tools=$(mktemp -d)
       git show "$base:./$PROGRAMME/PINS" > "$tools/requirements.txt" ||
         git show "HEAD:./$PROGRAMME/PINS" > "$tools/requirements.txt"
@@ -123,7 +135,7 @@ badges:
 
 _GITLAB_INCLUDE = """\
 include:
-  - local: .gitlab/badges.yml
+  - local: .gitlab/NAME.yml
 """
 
 
@@ -141,24 +153,24 @@ def plan_automation(forge: Forge, *, prefix: str, branch: str, version: str) -> 
             "the name of the programme's folder cannot stand in a forge's file",
             "use letters, digits, spaces, `.`, `_` and `-`",
         )
-    pins = NewFile(PINS, f"badgectl=={version}\n")
+    # Several programmes can share a repository; each has a check of its own.
+    name = "-".join(filter(None, ("badges", slug(prefix))))
+    pins = NewFile(PINS, f"{_PINS_ABOUT}badgectl=={version}\n")
     words = {
         "PINS": PINS,
         "BRANCH": msgspec.json.encode(branch).decode(),
         "FOLDER": msgspec.json.encode(prefix.rstrip("/") or ".").decode(),
         "CHECKOUT": _CHECKOUT,
+        "NAME": name,
     }
     if forge == "github":
         workflow = _filled(_ABOUT + _GITHUB, words)
-        return pins, NewFile(at_top(prefix, ".github/workflows/badges.yml"), workflow)
+        return pins, NewFile(at_top(prefix, f".github/workflows/{name}.yml"), workflow)
+    include = _filled(_GITLAB_INCLUDE, words)
     return (
         pins,
-        NewFile(at_top(prefix, ".gitlab/badges.yml"), _filled(_ABOUT + _GITLAB, words)),
-        NewFile(
-            at_top(prefix, ".gitlab-ci.yml"),
-            _GITLAB_INCLUDE,
-            advice=f"add to it:\n{_GITLAB_INCLUDE}",
-        ),
+        NewFile(at_top(prefix, f".gitlab/{name}.yml"), _filled(_ABOUT + _GITLAB, words)),
+        NewFile(at_top(prefix, ".gitlab-ci.yml"), include, advice=f"add to it:\n{include}"),
     )
 
 

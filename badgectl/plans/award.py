@@ -9,7 +9,6 @@ from msgspec import Struct
 from badgectl.codes import policy
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import later
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant, RecordPath
@@ -17,6 +16,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Evidence
 from badgectl.model.standing import award_in_force
 from badgectl.model.text import counted, did_you_mean, listed, nearest, one_line, shortened
+from badgectl.plans.mending import missing_fields
 from badgectl.plans.messages import message_for
 from badgectl.plans.plan import Plan, resolve_badge, resolve_recipient
 from badgectl.rules.nominations import is_waiting
@@ -94,8 +94,7 @@ def _draft(
     request: AwardRequest, today: date,
 ) -> Award:  # fmt: skip
     grant = next_grant(catalog, ledger, badge, level, recipient, request.by, today)
-    expires_after = badge.awarding.expires_after
-    return Award(
+    award = Award(
         path=str(RecordPath(recipient=recipient, grant=grant)),
         badge=badge.id,
         level=level,
@@ -109,11 +108,8 @@ def _draft(
         project=request.project,
         role=request.role,
         earned_on=request.earned_on,
-        awarded_on=today,
-        expires_on=later(today, expires_after) if expires_after else None,
-        roster=catalog.members_of(recipient) if recipient in catalog.teams else (),
-        definition=badge.blob or None,
     )
+    return msgspec.structs.replace(award, **missing_fields(catalog, award, today))
 
 
 def parse_evidence(badge: Badge, text: str) -> Evidence:

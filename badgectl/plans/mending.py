@@ -1,5 +1,6 @@
 """What follows from the rest of a record and can be filled in: by its path, its badge, the day."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -43,10 +44,11 @@ def missing_fields(catalog: Catalog, record: Record, today: date) -> dict[str, A
     return fields
 
 
-def right_path(catalog: Catalog, award: Award, today: date) -> str:
+def right_path(catalog: Catalog, award: Award, today: date, others: Collection[str]) -> str:
     """Return the path of a new award with what its badge asks for: level, day and giver.
 
-    Where path and content contradict each other, nobody can tell which is right: the path stays.
+    A repeated award takes the next round where the path is that of another. Where path and
+    content contradict each other, nobody can tell which is right: the path stays.
     """
     grant, badge = award.location.grant, catalog.badges.get(award.badge)
     if grant is None or badge is None or told_by_path(award.location).items() - _said(award):
@@ -58,7 +60,11 @@ def right_path(catalog: Catalog, award: Award, today: date) -> str:
         day=(grant.day or str(award.day or today)) if repeats else None,
         giver=award.by if repeats else None,
     )
-    return str(RecordPath(recipient=grant.recipient, grant=grant))
+    path = RecordPath(recipient=grant.recipient, grant=grant)
+    while repeats and str(path) in others:
+        grant = msgspec.structs.replace(grant, round=grant.round + 1)
+        path = msgspec.structs.replace(path, grant=grant)
+    return str(path)
 
 
 def _said(award: Award) -> set[tuple[str, str | None]]:

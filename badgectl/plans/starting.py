@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from badgectl.model.days import later
 from badgectl.model.entry import Entry
-from badgectl.model.forms import Email, Line
+from badgectl.model.forms import NO_FILE_NAMES, Email, Line
 from badgectl.model.people import Person, Team
 from badgectl.model.program import PROGRAM_FILE, Program, Trust
 from badgectl.model.text import slug
+from badgectl.rules.definitions import RESERVED
 
 STARTER_BADGES = (
     "thanks", "above-and-beyond", "quiet-hero", "heart-of-the-house", "launch-crew",
@@ -61,7 +62,7 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
     people = [start.me, *(colleagues or [_stand_in(start.me)])]
     ids = person_ids(people)
     team = slug(start.team) or "team"
-    team = f"{team}-team" if team in ids else team
+    team = f"{team}-team" if team in ids or not _is_free(team) else team
     entries: list[Entry] = [
         Program(
             path=PROGRAM_FILE,
@@ -99,6 +100,11 @@ def _sound(someone: Someone) -> Someone | None:
     return Someone(someone.name, emails) if emails and _is(Line, someone.name) else None
 
 
+def _is_free(word: str) -> bool:
+    """Tell whether an id means nothing of its own, in policies or to Windows."""
+    return word not in RESERVED and word not in NO_FILE_NAMES
+
+
 def _is(form: object, text: str) -> bool:
     try:
         msgspec.convert(text, form)
@@ -119,5 +125,6 @@ def person_ids(people: Iterable[Someone]) -> tuple[str, ...]:
     for someone in people:
         whole = slug(someone.name) or slug(someone.emails[0].partition("@")[0]) or "person"
         choices = [whole.partition("-")[0], whole, *(f"{whole}-{n}" for n in range(2, 10_000))]
-        taken[next(choice for choice in choices if choice not in taken)] = someone
+        free = (choice for choice in choices if choice not in taken and _is_free(choice))
+        taken[next(free)] = someone
     return tuple(taken)

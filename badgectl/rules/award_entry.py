@@ -9,9 +9,9 @@ from badgectl.model.problems import Problem
 from badgectl.model.standing import award_in_force
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.givers import described, is_active, may
-from badgectl.rules.nominations import check_decider, check_quorum
+from badgectl.rules.nominations import check_decider, check_quorum, is_waiting
 from badgectl.rules.records import BY_RULES
-from badgectl.rules.requirements import Claim, asks_together, check_all
+from badgectl.rules.requirements import Claim, check_all
 
 
 def check_giver(case: EnteringAward) -> Iterator[Problem]:
@@ -91,6 +91,8 @@ def check_repeat(case: EnteringAward) -> Iterator[Problem]:
     repeatable, in_path = case.badge.awarding.repeatable, case.grant.day is not None
     if repeatable and not in_path:
         right = msgspec.structs.replace(case.grant, day=f"{case.day}", giver=case.award.by)
+        while case.ledger.find(right) is not None:
+            right = msgspec.structs.replace(right, round=right.round + 1)
         yield codes.REPEAT.problem(
             case.award.at(),
             f"{case.badge.name} is repeatable",
@@ -106,9 +108,10 @@ def check_repeat(case: EnteringAward) -> Iterator[Problem]:
 
 def check_round(case: EnteringAward) -> Iterator[Problem]:
     """A new round follows one that has ended; and nobody is awarded what they hold."""
-    if case.badge.awarding.repeatable:
-        return
     award, rank = case.award, case.badge.rank(case.award.level)
+    if case.badge.awarding.repeatable:
+        yield from _check_gap(case)
+        return
     if case.held_rank > rank or (case.held_rank == rank and _holds_it(case)):
         yield codes.HELD.problem(
             award.at(),
@@ -124,10 +127,23 @@ def check_round(case: EnteringAward) -> Iterator[Problem]:
             f"{case.grant.badge_ref}~{case.grant.round + 1}",
         )
         return
+    yield from _check_gap(case)
+
+
+def _check_gap(case: EnteringAward) -> Iterator[Problem]:
+    if case.grant.round == 1:
+        return
     before = msgspec.structs.replace(case.grant, round=case.grant.round - 1)
-    if case.grant.round > 1 and case.ledger.find(before) is None:
+    dossier = case.ledger.find(before)
+    if dossier is None:
         yield codes.ROUND.problem(
-            award.at(), f"there is no round {before.round}", "count rounds from 1 without gaps"
+            case.award.at(), f"there is no round {before.round}", "count rounds from 1 without gaps"
+        )
+    elif is_waiting(case.badge, dossier, case.day):
+        yield codes.ROUND.problem(
+            case.award.at(),
+            f"the nomination of round {before.round} still waits for its decision",
+            f"award {before}, or decline it with feedback",
         )
 
 
@@ -168,11 +184,11 @@ def check_requires(case: EnteringAward) -> Iterator[Problem]:
     requires = case.badge.requires_for(award.level, case.held_rank)
     check = check_all(case.catalog, case.ledger, claim, requires)
     if not check.met:
-        apart = award.joint is None and any(map(asks_together, requires))
+        joint = any(part.together is not None for whole in requires for part in whole)
         yield codes.REQUIRES.problem(
             award.at("level") if award.level else award.at(),
             f"{case.badge.title(award.level)} requires {check.missing()}",
             "award it to all who did it in one go, with `--joint`"
-            if apart
+            if joint and award.joint is None
             else "see `requires:` of the badge",
         )

@@ -29,12 +29,13 @@ def check_evidence(case: EnteringAward) -> Iterator[Problem]:
         yield codes.EVIDENCE.problem(
             award.at(*(["evidence"] if award.evidence else [])),
             f"evidence is missing for {listed(f'`{one}`' for one in demanded)}",
-            f"add a link for it: `-e URL#{demanded[0]}`, or `criterion: {demanded[0]}` in the file",
+            f"add a link for it: `-e URL#{demanded[0]}`, or in the file `evidence: [{{url: ..., "
+            f"criterion: {demanded[0]}}}]`",
         )
-    elif len(award.evidence) < least:
+    elif (given := len({evidence.url or evidence.path for evidence in award.evidence})) < least:
         yield codes.EVIDENCE.problem(
             award.at(*(["evidence"] if award.evidence else [])),
-            f"{counted(least, 'piece', 'pieces')} of evidence due, {len(award.evidence)} given",
+            f"{counted(least, 'piece', 'pieces')} of evidence due, {given} given",
             "add links with `-e URL`",
         )
 
@@ -76,15 +77,7 @@ def check_limit(case: EnteringAward) -> Iterator[Problem]:
     limit, award = case.badge.awarding.limit, case.award
     if limit is None or award.by == BY_RULES:
         return
-    start = window_start(case.day, limit.every)
-    made = sum(
-        1
-        for dossier in case.ledger
-        if (given := dossier.award) is not None
-        and given.badge == award.badge
-        and given.by == award.by
-        and start <= (given.day or case.day) <= case.day
-    )
+    made = case.made[award.badge, award.by, window_start(case.day, limit.every)]
     if made >= limit.per_giver:
         yield codes.LIMIT.problem(
             award.at("by"),
@@ -119,9 +112,11 @@ def check_recorder(case: EnteringAward) -> Iterator[Problem]:
 
 
 def check_entry_day(case: EnteringAward) -> Iterator[Problem]:
-    """The award is dated about today, unless it was imported."""
+    """The award is dated about today, unless a maintainer or recorder imported it."""
     award = case.award
-    if award.day is None or award.source is not None:
+    trusted = (*case.catalog.program.maintainers, *case.catalog.program.recorders)
+    is_imported = award.source is not None and (award.recorded_by or award.by) in trusted
+    if award.day is None or is_imported:
         return
     if award.day < case.today - timedelta(days=DAYS_BACK):
         yield codes.ENTRY_DAY.problem(
@@ -149,5 +144,5 @@ def check_definition(case: EnteringAward) -> Iterator[Problem]:
         yield codes.DEFINITION.problem(
             case.award.at("definition"),
             f"the badge's file is {actual[:10]} now",
-            "leave the key out: the tool fills it in",
+            "leave the key out, or run `badgectl validate --fix`",
         )

@@ -10,6 +10,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.policy import Group
 from badgectl.model.problems import Problem
 from badgectl.model.standing import standings
+from badgectl.model.text import counted
 from badgectl.rules.givers import ANY_TEAM, HOME_TEAM, Rule, described, is_active
 
 
@@ -18,6 +19,8 @@ def check_awardable(catalog: Catalog, ledger: Ledger, today: date) -> Iterator[P
     able = _Able(catalog, ledger, today)
     able.settle()
     for badge in catalog.badges.values():
+        if badge.status == "active":
+            yield from _check_quorum(catalog, badge)
         if badge.status == "active" and badge.id not in able.badges:
             awarding = badge.awarding
             steps = ("awarding", "by") if awarding.by is not None else ("awarding",)
@@ -27,6 +30,23 @@ def check_awardable(catalog: Catalog, ledger: Ledger, today: date) -> Iterator[P
                 f"nobody can award {badge.name}: allowed are {described(catalog, rules)}, "
                 "and there are none",
                 "add somebody to the group, or another group to the policy",
+            )
+
+
+def _check_quorum(catalog: Catalog, badge: Badge) -> Iterator[Problem]:
+    """Report a nomination that needs more seconds than there are people, once there are teams."""
+    nomination = badge.awarding.nomination
+    if nomination is None or len(catalog.teams) < 2:
+        return
+    others = sum(is_active(catalog, person) for person in catalog.people) - 2
+    for name in ("seconds", "from_other_function"):
+        asked: int = getattr(nomination, name)
+        if asked > max(others, 0):
+            yield codes.NOBODY_AWARDS.problem(
+                badge.at("awarding", "nomination", name),
+                f"a nomination needs {counted(asked, 'second')}, and beside nominee and nominator "
+                f"there are {counted(max(others, 0), 'person', 'people')}",
+                "ask for fewer",
             )
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from badgectl.model.catalog import Catalog
 from badgectl.model.problems import Problem
 from badgectl.rules.definitions import (
-    check_by_rules,
     check_criteria,
     check_emails,
     check_goals,
     check_levels,
     check_namespaces,
+    check_policies,
     check_program,
     check_team_parents,
 )
@@ -36,7 +36,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     check_criteria,
     check_team_parents,
     check_goals,
-    check_by_rules,
+    check_policies,
     check_examples,
 )
 

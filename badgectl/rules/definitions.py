@@ -6,9 +6,17 @@ from badgectl.codes import catalog as codes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
+from badgectl.model.goals import Goal
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Place, Problem
 from badgectl.model.requirements import Requirement
+from badgectl.rules.givers import ANY_TEAM, HOME_TEAM
+from badgectl.rules.records import BY_RULES
+
+RESERVED = frozenset((BY_RULES, HOME_TEAM, ANY_TEAM, "anyone", "maintainers", "giver", "recipient"))
+"""Words that no person or team can be called, for they mean somebody else."""
+
+_BY_AWARD = ("helped", "metric", "together")  # what an award tells, and no count
 
 
 def check_namespaces(catalog: Catalog) -> Iterator[Problem]:
@@ -22,6 +30,12 @@ def _check_namespace(folders: Iterable[Mapping[str, Entry]], noun: str) -> Itera
     for folder in folders:
         for entry in folder.values():
             owner = owners.setdefault(entry.id, entry)
+            if entry.id in RESERVED and not isinstance(entry, Badge | Goal):
+                yield codes.NAME_TAKEN.problem(
+                    entry.at(),
+                    f"`{entry.id}` has a meaning of its own in policies and records",
+                    "rename this file",
+                )
             if owner is not entry:
                 yield codes.NAME_TAKEN.problem(
                     entry.at(), f"`{entry.id}` is taken: {owner.path}", "rename this file"
@@ -164,14 +178,15 @@ def check_goals(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
-def check_by_rules(catalog: Catalog) -> Iterator[Problem]:
-    """A badge that is earned by count asks at every level for what can be counted, and no more."""
+def check_policies(catalog: Catalog) -> Iterator[Problem]:
+    """The parts of a badge's policy can be right together."""
     for badge in catalog.badges.values():
         if badge.awarding.by_rules:
             yield from _check_by_rules(badge)
 
 
 def _check_by_rules(badge: Badge) -> Iterator[Problem]:
+    """Report what a badge that is earned by count asks beside what can be counted."""
     awarding, place = badge.awarding, badge.at("awarding")
     for name in ("nomination", "min_evidence", "limit", "self_award"):
         if getattr(awarding, name):
@@ -197,15 +212,8 @@ def _check_by_rules(badge: Badge) -> Iterator[Problem]:
     ]
     for requirements, at in groups:
         for n, requirement in enumerate(requirements):
-            for name in _told_by_award(requirement):
+            told = (n for part in requirement for n in _BY_AWARD if getattr(part, n) is not None)
+            for name in dict.fromkeys(told):
                 yield codes.BY_RULES.problem(
                     at.at(n), f"`{name}` is told by an award, which no count brings", "use `count`"
                 )
-
-
-def _told_by_award(requirement: Requirement) -> Iterator[str]:
-    for name in ("helped", "metric", "together"):
-        if getattr(requirement, name) is not None:
-            yield name
-    for part in (*(requirement.all or ()), *(requirement.any or ())):
-        yield from _told_by_award(part)

@@ -1,15 +1,20 @@
 """A record about to enter the ledger, and what the rules on it need to know."""
 
+from collections import Counter
 from datetime import date
 
 from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.days import window_start
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import Grant
 from badgectl.model.records import Award
 from badgectl.model.standing import standing
+
+MadeKey = tuple[str, str, date]
+"""A badge, a giver, and the first day of the window that the badge's limit is about."""
 
 
 class EnteringAward(Struct, frozen=True, kw_only=True):
@@ -24,6 +29,9 @@ class EnteringAward(Struct, frozen=True, kw_only=True):
     today: date
     joint: tuple[str, ...]
     """Who is awarded jointly, the recipient among them; nobody if it is not a joint award."""
+
+    made: Counter[MadeKey]
+    """How many awards of a badge with a limit a giver made before, by the start of the window."""
 
     @property
     def day(self) -> date:
@@ -42,9 +50,19 @@ class EnteringAward(Struct, frozen=True, kw_only=True):
         return held.rank if held else 0
 
 
+def made_key(catalog: Catalog, award: Award, today: date) -> MadeKey | None:
+    """Return under what an award counts for the limit of its badge; None if there is none."""
+    badge = catalog.badges.get(award.badge)
+    limit = badge.awarding.limit if badge else None
+    if limit is None:
+        return None
+    return (award.badge, award.by, window_start(award.day or today, limit.every))
+
+
 def entering(
-    catalog: Catalog, before: Ledger, award: Award, today: date, joint: tuple[str, ...]
-) -> EnteringAward | None:
+    catalog: Catalog, before: Ledger, award: Award, today: date, *,
+    joint: tuple[str, ...], made: Counter[MadeKey],
+) -> EnteringAward | None:  # fmt: skip
     """Return an award as it is judged; None if its badge, level or path is broken anyway."""
     badge, grant = catalog.badges.get(award.badge), award.location.grant
     if badge is None or grant is None or bool(badge.levels) != bool(badge.level(award.level)):
@@ -57,4 +75,5 @@ def entering(
         grant=grant,
         today=today,
         joint=joint,
+        made=made,
     )

@@ -10,7 +10,7 @@ from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.problems import Problem
 
-_ALIKE = 0.75  # of the words of two descriptions, the share that both have
+_ALIKE = 0.85  # of the words of two descriptions, the share that both have
 _FILLERS = {
     "a", "an", "and", "are", "at", "by", "for", "from", "ha", "have", "in", "i", "it", "of", "on",
     "or", "other", "that", "the", "their", "them", "they", "thi", "to", "what", "when", "where",
@@ -102,8 +102,19 @@ def _preferred(uses: Mapping[str, int]) -> dict[str, str]:
 
 def _bare(text: str) -> str:
     """Return what is left of a spelling without case, accents, punctuation and a plural's `s`."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in plain if c.isalnum()).removesuffix("s") or plain
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    kept = (c for c in plain if c in "+#" or unicodedata.category(c)[0] in "LMN")
+    return _without_accents("".join(kept)).removesuffix("s") or plain
+
+
+def _without_accents(text: str) -> str:
+    """Drop the accents of letters that are read without them; vowel signs elsewhere are letters."""
+    found: list[str] = []
+    for c in unicodedata.normalize("NFD", text):
+        is_accent = unicodedata.category(c) == "Mn" and "COMBINING" in unicodedata.name(c, "")
+        if not is_accent:
+            found.append(c)
+    return "".join(found)
 
 
 def check_lookalikes(catalog: Catalog) -> Iterator[Problem]:
@@ -114,7 +125,7 @@ def check_lookalikes(catalog: Catalog) -> Iterator[Problem]:
             name: str = entry.name
             if name.isascii():
                 continue
-            for word in name.split():
+            for word in re.split(r"[\s\-/]+", name):
                 scripts = _scripts(word)
                 if len(scripts) > 1:
                     yield codes.LOOKALIKE.problem(

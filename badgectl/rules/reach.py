@@ -4,45 +4,59 @@ A badge without levels has one step, any other a step for each level. What `requ
 against what could be awarded, not against what was.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from msgspec import Struct
 
 from badgectl.codes import sense as codes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place, Problem
 from badgectl.model.requirements import Count, Helped, Requirement, Together
+from badgectl.model.standing import standings
 from badgectl.model.text import counted
+from badgectl.rules.givers import is_active
 
 Step = tuple[str, int]
 
+_ANY = "*"  # whatever badge it is
+_SHOWN = 6  # steps of a way round
+
 
 class _Population(Struct, frozen=True):
-    """How many there are; not known (0) where a programme is too young to be judged by it."""
+    """How many there are; None where a programme is too young to be judged by it."""
 
-    people: int
-    teams: int
-    functions: int
+    people: int | None
+    """Active ones, who can be awarded."""
+    givers: int | None
+    """Everybody: what those who left gave still counts."""
+    teams: int | None
+    functions: int | None
 
 
-def check_reach(catalog: Catalog) -> Iterator[Problem]:
+def check_reach(catalog: Catalog, ledger: Ledger, today: date) -> Iterator[Problem]:
     """Every level of an active badge can be reached by somebody."""
-    reach = _Reach(catalog)
+    reach = _Reach(catalog, _held(catalog, ledger, today))
     reach.settle()
+    told: set[str] = set()  # of a way round only one badge is told
     for badge in catalog.badges.values():
         step = reach.steps[badge.id] + 1
         if badge.status == "retired" or step > _top(badge):
             continue
-        way_round = reach.cycle((badge.id, step))
+        way_round = () if badge.id in told else reach.cycle((badge.id, step))
+        told |= {one for one, _ in way_round}
         for place, requirement in _asked(badge, step):
             why = reach.obstacle(badge, requirement)
-            if not why:
+            if not why or (badge.id in told and not way_round):
                 continue
             name = badge.title(badge.levels[step - 1].id if badge.levels else None)
             if way_round:
-                path = " -> ".join(reach.title(one) for one in way_round)
+                names = [reach.title(one) for one in way_round]
+                names[_SHOWN:-1] = ["..."] * (len(names) > _SHOWN + 1)
+                path = " -> ".join(names)
                 yield codes.CYCLE.problem(
                     place, f"{name} asks for itself: {path}", "remove one of these conditions"
                 )
@@ -51,6 +65,15 @@ def check_reach(catalog: Catalog) -> Iterator[Problem]:
                     place, f"nobody can reach {name}: {why}", "ask for something that can be had"
                 )
             break
+
+
+def _held(catalog: Catalog, ledger: Ledger, today: date) -> dict[str, int]:
+    """Return the highest step of each badge that somebody active holds."""
+    held: dict[str, int] = {}
+    for (recipient, badge_id), one in standings(catalog, ledger, today).items():
+        if recipient in catalog.teams or is_active(catalog, recipient):
+            held[badge_id] = max(one.rank or 1, held.get(badge_id, 0))
+    return held
 
 
 def _top(badge: Badge) -> int:
@@ -69,8 +92,9 @@ def _asked(badge: Badge, step: int) -> Iterator[tuple[Place, Requirement]]:
 class _Reach:
     """The steps that can be reached, found by going on until nothing more is."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, held: Mapping[str, int]) -> None:
         self.catalog = catalog
+        self._held = held
         self.steps = dict.fromkeys(catalog.badges, 0)
         active = [p for p in catalog.people.values() if p.status == "active"]
         functions = {team.function for team in catalog.teams.values()} - {None}
@@ -80,20 +104,27 @@ class _Reach:
             for topic in badge.topics:
                 self._by_topic[topic].append(badge)
         self._population = _Population(
-            people=len(active) if several else 0,
-            teams=len(catalog.teams) if several else 0,
-            functions=len(functions) if len(functions) > 1 else 0,
+            people=len(active) if several else None,
+            givers=len(catalog.people) if several else None,
+            teams=len(catalog.teams) if several else None,
+            functions=len(functions) if several and functions else None,
         )
 
     def settle(self) -> None:
-        """Find every step that can be reached."""
-        moved = True
-        while moved:
-            moved = False
-            for badge in self.catalog.badges.values():
-                while badge.status == "active" and self._can_go_on(badge):
-                    self.steps[badge.id] += 1
-                    moved = True
+        """Find every step that can be reached: whoever moved, those that wait for it look again."""
+        active = [badge for badge in self.catalog.badges.values() if badge.status == "active"]
+        waiting: dict[str, list[Badge]] = defaultdict(list)
+        for badge in active:
+            for other in {named for whole in badge.all_requires for named in _named(whole)}:
+                waiting[other].append(badge)
+        queue = deque(active)
+        while queue:
+            badge = queue.popleft()
+            before = self.steps[badge.id]
+            while self._can_go_on(badge):
+                self.steps[badge.id] += 1
+            if self.steps[badge.id] > before:
+                queue.extend(waiting[badge.id] + waiting[_ANY])
 
     def _can_go_on(self, badge: Badge) -> bool:
         step = self.steps[badge.id] + 1
@@ -115,7 +146,12 @@ class _Reach:
             case Requirement(count=Count() as count):
                 return self._of_counting(badge, count)
             case Requirement(helped=Helped() as helped):
-                return self._too_few(people=(helped.people or 0) + 1)
+                elsewhere = helped.other_function or helped.other_team or 0
+                return self._too_few(
+                    people=max(helped.people or 0, elsewhere) + 1,
+                    teams=2 if elsewhere else 0,
+                    functions=2 if helped.other_function else 0,
+                )
             case Requirement(together=Together() as asked):
                 return self._too_few(asked.people or 0, asked.teams or 0, asked.functions or 0)
             case Requirement(all=tuple(parts)):
@@ -129,7 +165,8 @@ class _Reach:
     def _of_holding(self, badge_ref: str) -> str:
         badge_id, _, level = badge_ref.partition("@")
         badge = self.catalog.badges.get(badge_id)
-        if badge is None or self.steps[badge_id] >= (badge.rank(level) or 1):
+        rank = (badge.rank(level) or 1) if badge else 1
+        if badge is None or max(self.steps[badge_id], self._held.get(badge_id, 0)) >= rank:
             return ""  # what is not there is reported as a reference
         title = badge.title(level or None)
         return f"{title} is retired" if badge.status == "retired" else f"nobody can reach {title}"
@@ -147,8 +184,9 @@ class _Reach:
         if can_be_held < count.at_least:
             most = f"at most {can_be_held}" if can_be_held else "none"
             return f"of the {counted(count.at_least, 'award')} it counts, {most} can be held"
+        givers = (count.from_people or 0) + (badge.recipients == "person")
         return self._too_few(
-            (count.from_people or 0) + 1, count.from_teams or 0, count.from_functions or 0
+            teams=count.from_teams or 0, functions=count.from_functions or 0, givers=givers
         )
 
     def _is_known(self, count: Count) -> bool:
@@ -176,15 +214,16 @@ class _Reach:
             ):
                 yield other
 
-    def _too_few(self, people: int = 0, teams: int = 0, functions: int = 0) -> str:
+    def _too_few(self, people: int = 0, teams: int = 0, functions: int = 0, givers: int = 0) -> str:
         there = self._population
         for asked, known, noun, plural in (
             (people, there.people, "active person", "active people"),
+            (givers, there.givers, "person", "people"),
             (teams, there.teams, "team", "teams"),
             (functions, there.functions, "function", "functions"),
         ):
-            if known and asked > known:
-                return f"there are only {counted(known, noun, plural)}"
+            if known is not None and asked > known:
+                return f"there {'is' if known == 1 else 'are'} only {counted(known, noun, plural)}"
         return ""
 
     def cycle(self, start: Step) -> tuple[Step, ...]:
@@ -205,7 +244,7 @@ class _Reach:
         """Yield the steps of other badges that a step waits for and nobody can reach."""
         badge = self.catalog.badges[step[0]]
         for _, requirement in _asked(badge, step[1]):
-            for badge_ref in _named(requirement):
+            for badge_ref in _references(requirement):
                 badge_id, _, level = badge_ref.partition("@")
                 other = self.catalog.badges.get(badge_id)
                 rank = (other.rank(level) or 1) if other else 0
@@ -213,11 +252,16 @@ class _Reach:
                     yield (badge_id, rank)
 
 
+def _references(requirement: Requirement) -> Iterator[str]:
+    """Yield the badges, each perhaps with a level, that a requirement names."""
+    for part in requirement:
+        badge_ref = part.holds or (part.count.badge if part.count else None)
+        if badge_ref:
+            yield badge_ref
+
+
 def _named(requirement: Requirement) -> Iterator[str]:
-    """Yield the badges that a requirement names."""
-    if requirement.holds:
-        yield requirement.holds
-    if requirement.count and requirement.count.badge:
-        yield requirement.count.badge
-    for part in (*(requirement.all or ()), *(requirement.any or ())):
-        yield from _named(part)
+    """Yield the ids of the badges that a requirement waits for; one that counts kinds, for any."""
+    yield from (badge_ref.partition("@")[0] for badge_ref in _references(requirement))
+    if any(part.count and not part.count.badge for part in requirement):
+        yield _ANY

@@ -1,9 +1,11 @@
 """The rules of records in order: of every record, and of one that is about to enter."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from badgectl.codes.policy import UNREADABLE
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
@@ -41,7 +43,7 @@ from badgectl.rules.award_terms import (
     check_recorder,
     check_roster,
 )
-from badgectl.rules.entering import EnteringAward, entering
+from badgectl.rules.entering import EnteringAward, entering, made_key
 from badgectl.rules.nominations import check_decline, check_nomination, check_second
 from badgectl.rules.reaction_entry import (
     check_correction,
@@ -53,6 +55,7 @@ from badgectl.rules.reaction_entry import (
 )
 from badgectl.rules.records import check_days, check_path, check_record_references, check_subject
 
+_JointKey = tuple[str | None, str, str, date | None]
 RecordRule = Callable[[Catalog, Ledger, Record, date], Iterator[Problem]]
 
 RECORD_RULES: tuple[RecordRule, ...] = (
@@ -126,11 +129,26 @@ def check_entry(
     ]
     awards = [record for record in new if isinstance(record, Award)]
     before = ledger.without(awards)
+    groups = joint_groups(ledger)
+    given = (dossier.award for dossier in before)
+    made = Counter(key for one in given if one and (key := made_key(catalog, one, today)))
     for award in sorted(awards, key=lambda award: _entry_order(catalog, award, today)):
-        case = entering(catalog, before, award, today, jointly(ledger, award))
+        joint = groups.get(_joint_key(award), ())
+        case = entering(catalog, before, award, today, joint=joint, made=made)
         if case is not None:
             problems += [problem for rule in AWARD_RULES for problem in rule(case)]
+        elif award.badge not in catalog.badges and catalog.knows("badges", award.badge):
+            problems.append(
+                UNREADABLE.problem(
+                    award.at("badge"),
+                    f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether "
+                    "this is allowed",
+                    "mend the badge first",
+                )
+            )
         before = before.with_records([award])
+        if key := made_key(catalog, award, today):
+            made[key] += 1
     return problems
 
 
@@ -139,14 +157,21 @@ def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int
     return (award.day or today, badge.rank(award.level) if badge else 0, award.path)
 
 
+def _joint_key(award: Award) -> _JointKey:
+    """Return what the awards of one piece of work done together share."""
+    return (award.joint, award.badge, award.by, award.day)
+
+
+def joint_groups(ledger: Ledger) -> dict[_JointKey, tuple[str, ...]]:
+    """Return who is awarded jointly, by what their awards share; what was taken back is not."""
+    groups: dict[_JointKey, dict[str, None]] = {}
+    for dossier in ledger:
+        award = dossier.award
+        if award is not None and award.joint is not None and dossier.revocation is None:
+            groups.setdefault(_joint_key(award), {})[award.recipient] = None
+    return {key: tuple(recipients) for key, recipients in groups.items()}
+
+
 def jointly(ledger: Ledger, award: Award) -> tuple[str, ...]:
-    """Return who is awarded jointly with an award, its recipient first."""
-    if award.joint is None:
-        return ()
-    joint = (
-        dossier.given.recipient
-        for dossier in ledger
-        if dossier.given
-        and (dossier.given.joint, dossier.given.badge) == (award.joint, award.badge)
-    )
-    return tuple(dict.fromkeys((award.recipient, *joint)))
+    """Return who is awarded jointly with an award, its recipient among them."""
+    return joint_groups(ledger).get(_joint_key(award), ())

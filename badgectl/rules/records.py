@@ -53,7 +53,7 @@ def _check_grant(catalog: Catalog, record: Award | Nomination) -> Iterator[Probl
         hint = did_you_mean(
             record.recipient,
             [*catalog.people, *catalog.teams],
-            f"write catalog/people/{record.recipient}.yaml first",
+            f"write catalog/people/{record.recipient}.yaml, or the same in catalog/teams, first",
         )
         yield reference_codes.RECIPIENT.problem(
             record.at("recipient"), f"there is no person or team `{record.recipient}`", hint
@@ -90,10 +90,10 @@ def _check_score(catalog: Catalog, score: Score) -> Iterator[Problem]:
 
 
 def check_path(
-    _catalog: Catalog, _ledger: Ledger, record: Record, _today: date
+    catalog: Catalog, _ledger: Ledger, record: Record, _today: date
 ) -> Iterator[Problem]:
     """A record lies where its content says it belongs."""
-    belongs = _belongs(record)
+    belongs = _belongs(catalog, record)
     if belongs is not None and str(belongs) != record.path:
         yield place_codes.CONTENT.problem(
             record.at(),
@@ -102,14 +102,16 @@ def check_path(
         )
 
 
-def _belongs(record: Record) -> RecordPath | None:
+def _belongs(catalog: Catalog, record: Record) -> RecordPath | None:
     """Return the path that follows from what a record repeats of it; None if it repeats nothing."""
     here, grant = record.location, record.location.grant
     if isinstance(record, Award | Nomination) and grant is not None:
+        badge = catalog.badges.get(record.badge)
         said = Grant(
             recipient=record.recipient,
             badge=record.badge,
-            level=record.level,
+            # That a level is missing is reported as such.
+            level=record.level or (grant.level if badge and badge.levels else None),
             day=grant.day,
             giver=record.by if grant.day else None,
             round=grant.round,

@@ -63,7 +63,11 @@ def check_level(badge: Badge, level: str, place: Place) -> Iterator[Problem]:
 def check_kind(catalog: Catalog, kind: str, place: Place) -> Iterator[Problem]:
     """Report a kind of badge that the programme does not have."""
     if kind not in catalog.kinds:
-        hint = did_you_mean(kind, catalog.kinds, f"known: {listed(catalog.kinds)}")
+        hint = did_you_mean(
+            kind,
+            catalog.kinds,
+            f"known: {listed(catalog.kinds)}; `kinds:` of program.yaml adds more",
+        )
         yield codes.KIND.problem(place, f"there is no kind `{kind}`", hint)
 
 

@@ -191,12 +191,6 @@ def _helped(catalog: Catalog, claim: Claim, helped: Helped) -> Check:
     )
 
 
-def asks_together(requirement: Requirement) -> bool:
-    """Tell whether a requirement asks, somewhere in it, for a joint award."""
-    inner = (*(requirement.all or ()), *(requirement.any or ()))
-    return requirement.together is not None or any(map(asks_together, inner))
-
-
 def _metric(claim: Claim, metric: Metric) -> Check:
     have = claim.measured.get(metric.name)
     asks = f"`{metric.name}` of at least {metric.at_least:g}"

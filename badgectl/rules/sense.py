@@ -1,5 +1,6 @@
 """The rules of sense: what is allowed and probably not meant. They warn, and may be waived."""
 
+import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -9,7 +10,7 @@ from badgectl.codes import sense as codes
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place, Problem
-from badgectl.model.records import Award, Nomination, Record, Score
+from badgectl.model.records import Record
 from badgectl.rules.awardable import check_awardable
 from badgectl.rules.likeness import check_alike, check_lookalikes, check_spellings
 from badgectl.rules.reach import check_reach
@@ -21,14 +22,14 @@ _PRAISE = (
     r"great|helpful|incredible|nice|outstanding|passionate|perfect|proactive|reliable|remarkable|"
     r"super|superb|talented|terrific|wonderful"
 )
+# Only where praise is all that is said: what follows it may well be checked.
 _VAGUE = re.compile(
-    rf"\b(is|are|was|were|be|being|been)( \w+){{0,2}} ({_PRAISE})\b"
-    rf"|\b({_PRAISE}) (attitude|colleague|effort|engineer|job|performance|person|player|skills?|"
-    r"spirit|teammate|work)\b|\bteam player\b",
+    rf"^(\w+ )?(is|are|was|were|be|being)( \w+){{0,2}} ({_PRAISE})( \w+){{0,2}}[.!]?$"
+    rf"|^(\w+ )?(an? |the )?({_PRAISE}) (attitude|colleague|effort|engineer|job|performance|person|"
+    r"player|skills?|spirit|teammate|work)\b|\bteam player\b",
     re.IGNORECASE,
 )
-_PLACEHOLDERS = {"", "todo", "tbd", "tba", "xxx", "link", "url", "none", "n", "na", "test", "..."}
-_OWN_MACHINE = re.compile(r"localhost|.*\.localhost|127\..*|0\.0\.0\.0|\[?::1\]?", re.IGNORECASE)
+_PLACEHOLDERS = {"", "todo", "tbd", "tba", "xxx", "link", "url", "none", "..."}
 
 
 def check_sense(catalog: Catalog, ledger: Ledger, today: date) -> list[Problem]:
@@ -39,14 +40,30 @@ def check_sense(catalog: Catalog, ledger: Ledger, today: date) -> list[Problem]:
     if any(path.startswith("catalog/") for path in catalog.broken):
         return []
     return [
-        *check_reach(catalog),
+        *check_reach(catalog, ledger, today),
         *check_awardable(catalog, ledger, today),
+        *check_effects(catalog),
         *check_clarity(catalog),
         *check_alignment(catalog),
         *check_alike(catalog),
         *check_spellings(catalog),
         *check_lookalikes(catalog),
     ]
+
+
+def check_effects(catalog: Catalog) -> Iterator[Problem]:
+    """Every key of a badge changes something."""
+    for badge in catalog.badges.values():
+        if badge.in_order and len(badge.levels) < 2:
+            yield codes.NO_EFFECT.problem(
+                badge.key("in_order"), "there are no levels to skip", "leave the key out"
+            )
+        if badge.awarding.counts_for == "members" and badge.recipients == "person":
+            yield codes.NO_EFFECT.problem(
+                badge.key("awarding", "counts_for"),
+                f"{badge.name} is for persons, who have no members",
+                "leave the key out, or write `recipients: team`",
+            )
 
 
 def check_clarity(catalog: Catalog) -> Iterator[Problem]:
@@ -64,7 +81,7 @@ def check_clarity(catalog: Catalog) -> Iterator[Problem]:
 def _check_text(text: str, place: Place) -> Iterator[Problem]:
     praise = _VAGUE.search(text)
     if praise:
-        said = f"`{praise[0]}` is praise, which no reader can check"
+        said = "this is praise, which no reader can check"
     elif text.isascii() and len(text.split()) < _FEWEST_WORDS:
         said = "this says too little to be checked"
     else:
@@ -91,16 +108,17 @@ def check_alignment(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_evidence(
-    records: Iterable[Record], new: Iterable[Record], is_file: Callable[[str], bool]
+    ledger: Ledger, new: Iterable[Record], is_file: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    """Evidence is still there, and its links lead somewhere.
+    """Evidence is still there, and its links lead somewhere: as corrected, where it was.
 
     `is_file` tells whether a path from the repository's top is that of a file; what is missing
     for a new record is an error of its own.
     """
     entering = {record.path for record in new}
-    for record in records:
-        if not isinstance(record, Award | Nomination | Score):
+    standing = (one for dossier in ledger for one in (dossier.award, dossier.nomination))
+    for record in (*standing, *ledger.scores):
+        if record is None:
             continue
         for n, evidence in enumerate(record.evidence):
             if evidence.url is not None and not _leads_somewhere(evidence.url):
@@ -120,7 +138,12 @@ def check_evidence(
 
 def _leads_somewhere(url: str) -> bool:
     try:
-        host = urlsplit(url).hostname or ""
+        host = (urlsplit(url).hostname or "").strip(".")
     except ValueError:
         return False
-    return host.strip(".") not in _PLACEHOLDERS and not _OWN_MACHINE.fullmatch(host)
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        own = host == "localhost" or host.endswith(".localhost")
+        return not own and host not in _PLACEHOLDERS
+    return not (address.is_loopback or address.is_unspecified)

@@ -20,17 +20,19 @@ def waive(problems: Sequence[Problem], waivers: Iterable[Waiver]) -> tuple[list[
     wrong: list[Problem] = []
     for waiver in waivers:
         wrong += _faults(waiver)
-        valid = {name for name in waiver.codes if waiver.reason and _is_waivable(CODES.get(name))}
+        sound = waiver.form_is_right and waiver.reason
+        valid = {name for name in waiver.codes if sound and _is_waivable(CODES.get(name))}
         hit = [p for p in kept if p.code in valid and _is_about(waiver, p)]
-        kept = [p for p in kept if p not in hit]
+        gone = set(map(id, hit))
+        kept = [p for p in kept if id(p) not in gone]
         unused += [
             _problem(codes.UNUSED, waiver, f"nothing here is {name}", "remove the comment")
             for name in waiver.codes
             if name in valid and not any(p.code == name for p in hit)
         ]
     waived = len(problems) - len(kept)
-    sound = not wrong and not any(p.severity == "error" for p in kept)
-    return [*kept, *wrong, *(unused if sound else ())], waived
+    clear = not wrong and not any(p.severity == "error" for p in kept)
+    return [*kept, *wrong, *(unused if clear else ())], waived
 
 
 def _is_about(waiver: Waiver, problem: Problem) -> bool:
@@ -44,6 +46,9 @@ def _is_waivable(code: Code | None) -> bool:
 
 def _faults(waiver: Waiver) -> Iterator[Problem]:
     form = "write `# badgectl: ignore CODE reason`"
+    if not waiver.form_is_right:
+        yield _problem(codes.INVALID, waiver, "this looks like a waiver and is none", form)
+        return
     if not waiver.codes:
         yield _problem(codes.INVALID, waiver, "the waiver names no code", form)
     elif not waiver.reason:

@@ -10,7 +10,7 @@ from referencing import Registry
 
 from badgectl.codes import shape as codes
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import counted, did_you_mean, listed, shortened, visible
+from badgectl.model.text import counted, did_you_mean, flow, listed, shortened, visible
 from badgectl.schemas.file_types import FileType
 from badgectl.schemas.json_schema import json_schema
 from badgectl.schemas.scalars import typed
@@ -108,10 +108,20 @@ def _problems(fault: _Fault) -> Iterator[Problem]:
 
 def _layout(fault: _Fault) -> str:
     """Return how a list or mapping is written; nothing for other values."""
+    if isinstance(fault.value, str) and fault.due == "object" and ":" in fault.value:
+        return "put a space after each `:`"
     keys = listed(f"`{key}`" for key in fault.schema.get("properties", ()))
     if keys:
         return f"its keys: {keys}"
-    return "begin each item with `- `, or write [one, two]" if fault.due == "array" else ""
+    if fault.due not in ("array", "object"):
+        return ""
+    example = _example(fault)
+    return f"write it {example}" if example else "begin each item with `- `, or write [one, two]"
+
+
+def _example(fault: _Fault) -> str:
+    examples = [one for one in fault.schema.get("examples", ()) if not isinstance(one, str)]
+    return f"as in {flow(examples[0])}" if examples else ""
 
 
 def _missing(fault: _Fault) -> Problem:
@@ -169,7 +179,8 @@ def _not_among(fault: _Fault, words: list[str], kinds: list[str]) -> Problem:
     due = listed([*(f"`{word}`" for word in words), *kinds], last="or")
     if not isinstance(value, str) or not words:
         return codes.TYPE.problem(fault.place, f"{name} is {_kind(value)}; {due} is due")
-    hint = did_you_mean(value, words, f"write {due}")
+    example = _example(fault) if kinds else ""
+    hint = did_you_mean(value, words, f"write {due}" + f", {example}" * bool(example))
     return codes.VALUE.problem(fault.place, f"{name} cannot be `{_short(value)}`", hint)
 
 

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.entry import Entry
-from badgectl.model.forms import is_id
+from badgectl.model.forms import NO_FILE_NAMES, is_id
 from badgectl.model.goals import Goal, Project
 from badgectl.model.paths import AWARDS, Verb, parse_record_path
 from badgectl.model.people import Person, Team
@@ -56,12 +56,6 @@ FILE_TYPES: dict[str, FileType] = {
 """Every kind of file by its name."""
 
 
-RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
-"""Names that no file can have on Windows, where the repository could then not be checked out."""
-
-
 def file_type_at(path: str) -> FileType | None:
     """Return the kind of file that lies at a path, or None if none does."""
     if path == PROGRAM_FILE:
@@ -73,6 +67,6 @@ def file_type_at(path: str) -> FileType | None:
     if len(parts) != 3 or parts[0] != "catalog" or not path.endswith(".yaml"):
         return None
     name = parts[2].removesuffix(".yaml")
-    if name in RESERVED or not is_id(name):
+    if name in NO_FILE_NAMES or not is_id(name):
         return None
     return CATALOG_TYPES.get(parts[1])

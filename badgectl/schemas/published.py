@@ -10,6 +10,7 @@ yaml-language-server, which most editors use, offers `examples` as values to ins
 import re
 from typing import Any
 
+from badgectl.model.text import flow
 from badgectl.schemas.file_types import FileType
 from badgectl.schemas.json_schema import DIALECT, Schema, json_schema
 
@@ -67,7 +68,7 @@ def _told(schema: Schema) -> Schema:
     plain = [example for example in examples if not _has_mapping(example)]
     if len(plain) == len(examples):
         return dict(schema)
-    shown = "\n".join(_flow(example) for example in examples)
+    shown = "\n".join(flow(example) for example in examples)
     told = f"{schema['description']}\n\n```yaml\n{shown}\n```"
     found = {key: value for key, value in schema.items() if key != "examples"}
     return found | {"markdownDescription": told} | ({"examples": plain} if plain else {})
@@ -77,16 +78,3 @@ def _has_mapping(value: Any) -> bool:
     return isinstance(value, dict) or (
         isinstance(value, list) and any(_has_mapping(item) for item in value)
     )
-
-
-def _flow(value: Any) -> str:
-    """Return an example as people type it; our examples need no quotes."""
-    match value:
-        case dict():
-            return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
-        case list():
-            return f"[{', '.join(map(_flow, value))}]"
-        case bool():
-            return "true" if value else "false"
-        case _:
-            return str(value)

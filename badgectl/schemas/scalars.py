@@ -35,6 +35,13 @@ def _branches(schema: Schema, root: Schema) -> list[Schema]:
     return [resolve(branch, root) for branch in schema.get("anyOf", [schema])]
 
 
+def _is_finite(number: float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # a whole number of hundreds of digits
+        return False
+
+
 def _scalar(text: str, schema: Schema, root: Schema) -> Any:
     for branch in _branches(schema, root):
         wanted = _NUMBERS.get(branch.get("type", ""))
@@ -44,6 +51,6 @@ def _scalar(text: str, schema: Schema, root: Schema) -> Any:
             number = msgspec.convert(text, wanted, strict=False)
         except msgspec.ValidationError:
             continue
-        if math.isfinite(number):
+        if _is_finite(number):
             return number
     return text

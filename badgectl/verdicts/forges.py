@@ -1,7 +1,7 @@
 """Verdicts that forges show at the lines of a change: GitHub's commands, GitLab's Code Quality."""
 
-from badgectl.model.text import json_text
-from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, inert, sentence
+from badgectl.model.text import json_text, visible
+from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, sentence
 
 _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 
@@ -28,7 +28,7 @@ def _command_data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _command_data(inert(text)).replace(":", "%3A").replace(",", "%2C")
+    return _command_data(visible(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def format_gitlab(verdict: Verdict) -> str:
@@ -42,7 +42,7 @@ def format_gitlab(verdict: Verdict) -> str:
                 "fingerprint": fingerprint,
                 "severity": _GITLAB_SEVERITY[problem.severity],
                 "location": {
-                    "path": inert(verdict.from_top + problem.place.path),
+                    "path": visible(verdict.from_top + problem.place.path),
                     "lines": {"begin": (problem.position or WHOLE_FILE).line},
                 },
             }

@@ -8,8 +8,8 @@ from badgectl import __version__
 from badgectl.codes.page import format_code
 from badgectl.codes.registry import CODES
 from badgectl.model.problems import Problem
-from badgectl.model.text import counted, json_text
-from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, inert, sentence
+from badgectl.model.text import counted, json_text, visible
+from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, sentence
 
 _HOME = "https://pypi.org/project/badgectl/"
 _SARIF_SCHEMA = (
@@ -35,40 +35,40 @@ def problem_json(prefix: str, problem: Problem) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": problem.severity,
-        "message": inert(problem.message),
-        "hint": inert(problem.hint),
-        "file": prefix + inert(problem.place.path),
+        "message": visible(problem.message),
+        "hint": visible(problem.hint),
+        "file": prefix + visible(problem.place.path),
         "line": at.line if at else None,
         "column": at.column if at else None,
         "end_column": at.end_column if at else None,
-        "pointer": inert(problem.place.json_pointer),
+        "pointer": visible(problem.place.json_pointer),
     }
 
 
 def format_junit(verdict: Verdict) -> str:
     """Return a suite for each file with problems, a case for each code, and one for the rest.
 
-    Errors are failures. Warnings fail only a strict check: their cases count as skipped.
+    Errors are failures, and so are warnings of a strict check; else their cases are skipped.
     """
     by_file = verdict.by_file()
     sound = f"no problems are reported in {verdict.files - len(by_file)} of {verdict.files} files"
     rest = {"classname": "badgectl", "name": "files without problems"}
     suites = [
-        *(_suite(path, _cases(path, problems)) for path, problems in by_file.items()),
+        *(_suite(path, _cases(verdict, path, problems)) for path, problems in by_file.items()),
         _suite("badgectl", [_element("testcase", rest, _element("system-out", {}, sound))]),
     ]
     whole = _element("testsuites", *_added_up("badgectl", suites))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'
 
 
-def _cases(path: str, problems: Sequence[Problem]) -> list[str]:
+def _cases(verdict: Verdict, path: str, problems: Sequence[Problem]) -> list[str]:
     by_code: dict[str, list[Problem]] = {}
     for problem in problems:
         by_code.setdefault(problem.code, []).append(problem)
-    return [_case(path, same) for same in by_code.values()]
+    return [_case(verdict, path, same) for same in by_code.values()]
 
 
-def _case(path: str, problems: Sequence[Problem]) -> str:
+def _case(verdict: Verdict, path: str, problems: Sequence[Problem]) -> str:
     """Return the case of the problems that one code has in one file."""
     first = problems[0]
     about: dict[str, str | int] = {
@@ -80,9 +80,10 @@ def _case(path: str, problems: Sequence[Problem]) -> str:
     lines = []
     for problem in problems:
         at = problem.position or WHOLE_FILE
-        lines.append(f"{inert(path)}:{at.line}:{at.column}: {sentence(problem)}")
+        lines.append(f"{visible(path)}:{at.line}:{at.column}: {sentence(problem)}")
     message = sentence(first) if len(problems) == 1 else counted(len(problems), "problem")
-    outcome = "failure" if first.severity == "error" else "skipped"
+    fails = verdict.strict or first.severity == "error"
+    outcome = "failure" if fails else "skipped"
     told = _element(outcome, {"message": message, "type": first.code}, escape("\n".join(lines)))
     return _element("testcase", about, told)
 
@@ -101,7 +102,7 @@ def _added_up(name: str, parts: Sequence[str]) -> tuple[dict[str, str | int], st
 
 def _element(name: str, about: Mapping[str, str | int], content: str) -> str:
     """Return an XML element; the content is XML already."""
-    attributes = "".join(f' {key}="{escape(inert(str(value)))}"' for key, value in about.items())
+    attributes = "".join(f' {key}="{escape(visible(str(value)))}"' for key, value in about.items())
     return f"<{name}{attributes}>{content}</{name}>"
 
 

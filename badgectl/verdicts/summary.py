@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from badgectl.model.problems import Problem
-from badgectl.model.text import counted, shortened
-from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, inert
+from badgectl.model.text import counted, shortened, visible
+from badgectl.verdicts.verdict import WHOLE_FILE, Verdict
 
 _MOST_BYTES = 256 * 1024  # GitHub drops a step's summary of more than 1 MiB; others add to it, too
 _WIDEST = 500
@@ -63,4 +63,4 @@ def _row(problem: Problem) -> str:
 
 
 def _code(text: str) -> str:
-    return f"<code>{escape(inert(shortened(text, _WIDEST)))}</code>"
+    return f"<code>{escape(visible(shortened(text, _WIDEST)))}</code>"

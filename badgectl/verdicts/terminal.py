@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from badgectl.model.problems import Position, Problem
-from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, inert, sentence
+from badgectl.model.text import visible
+from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, sentence
 
 Style = Callable[[str, str], str]
 """Colours a text by what it is: `error`, `warning`, `place`, `marker`, `hint`."""
@@ -27,7 +28,7 @@ def format_full(verdict: Verdict, style: Style = plain) -> str:
 def _frame(verdict: Verdict, problem: Problem, style: Style) -> Iterator[str]:
     yield (
         style(f"{problem.severity}[{problem.code}]", problem.severity)
-        + f": {inert(problem.message)}"
+        + f": {visible(problem.message)}"
     )
     at = problem.position
     margin = " " * len(str(at.line)) if at else ""
@@ -41,17 +42,17 @@ def _frame(verdict: Verdict, problem: Problem, style: Style) -> Iterator[str]:
         yield f"{style(str(at.line), 'marker')} {bar} {shown}"
         yield f"{margin} {bar} {style(marker, problem.severity)}"
     if problem.hint:
-        yield f"{margin} {style('= help:', 'hint')} {inert(problem.hint)}"
+        yield f"{margin} {style('= help:', 'hint')} {visible(problem.hint)}"
 
 
 def _window(source: str, at: Position) -> tuple[str, str]:
     """Return the part of a source line around a position, and the marker below it."""
     start = max(0, at.column - 1 - _WIDEST // 2)
-    before = inert(source[start : at.column - 1])
-    marked = inert(source[at.column - 1 : at.end_column - 1])[: _WIDEST - len(before)]
-    after = inert(source[at.end_column - 1 :])[: max(0, _WIDEST - len(before) - len(marked))]
+    before = visible(source[start : at.column - 1])
+    marked = visible(source[at.column - 1 : at.end_column - 1])[: _WIDEST - len(before)]
+    after = visible(source[at.end_column - 1 :])[: max(0, _WIDEST - len(before) - len(marked))]
     # Once more as a whole: a log's command may begin in one part and end in the next.
-    shown = inert(f"{before}{marked}{after}").rstrip()
+    shown = visible(f"{before}{marked}{after}").rstrip()
     return shown, " " * len(before) + "^" * max(1, len(marked))
 
 

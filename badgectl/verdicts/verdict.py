@@ -1,6 +1,5 @@
 """A verdict: what was looked at, and every problem that was found."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
@@ -13,15 +12,14 @@ from badgectl.model.text import counted, visible
 WHOLE_FILE = Position(1, 1, 2)
 """Where a problem is shown that is about a file as a whole."""
 
-# `##[error]`, `##vso[...]` and `##teamcity[...]` are commands anywhere in a line of a CI's log.
-_LOG_COMMAND = re.compile(r"##(?=\w*\[)")
-
 
 class Verdict(Struct, frozen=True, kw_only=True):
     """The outcome of a check; problems have their positions and are sorted."""
 
     problems: tuple[Problem, ...]
     files: int
+    strict: bool = False
+    """Whether warnings count."""
     waived: int = 0
     """How many warnings comments in the files took back."""
     lines: Mapping[tuple[str, int], str] = {}
@@ -41,9 +39,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
         """How many problems are warnings."""
         return len(self.problems) - self.errors
 
-    def fails(self, *, strict: bool) -> bool:
-        """Tell whether the check failed; `strict` lets warnings count."""
-        return self.errors > 0 or (strict and self.warnings > 0)
+    @property
+    def fails(self) -> bool:
+        """Whether the check failed."""
+        return self.errors > 0 or (self.strict and self.warnings > 0)
 
     def summary(self) -> str:
         """Return the outcome as a sentence."""
@@ -54,11 +53,12 @@ class Verdict(Struct, frozen=True, kw_only=True):
         found = counted(self.errors, "error")
         if self.warnings:
             found += f", {counted(self.warnings, 'warning')}"
-        return f"{found}{waived} in {looked}"
+        counts = " (strict: warnings count)" if self.strict and not self.errors else ""
+        return f"{found}{waived} in {looked}{counts}"
 
     def near(self, problem: Problem) -> str:
         """Return the path of a problem's file from where the reader stands."""
-        return self.prefix + inert(problem.place.path)
+        return self.prefix + visible(problem.place.path)
 
     def by_file(self) -> dict[str, list[Problem]]:
         """Return the problems by their files' paths from the repository's top."""
@@ -83,11 +83,6 @@ class Verdict(Struct, frozen=True, kw_only=True):
         return found
 
 
-def inert(text: str) -> str:
-    """Return text as every format shows it: all visible, and nothing that a CI's log obeys."""
-    return _LOG_COMMAND.sub(r"#\\x23", visible(text))
-
-
 def sentence(problem: Problem) -> str:
     """Return what is wrong and, in parentheses, how to mend it."""
-    return inert(problem.message) + (f" ({inert(problem.hint)})" if problem.hint else "")
+    return visible(problem.message) + (f" ({visible(problem.hint)})" if problem.hint else "")

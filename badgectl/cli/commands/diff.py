@@ -49,5 +49,5 @@ def command(
         drawn = draw_changes(comparison, session.start / images)
         difference = msgspec.structs.replace(difference, pictures=drawn)
     put(FORMATS[format_](difference, comparison.verdict))
-    if comparison.verdict.fails(strict=False):
+    if comparison.verdict.fails:
         raise typer.Exit(1)

@@ -12,6 +12,7 @@ from badgectl.cli.beginning import (
     myself,
     next_steps,
     programme_files,
+    repository_around,
     signs,
     starters,
 )
@@ -19,7 +20,7 @@ from badgectl.cli.placing import new_among, place_files
 from badgectl.cli.reading import read_folder
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
-from badgectl.git.repository import Repository, find_repository
+from badgectl.git.repository import Repository
 from badgectl.model.errors import UsageError
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.plans.automation import Forge
@@ -66,7 +67,7 @@ def command(
     """
     session = Session.of(ctx)
     root = (session.start / path).absolute()
-    repository = find_repository(root) if root.is_dir() else None
+    repository = repository_around(root)
     if (root / PROGRAM_FILE).exists():
         add_checks(root, repository, ci, dry_run=dry_run)
         return

@@ -66,8 +66,8 @@ def command(
     if fix:
         from badgectl.cli.mending import mend
 
-        mend(session, base)
-    verdict = check_folder(session, paths or [], base)
+        mend(session, paths or [], base)
+    verdict = check_folder(session, paths or [], base, strict=strict)
     publish(session, verdict, outlet)
-    if verdict.fails(strict=strict):
+    if verdict.fails:
         raise typer.Exit(1)

@@ -1,0 +1,65 @@
+"""What is wrong with a text that is not YAML, in words that help to mend it."""
+
+import re
+
+import yaml
+
+from badgectl.codes import yaml as codes
+from badgectl.documents.decoding import fault
+from badgectl.model.problems import Position, Problem
+from badgectl.model.text import shortened, visible
+
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_NO_SPACE = re.compile("[:-][\u00a0\u2000-\u200a\u202f\u3000]")
+
+
+def _conflict(path: str, text: str) -> Problem | None:
+    """Return the problem of a merge that was left half done, if that is what a file shows."""
+    match = _CONFLICT.search(text)
+    if match is None:
+        return None
+    line = text.count("\n", 0, match.start()) + 1
+    return fault(
+        codes.SYNTAX,
+        path,
+        Position(line, 1, 8),
+        "git's conflict markers stand here",
+        "choose what is right, remove the markers, and `git add` the file",
+    )
+
+
+def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Return what keeps a file from being YAML, and what mends it."""
+    conflict = _conflict(path, text)
+    if conflict is not None:
+        return conflict
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = " ".join(filter(None, (error.context, error.problem)))
+    return fault(
+        codes.SYNTAX,
+        path,
+        Position(line, column, column + 1),
+        f"not YAML: {visible(shortened(said, 160))}",
+        _space_hint(text) or _hint(said),
+    )
+
+
+def _space_hint(text: str) -> str:
+    """Say where a space that is none to YAML follows a colon or a dash."""
+    for n, line in enumerate(text.split("\n"), 1):
+        if _NO_SPACE.search(line):
+            return f"in line {n} a no-break space stands where a space is due: type it anew"
+    return ""
+
+
+def _hint(said: str) -> str:
+    if "mapping values are not allowed" in said:
+        return "put a text that holds `: ` in quotes, or check the indentation"
+    if "cannot start any token" in said:
+        return "indent with spaces, and put a text that starts with a special character in quotes"
+    if "quoted scalar" in said:
+        return "close the quotes"
+    if "flow" in said:
+        return "close the bracket, and put commas between the items"
+    return "check the indentation and the quotes of this line and the one above"
