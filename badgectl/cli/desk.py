@@ -17,8 +17,9 @@ from badgectl.git.recording import Change, identity_of, record, wants_signature
 from badgectl.git.repository import Repository, check_ready, needed
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.text import counted
-from badgectl.plans.plan import Plan
+from badgectl.plans.plan import Plan, resolve_person
 from badgectl.rules.award_terms import check_evidence_files
+from badgectl.rules.records import BY_RULES
 
 
 def actor(programme: Programme) -> str:
@@ -31,6 +32,13 @@ def actor(programme: Programme) -> str:
             f"add `emails: [{identity.email}]` to your file in catalog/people/",
         )
     return person.id
+
+
+def giver_and_recorder(programme: Programme, by: str | None) -> tuple[str, str | None]:
+    """Return who gives, and who records it if that is somebody else."""
+    me = actor(programme)
+    giver = by if by in (None, BY_RULES) else resolve_person(programme.catalog, by)
+    return (me, None) if giver in (None, me) else (giver, me)
 
 
 def carry_out(

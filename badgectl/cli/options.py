@@ -23,6 +23,31 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
 ]
 Here = Annotated[bool, typer.Option("--here", help="Record on this branch, whatever it is.")]
+By = Annotated[
+    str | None,
+    typer.Option(metavar="PERSON", help="Who does this, if you record for another."),
+]
+EvidenceLinks = Annotated[
+    list[str],
+    typer.Option(
+        "-e",
+        "--evidence",
+        metavar="URL[#CRITERION]",
+        help="A link, or a path in the repository, and the criterion that it supports.",
+    ),
+]
+HelpedPeople = Annotated[
+    list[str], typer.Option("--helped", metavar="PERSON", help="Somebody who was helped.")
+]
+AboutProject = Annotated[
+    str | None, typer.Option("--project", help="The project that it is about.")
+]
+NamedAward = Annotated[
+    str, typer.Argument(metavar="AWARD", help="The award, as `ada/mentor@gold`.")
+]
+NamedNomination = Annotated[
+    str, typer.Argument(metavar="NOMINATION", help="The nomination, as `ada/mentor@gold`.")
+]
 AsOf = Annotated[
     date | None,
     typer.Option(parser=day_option, metavar="DATE", help="Answer as on another day."),

@@ -65,6 +65,20 @@ def window_start(day: date, window: Window) -> date:
             return date(day.year, 1, 1)
 
 
+def quarter_of(day: date) -> str:
+    """Return the quarter of a day as `2026-q4`."""
+    return f"{day.year:04d}-q{(day.month - 1) // 3 + 1}"
+
+
+def period_start(period: str) -> date | None:
+    """Return the first day of a year, quarter or month (`2026`, `2026-q4`, `2026-11`), or None."""
+    match = re.fullmatch(r"([0-9]{4})(?:-q([1-4])|-(0[1-9]|1[0-2]))?", period)
+    if match is None or match[1] == "0000":
+        return None
+    month = int(match[2]) * 3 - 2 if match[2] else int(match[3] or 1)
+    return date(int(match[1]), month, 1)
+
+
 def month_of(day: date) -> str:
     """Return the month of a day as `2026-11`."""
     return f"{day.year:04d}-{day.month:02d}"

@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from badgectl.model.paths import Grant
+from badgectl.model.paths import Grant, RecordPath
 from badgectl.model.records import (
     Award,
     Comment,
@@ -120,6 +120,12 @@ class Ledger(Struct, frozen=True, kw_only=True):
     def find(self, grant: Grant) -> Dossier | None:
         """Return what is known of a grant."""
         return self.by_recipient.get(grant.recipient, {}).get(grant)
+
+    def at(self, location: RecordPath) -> Record | None:
+        """Return the record that lies at a path."""
+        dossier = self.find(location.grant) if location.grant else None
+        known = dossier.records if dossier else self.scores
+        return next((record for record in known if record.path == str(location)), None)
 
     def of(self, recipient: str, badge: str | None = None) -> Iterator[Dossier]:
         """Return the dossiers of a recipient, or those of one badge among them."""

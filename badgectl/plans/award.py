@@ -1,6 +1,5 @@
 """Planning awards: who gets which badge from whom, under which path, and whether it may be."""
 
-import re
 from datetime import date
 
 import msgspec
@@ -9,20 +8,15 @@ from msgspec import Struct
 from badgectl.codes import policy
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import UnknownIdError
 from badgectl.model.ledger import Ledger
-from badgectl.model.paths import Grant, RecordPath
+from badgectl.model.paths import RecordPath
 from badgectl.model.problems import Problem
-from badgectl.model.records import Award, Evidence
-from badgectl.model.standing import award_in_force
-from badgectl.model.text import counted, did_you_mean, listed, nearest, one_line, shortened
+from badgectl.model.records import Award
+from badgectl.model.text import counted
+from badgectl.plans.evidence import parse_evidence
+from badgectl.plans.grants import grant_to_award
 from badgectl.plans.mending import missing_fields
-from badgectl.plans.messages import message_for
-from badgectl.plans.plan import Plan, resolve_badge, resolve_recipient
-from badgectl.rules.nominations import is_waiting
-from badgectl.rules.record_checks import check_entry, check_records
-
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+from badgectl.plans.plan import Plan, plan_records, resolve_badge, resolve_recipient
 
 
 class AwardRequest(Struct, frozen=True, kw_only=True):
@@ -53,47 +47,19 @@ def plan_awards(catalog: Catalog, ledger: Ledger, request: AwardRequest, today: 
         _draft(catalog, ledger, badge, level, recipient, request, today) for recipient in recipients
     ]
     awards = _tied_together(drafts, joint=request.joint)
-    recorded = [award for award in awards if _is_recorded(ledger, award)]
-    new = [award for award in awards if award not in recorded]
-    after = ledger.with_records(new)
-    problems = [
-        *(_already(badge, award) for award in recorded),
-        *check_records(catalog, after, new, today),
-        *check_entry(catalog, after, new, today),
-    ]
-    return Plan(
-        records=tuple(awards),
-        message=message_for(catalog, awards),
-        problems=tuple(problems),
-        notes=_notes(ledger, awards),
+    already = (_already(badge, award) for award in awards if ledger.at(award.location))
+    return plan_records(
+        catalog, ledger, awards, today, problems=already, notes=_notes(ledger, awards)
     )
-
-
-def next_grant(
-    catalog: Catalog, ledger: Ledger, badge: Badge, level: str | None, recipient: str, giver: str,
-    today: date,
-) -> Grant:  # fmt: skip
-    """Return the grant under which a new award would be recorded.
-
-    Awards of a repeatable badge carry day and giver. Any other opens a new round only where the
-    last one has ended: an award in force, or a nomination that waits, keeps its place.
-    """
-    grant = Grant(recipient=recipient, badge=badge.id, level=level)
-    if badge.awarding.repeatable:
-        grant = msgspec.structs.replace(grant, day=today.isoformat(), giver=giver)
-    while (dossier := ledger.find(grant)) is not None:
-        in_force = award_in_force(catalog, dossier, today) is not None
-        if not badge.awarding.repeatable and (in_force or is_waiting(badge, dossier, today)):
-            break
-        grant = msgspec.structs.replace(grant, round=grant.round + 1)
-    return grant
 
 
 def _draft(
     catalog: Catalog, ledger: Ledger, badge: Badge, level: str | None, recipient: str,
     request: AwardRequest, today: date,
 ) -> Award:  # fmt: skip
-    grant = next_grant(catalog, ledger, badge, level, recipient, request.by, today)
+    grant = grant_to_award(catalog, ledger, badge, level, recipient, request.by, today)
+    dossier = ledger.find(grant)
+    nomination = dossier.nomination if dossier else None
     award = Award(
         path=str(RecordPath(recipient=recipient, grant=grant)),
         badge=badge.id,
@@ -102,41 +68,16 @@ def _draft(
         by=request.by,
         recorded_by=request.recorded_by,
         reason=request.reason,
-        evidence=tuple(parse_evidence(badge, text) for text in request.evidence),
-        helped=tuple(resolve_recipient(catalog, word) for word in request.helped),
+        evidence=tuple(parse_evidence(badge, text) for text in request.evidence)
+        or (nomination.evidence if nomination else ()),
+        helped=tuple(resolve_recipient(catalog, word) for word in request.helped)
+        or (nomination.helped if nomination else ()),
         measured=request.measured,
-        project=request.project,
+        project=request.project or (nomination.project if nomination else None),
         role=request.role,
         earned_on=request.earned_on,
     )
     return msgspec.structs.replace(award, **missing_fields(catalog, award, today))
-
-
-def parse_evidence(badge: Badge, text: str) -> Evidence:
-    """Read `URL`, `PATH`, `URL#criterion` or `PATH#criterion`.
-
-    Addresses have fragments of their own: what follows their last `#` names a criterion only if
-    the badge has it. Raises UnknownIdError for what looks like a criterion misspelt.
-    """
-    where, _, word = text.rpartition("#")
-    known = [criterion.id for criterion in badge.all_criteria]
-    if not where or word in known:
-        criterion, where = (word, where) if where else (None, text)
-        return _evidence(where, criterion)
-    if nearest(word, known) or not _ADDRESS.match(text):
-        raise UnknownIdError(
-            f"{badge.name} has no criterion `{shortened(one_line(word), 60)}`",
-            did_you_mean(
-                word, known, f"its criteria: {listed(known)}" if known else "leave it out"
-            ),
-        )
-    return _evidence(text, None)
-
-
-def _evidence(where: str, criterion: str | None) -> Evidence:
-    if _ADDRESS.match(where):
-        return Evidence(url=where, criterion=criterion)
-    return Evidence(path=where, criterion=criterion)
 
 
 def _tied_together(drafts: list[Award], *, joint: bool) -> list[Award]:
@@ -148,12 +89,6 @@ def _tied_together(drafts: list[Award], *, joint: bool) -> list[Award]:
     digest = hashlib.sha256(msgspec.json.encode(drafts)).hexdigest()[:12]
     tie = {"joint": digest} if joint else {"batch": digest}
     return [msgspec.structs.replace(draft, **tie) for draft in drafts]
-
-
-def _is_recorded(ledger: Ledger, award: Award) -> bool:
-    grant = award.location.grant
-    dossier = ledger.find(grant) if grant else None
-    return dossier is not None and dossier.given is not None
 
 
 def _already(badge: Badge, award: Award) -> Problem:

@@ -1,14 +1,21 @@
 """A plan: the records that a command would add, and the commit that would add them."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NoReturn
+
 from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UnknownIdError
+from badgectl.model.ledger import Ledger
+from badgectl.model.people import Person, Team
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
 from badgectl.model.text import did_you_mean, listed, one_line, shortened
-from badgectl.plans.messages import Message
+from badgectl.plans.messages import Message, message_for
+from badgectl.rules.record_checks import check_entry, check_records
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -21,20 +28,65 @@ class Plan(Struct, frozen=True, kw_only=True):
     """What the user should know besides, in sentences."""
 
 
+def plan_records(
+    catalog: Catalog, ledger: Ledger, records: Sequence[Record], today: date, *,
+    problems: Iterable[Problem] = (), notes: Iterable[str] = (),
+) -> Plan:  # fmt: skip
+    """Return records of one kind by one person as a plan, with what the rules say of the new ones.
+
+    `problems` and `notes` are what is known of them besides.
+    """
+    new = [record for record in records if ledger.at(record.location) is None]
+    after = ledger.with_records(new)
+    return Plan(
+        records=tuple(records),
+        message=message_for(catalog, records),
+        problems=(
+            *problems,
+            *check_records(catalog, after, new, today),
+            *check_entry(catalog, after, new, today),
+        ),
+        notes=tuple(notes),
+    )
+
+
 def resolve_recipient(catalog: Catalog, word: str) -> str:
     """Return the id of a person or team, also by a former id; raise if there is none."""
-    if word in catalog.people or word in catalog.teams:
-        return word
-    for person in catalog.people.values():
-        if word in person.aliases:
-            return person.id
-    for team in catalog.teams.values():
-        if word in team.aliases:
-            return team.id
+    found = _known_as(catalog.people, word) or _known_as(catalog.teams, word)
+    if found is not None:
+        return found
     names = [*catalog.people, *catalog.teams]
     raise UnknownIdError(
         f"there is no person or team `{shortened(one_line(word), 60)}`",
         did_you_mean(word, names, "`badgectl list people` and `badgectl list teams` show them"),
+    )
+
+
+def resolve_person(catalog: Catalog, word: str) -> str:
+    """Return the id of a person, also by a former id; raise if there is none."""
+    return _known_as(catalog.people, word) or _unknown("person", "people", catalog.people, word)
+
+
+def resolve_team(catalog: Catalog, word: str) -> str:
+    """Return the id of a team, also by a former id; raise if there is none."""
+    return _known_as(catalog.teams, word) or _unknown("team", "teams", catalog.teams, word)
+
+
+def resolve_goal(catalog: Catalog, word: str) -> str:
+    """Return the id of a goal; raise if there is none."""
+    return word if word in catalog.goals else _unknown("goal", "goals", catalog.goals, word)
+
+
+def _known_as(entries: Mapping[str, Person] | Mapping[str, Team], word: str) -> str | None:
+    if word in entries:
+        return word
+    return next((entry.id for entry in entries.values() if word in entry.aliases), None)
+
+
+def _unknown(what: str, listed_as: str, known: Iterable[str], word: str) -> NoReturn:
+    raise UnknownIdError(
+        f"there is no {what} `{shortened(one_line(word), 60)}`",
+        did_you_mean(word, known, f"`badgectl list {listed_as}` shows them"),
     )
 
 

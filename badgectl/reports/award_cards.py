@@ -8,7 +8,7 @@ from badgectl.model.records import Evidence
 from badgectl.model.standing import award_in_force, last_day
 from badgectl.model.text import listed, one_line
 from badgectl.reports.cards import Card, Section
-from badgectl.rules.nominations import is_waiting, missing_support
+from badgectl.rules.waiting import is_waiting, missing_support
 
 
 def award_card(catalog: Catalog, dossier: Dossier, day: date) -> Card:

@@ -135,12 +135,12 @@ def list_awards(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
 
 
 def list_nominations(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
-    """List nominations that wait, longest first."""
+    """List nominations that wait, longest first, with who can bring them further."""
     found = sorted(
-        waiting_nominations(catalog, ledger, day), key=lambda w: (w.since or day, w.grant)
+        waiting_nominations(catalog, ledger, ledger, day), key=lambda w: (w.since or day, w.grant)
     )
     return Rows(
-        ("nominated", "nomination", "by", "days", "needs"),
+        ("nominated", "nomination", "by", "days", "needs", "from"),
         tuple(
             (
                 str(w.since or ""),
@@ -148,6 +148,7 @@ def list_nominations(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
                 w.by,
                 (day - w.since).days if w.since else None,
                 w.missing or "a decision",
+                w.waits_for,
             )
             for w in found
         ),

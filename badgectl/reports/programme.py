@@ -108,7 +108,7 @@ def make_report(
             sorted(p for p in people if p not in recognised and not catalog.is_hidden(p))
         ),
         never_earned=tuple(sorted(b.id for b in badges if b.id not in earned)) if not team else (),
-        waiting=waiting_nominations(catalog, dossiers, until),
+        waiting=waiting_nominations(catalog, ledger, dossiers, until),
         goals=tuple(
             goal_progress(catalog, ledger, goal, until)
             for goal in sorted(catalog.goals.values(), key=lambda g: (g.due, g.id))

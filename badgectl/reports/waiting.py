@@ -1,13 +1,17 @@
 """Nominations that wait for support or a decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
+from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.ledger import Dossier
-from badgectl.rules.nominations import is_waiting, missing_support
+from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.records import Nomination
+from badgectl.rules.waiting import is_waiting, missing_support, who_decides
+
+COLLEAGUES = "colleagues"
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
@@ -18,23 +22,44 @@ class Waiting(Struct, frozen=True, kw_only=True):
     since: date | None
     missing: str
     """What support it lacks; empty if it only waits for a decision."""
+    waits_for: str
+    """Who can bring it further: colleagues who second it, or those who decide."""
+
+
+class Open(Struct, frozen=True):
+    """What belongs to a nomination that waits."""
+
+    badge: Badge
+    dossier: Dossier
+    nomination: Nomination
+
+
+def open_nominations(catalog: Catalog, dossiers: Iterable[Dossier], day: date) -> Iterator[Open]:
+    """Yield what waits on a day, with its badge."""
+    for dossier in dossiers:
+        badge, nomination = catalog.badges.get(dossier.grant.badge), dossier.nomination
+        if badge is not None and nomination is not None and is_waiting(badge, dossier, day):
+            yield Open(badge, dossier, nomination)
 
 
 def waiting_nominations(
-    catalog: Catalog, dossiers: Iterable[Dossier], day: date
+    catalog: Catalog, ledger: Ledger, dossiers: Iterable[Dossier], day: date
 ) -> tuple[Waiting, ...]:
-    """Return the nominations that wait on a day."""
-    found = []
-    for dossier in dossiers:
-        badge, nomination = catalog.badges.get(dossier.grant.badge), dossier.nomination
-        if badge is None or nomination is None or not is_waiting(badge, dossier, day):
-            continue
-        found.append(
-            Waiting(
-                grant=str(dossier.grant),
-                by=nomination.by,
-                since=nomination.day,
-                missing=missing_support(catalog, badge, dossier, day),
-            )
+    """Return those of some nominations that wait on a day; the ledger tells who decides on them."""
+    return tuple(
+        Waiting(
+            grant=str(one.dossier.grant),
+            by=one.nomination.by,
+            since=one.nomination.day,
+            missing=missing_support(catalog, one.badge, one.dossier, day),
+            waits_for=waits_for(catalog, ledger, one, day),
         )
-    return tuple(found)
+        for one in open_nominations(catalog, dossiers, day)
+    )
+
+
+def waits_for(catalog: Catalog, ledger: Ledger, one: Open, day: date) -> str:
+    """Return who can bring a nomination further."""
+    if missing_support(catalog, one.badge, one.dossier, day):
+        return COLLEAGUES
+    return who_decides(catalog, ledger, one.badge, one.nomination, day)

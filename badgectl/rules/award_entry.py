@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from badgectl.codes import policy as codes
 from badgectl.model.problems import Problem
 from badgectl.model.standing import award_in_force
+from badgectl.rules.eligibility import (
+    check_evidence_criteria,
+    check_recipient,
+    check_repeat,
+    check_retired,
+    check_round_before,
+)
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.givers import described, is_active, may
-from badgectl.rules.nominations import check_decider, check_quorum, is_waiting
+from badgectl.rules.nominations import check_decider, check_quorum
 from badgectl.rules.records import BY_RULES
 from badgectl.rules.requirements import Claim, check_all
 
@@ -55,62 +60,20 @@ def check_self_award(case: EnteringAward) -> Iterator[Problem]:
         )
 
 
-def check_recipient(case: EnteringAward) -> Iterator[Problem]:
-    """The badge is for this kind of recipient, who has not left."""
+def check_badge(case: EnteringAward) -> Iterator[Problem]:
+    """The badge can be given to this recipient, under this path, with this evidence."""
     award, badge = case.award, case.badge
-    is_team = award.recipient in case.catalog.teams
-    if not case.catalog.knows_recipient(award.recipient):
-        return  # that nobody is called so is reported as a reference
-    if badge.recipients != "any" and is_team != (badge.recipients == "team"):
-        yield codes.RECIPIENT.problem(
-            award.at("recipient"),
-            f"{badge.name} is for {badge.recipients}s; {award.recipient} is a "
-            f"{'team' if is_team else 'person'}",
-            f"award it to a {badge.recipients}",
-        )
-    elif not is_team and not is_active(case.catalog, award.recipient):
-        yield codes.RECIPIENT.problem(
-            award.at("recipient"),
-            f"{award.recipient} has left (status: alumni)",
-            "awards stand, new ones are not made",
-        )
-
-
-def check_retired(case: EnteringAward) -> Iterator[Problem]:
-    """A retired badge is not awarded."""
-    if case.badge.status == "retired":
-        yield codes.RETIRED.problem(
-            case.award.at("badge"),
-            f"{case.badge.name} is retired",
-            "`badgectl list badges` shows the others",
-        )
-
-
-def check_repeat(case: EnteringAward) -> Iterator[Problem]:
-    """The path is that of a repeatable badge if the badge is one."""
-    repeatable, in_path = case.badge.awarding.repeatable, case.grant.day is not None
-    if repeatable and not in_path:
-        right = msgspec.structs.replace(case.grant, day=f"{case.day}", giver=case.award.by)
-        while case.ledger.find(right) is not None:
-            right = msgspec.structs.replace(right, round=right.round + 1)
-        yield codes.REPEAT.problem(
-            case.award.at(),
-            f"{case.badge.name} is repeatable",
-            f"name the file awards/{right}.yaml",
-        )
-    elif in_path and not repeatable:
-        yield codes.REPEAT.problem(
-            case.award.at(),
-            f"{case.badge.name} is awarded once",
-            f"name the file awards/{case.award.recipient}/{case.grant.badge_ref}.yaml",
-        )
+    yield from check_recipient(case.catalog, badge, award)
+    yield from check_retired(badge, award)
+    yield from check_repeat(badge, award, case.grant, case.day)
+    yield from check_evidence_criteria(badge, award)
 
 
 def check_round(case: EnteringAward) -> Iterator[Problem]:
     """A new round follows one that has ended; and nobody is awarded what they hold."""
     award, rank = case.award, case.badge.rank(case.award.level)
     if case.badge.awarding.repeatable:
-        yield from _check_gap(case)
+        yield from check_round_before(case.badge, case.ledger, award, case.grant, case.day)
         return
     if case.held_rank > rank or (case.held_rank == rank and _holds_it(case)):
         yield codes.HELD.problem(
@@ -127,24 +90,7 @@ def check_round(case: EnteringAward) -> Iterator[Problem]:
             f"{case.grant.badge_ref}~{case.grant.round + 1}",
         )
         return
-    yield from _check_gap(case)
-
-
-def _check_gap(case: EnteringAward) -> Iterator[Problem]:
-    if case.grant.round == 1:
-        return
-    before = msgspec.structs.replace(case.grant, round=case.grant.round - 1)
-    dossier = case.ledger.find(before)
-    if dossier is None:
-        yield codes.ROUND.problem(
-            case.award.at(), f"there is no round {before.round}", "count rounds from 1 without gaps"
-        )
-    elif is_waiting(case.badge, dossier, case.day):
-        yield codes.ROUND.problem(
-            case.award.at(),
-            f"the nomination of round {before.round} still waits for its decision",
-            f"award {before}, or decline it with feedback",
-        )
+    yield from check_round_before(case.badge, case.ledger, award, case.grant, case.day)
 
 
 def _holds_it(case: EnteringAward) -> bool:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from badgectl.codes import policy as codes
-from badgectl.codes.reference import CRITERION
 from badgectl.model.days import later, window_start
 from badgectl.model.problems import Problem
-from badgectl.model.records import Award, Nomination, Record
-from badgectl.model.text import counted, did_you_mean, listed, ordinal
+from badgectl.model.records import Award, Nomination, Record, Score
+from badgectl.model.text import counted, listed, ordinal
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.records import BY_RULES
 
@@ -40,28 +39,15 @@ def check_evidence(case: EnteringAward) -> Iterator[Problem]:
         )
 
 
-def check_evidence_criteria(case: EnteringAward) -> Iterator[Problem]:
-    """Evidence supports criteria that the badge has."""
-    badge, known = case.badge, [c.id for c in case.badge.all_criteria]
-    for n, evidence in enumerate(case.award.evidence):
-        if evidence.criterion and evidence.criterion not in known:
-            otherwise = f"its criteria: {listed(known)}" if known else "leave it out"
-            yield CRITERION.problem(
-                case.award.at("evidence", n, "criterion"),
-                f"{badge.name} has no criterion `{evidence.criterion}`",
-                did_you_mean(evidence.criterion, known, otherwise),
-            )
-
-
 def check_evidence_files(
     records: Iterable[Record], is_file: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    """What a new award or nomination names as evidence in the repository is there.
+    """What a new award, nomination or score names as evidence in the repository is there.
 
     `is_file` tells whether a path from the repository's top is that of a file.
     """
     for record in records:
-        if not isinstance(record, Award | Nomination):
+        if not isinstance(record, Award | Nomination | Score):
             continue
         for n, evidence in enumerate(record.evidence):
             if evidence.path is not None and not is_file(evidence.path):
@@ -98,17 +84,6 @@ def check_roster(case: EnteringAward) -> Iterator[Problem]:
                 f"{person} is not in {award.recipient}",
                 "leave the roster out: the tool fills it in",
             )
-
-
-def check_recorder(case: EnteringAward) -> Iterator[Problem]:
-    """Whoever records for another is a recorder of the programme."""
-    recorder = case.award.recorded_by
-    if recorder not in (None, case.award.by, *case.catalog.program.recorders):
-        yield codes.RECORDER.problem(
-            case.award.at("recorded_by"),
-            f"{recorder} is no recorder",
-            "let the giver commit it, or add `recorders:` to catalog/program.yaml",
-        )
 
 
 def check_entry_day(case: EnteringAward) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from datetime import date
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.policy import Group
-from badgectl.model.standing import holds
+from badgectl.model.standing import holders_of, holds
 from badgectl.model.text import listed
 
 HOME_TEAM, ANY_TEAM = "home-team", "any-team"
@@ -41,6 +41,45 @@ def may(
         _falls_under(catalog, ledger, rule, who=who, recipient=recipient, day=day, giver=giver)
         for rule in rules
     )
+
+
+def who_may(
+    catalog: Catalog, ledger: Ledger, rules: str | Iterable[Rule], *, recipient: str, day: date
+) -> tuple[str, ...]:
+    """Return all who fall under `anyone`, or under one of the rules of a policy."""
+    if rules == "anyone":
+        found: Iterable[str] = catalog.people
+    elif isinstance(rules, str):
+        return ()
+    else:
+        found = (who for rule in rules for who in _candidates(catalog, ledger, rule, recipient))
+    return tuple(
+        who
+        for who in dict.fromkeys(found)
+        if may(catalog, ledger, rules, who=who, recipient=recipient, day=day)
+    )
+
+
+def _candidates(catalog: Catalog, ledger: Ledger, rule: Rule, recipient: str) -> Iterable[str]:
+    """Return everybody who could fall under a rule, so that not all people need be asked."""
+    match rule:
+        case "maintainers":
+            return catalog.program.maintainers
+        case Group(person=str(person)):
+            return (person,)
+        case Group(team=str(team)):
+            return catalog.members_of(team)
+        case Group(lead="any-team"):
+            return [who for team in catalog.teams.values() for who in team.leads]
+        case Group(lead=str(team)):
+            led = catalog.home_team(recipient) if team == HOME_TEAM else team
+            return catalog.teams[led].leads if led and led in catalog.teams else ()
+        case Group(holders=str(badge_ref)):
+            badge_id = badge_ref.partition("@")[0]
+            awards = (d.given for d in ledger if d.grant.badge == badge_id)
+            return [who for award in awards if award for who in holders_of(catalog, award)]
+        case _:
+            return ()
 
 
 def _falls_under(

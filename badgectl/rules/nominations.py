@@ -1,65 +1,28 @@
-"""Nominations: who may propose and support one, whether it is open, whether it may be decided."""
+"""Nominations: who may propose, support and decide on one, and whether it is time."""
 
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from badgectl.codes import policy as codes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import later
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.problems import Place, Problem
-from badgectl.model.records import Decline, Nomination, Second
-from badgectl.model.text import counted
+from badgectl.model.records import Award, Decline, Nomination, Record, Second
+from badgectl.model.standing import standing
+from badgectl.rules.eligibility import (
+    check_evidence_criteria,
+    check_recipient,
+    check_repeat,
+    check_retired,
+    check_round_before,
+)
 from badgectl.rules.givers import described, is_active, may
+from badgectl.rules.waiting import closes_on, missing_support, takes_part
 
-
-def closes_on(badge: Badge, nomination: Nomination) -> date | None:
-    """Return the last day on which a nomination can be decided; None if it stays open."""
-    policy = badge.awarding.nomination
-    if policy is None or policy.open_for is None or nomination.day is None:
-        return None
-    return later(nomination.day, policy.open_for)
-
-
-def is_waiting(badge: Badge, dossier: Dossier, day: date) -> bool:
-    """Tell whether a nomination waits for its decision on that day."""
-    nomination = dossier.nomination
-    if nomination is None or dossier.award or dossier.decline:
-        return False
-    closes = closes_on(badge, nomination)
-    return closes is None or day <= closes
-
-
-def supporters(catalog: Catalog, dossier: Dossier, day: date) -> tuple[str, ...]:
-    """Return whose seconds count: neither nominee nor nominator, and each once."""
-    nomination = dossier.nomination
-    outsiders = {nomination.by, nomination.recipient} if nomination else set()
-    return tuple(
-        dict.fromkeys(
-            second.by
-            for second in dossier.seconds
-            if second.by not in outsiders
-            and is_active(catalog, second.by)
-            and (second.day is None or second.day <= day)
-        )
-    )
-
-
-def missing_support(catalog: Catalog, badge: Badge, dossier: Dossier, day: date) -> str:
-    """Return what support a nomination still lacks, as part of a sentence; empty if none."""
-    policy = badge.awarding.nomination
-    if policy is None:
-        return ""
-    seconds = supporters(catalog, dossier, day)
-    recipient = dossier.grant.recipient
-    others = [who for who in seconds if catalog.is_other_function(who, recipient)]
-    lacking = max(policy.seconds - len(seconds), 0)
-    lacking_others = max(policy.from_other_function - len(others), 0)
-    if lacking_others:
-        number = max(lacking, lacking_others)
-        return f"{counted(number, 'more second')}, {lacking_others} from another function"
-    return counted(lacking, "more second") if lacking else ""
+_NEW_ROUND = "nominate again: a new round opens"
 
 
 def check_decider(
@@ -72,10 +35,10 @@ def check_decider(
     place: Place,
 ) -> Iterator[Problem]:
     """Whoever decides on a nomination may, and is neither nominee nor nominator."""
-    policy, nomination = badge.awarding.nomination, dossier.nomination
-    if policy is None or nomination is None:
+    nomination = dossier.nomination
+    if nomination is None:
         return
-    if who in (nomination.by, nomination.recipient):
+    if takes_part(catalog, badge, nomination, who):
         yield codes.OWN.problem(
             place, f"{who} decides on a nomination of their own", "let somebody else decide"
         )
@@ -96,11 +59,9 @@ def check_quorum(
     nomination = dossier.nomination
     if nomination is None:
         return
-    closes = closes_on(badge, nomination)
-    if closes is not None and day > closes:
-        yield codes.QUORUM.problem(
-            place, f"the nomination closed on {closes}", "nominate again: a new round opens"
-        )
+    closed = list(_check_open(badge, dossier, day, place))
+    if closed:
+        yield from closed
         return
     missing = missing_support(catalog, badge, dossier, day)
     if missing:
@@ -112,11 +73,23 @@ def check_quorum(
 def check_nomination(
     catalog: Catalog, ledger: Ledger, nomination: Nomination, today: date
 ) -> Iterator[Problem]:
-    """The nominator may nominate, for somebody else, under a policy that takes nominations."""
-    badge = catalog.badges.get(nomination.badge)
-    if badge is None:
+    """The nominator may nominate, for somebody else, what the nominee can get and has not got."""
+    badge, grant = catalog.badges.get(nomination.badge), nomination.location.grant
+    if badge is None or grant is None:
         return
-    policy, day = badge.awarding.nomination, nomination.day or today
+    day = nomination.day or today
+    yield from _check_nominator(catalog, ledger, badge, nomination, day)
+    yield from check_recipient(catalog, badge, nomination)
+    yield from check_retired(badge, nomination)
+    yield from check_repeat(badge, nomination, grant, day)
+    yield from check_evidence_criteria(badge, nomination)
+    yield from _check_round(catalog, ledger, badge, nomination, today)
+
+
+def _check_nominator(
+    catalog: Catalog, ledger: Ledger, badge: Badge, nomination: Nomination, day: date
+) -> Iterator[Problem]:
+    policy = badge.awarding.nomination
     if policy is None:
         yield codes.ACTOR.problem(
             nomination.at("badge"),
@@ -126,6 +99,14 @@ def check_nomination(
     elif nomination.by == nomination.recipient:
         yield codes.OWN.problem(
             nomination.at("by"), f"{nomination.by} nominates themselves", "ask a colleague"
+        )
+    elif badge.awarding.counts_for == "members" and catalog.is_member(
+        nomination.by, nomination.recipient
+    ):
+        yield codes.OWN.problem(
+            nomination.at("by"),
+            f"{nomination.by} nominates their own team, whose members share the badge",
+            "ask a colleague from another team",
         )
     elif not may(
         catalog, ledger, policy.nominate, who=nomination.by, recipient=nomination.recipient, day=day
@@ -137,38 +118,83 @@ def check_nomination(
         )
 
 
+def _check_round(
+    catalog: Catalog, ledger: Ledger, badge: Badge, nomination: Nomination, today: date
+) -> Iterator[Problem]:
+    """A nomination opens a round; what is held already, or decided, is not nominated."""
+    grant, day = nomination.location.grant, nomination.day or today
+    if grant is None or badge.awarding.repeatable:
+        return
+    yield from check_round_before(badge, ledger, nomination, grant, day)
+    dossier = ledger.find(grant)
+    given = dossier.given if dossier else None
+    # What is awarded on the same day may be its fulfilment, in the same change.
+    others = ledger.without([given]) if given and (given.day or today) >= day else ledger
+    held = standing(catalog, others, nomination.recipient, badge.id, day)
+    if held is not None and held.rank >= badge.rank(nomination.level):
+        yield codes.HELD.problem(
+            nomination.at(),
+            f"{nomination.recipient} already holds {badge.title(held.level)}",
+            f"`badgectl show {nomination.recipient}` says since when",
+        )
+    elif given and given.day and given.day < day:
+        again = msgspec.structs.replace(grant, round=grant.round + 1)
+        yield codes.ROUND.problem(
+            nomination.at(),
+            f"{grant} was awarded by {given.by} on {given.day}",
+            f"a new try is round {again.round}: {again}",
+        )
+
+
 def check_second(
     catalog: Catalog, ledger: Ledger, second: Second, today: date
 ) -> Iterator[Problem]:
     """A second comes from somebody else than nominee and nominator, while the nomination waits."""
     dossier, badge = _found(catalog, ledger, second)
-    if dossier is None or badge is None or dossier.nomination is None:
+    if dossier is None or badge is None:
         return
-    if second.by in (dossier.nomination.by, dossier.nomination.recipient):
+    day, nomination = second.day or today, dossier.nomination
+    if nomination and takes_part(catalog, badge, nomination, second.by):
         yield codes.OWN.problem(
             second.at("by"), f"{second.by} seconds a nomination of their own", "others must second"
         )
-    elif not is_active(catalog, second.by):
+    elif second.by in catalog.people and not is_active(catalog, second.by):
         yield codes.ACTOR.problem(second.at("by"), f"{second.by} has left", "others may second")
-    closes, day = closes_on(badge, dossier.nomination), second.day or today
-    if closes is not None and day > closes:
-        yield codes.QUORUM.problem(
-            second.at(), f"the nomination closed on {closes}", "nominate again: a new round opens"
-        )
+    for end in _endings(dossier):
+        if (end.day or today) < day:
+            yield codes.QUORUM.problem(
+                second.at(), f"{end.by} ended the nomination on {end.day}", _NEW_ROUND
+            )
+    yield from _check_open(badge, dossier, day, second.at())
 
 
 def check_decline(
     catalog: Catalog, ledger: Ledger, decline: Decline, today: date
 ) -> Iterator[Problem]:
-    """A nomination is declined by whoever may decide on it, and before it is awarded."""
+    """A nomination is declined by whoever may decide on it, while it waits."""
     dossier, badge = _found(catalog, ledger, decline)
     if dossier is None or badge is None:
         return
+    day = decline.day or today
     if dossier.award is not None:
         yield codes.ACTOR.problem(decline.at(), "the nomination was awarded", "revoke the award")
-    yield from check_decider(
-        catalog, ledger, dossier, badge, decline.by, decline.day or today, decline.at("by")
-    )
+    yield from check_decider(catalog, ledger, dossier, badge, decline.by, day, decline.at("by"))
+    yield from _check_open(badge, dossier, day, decline.at())
+
+
+def _check_open(badge: Badge, dossier: Dossier, day: date, place: Place) -> Iterator[Problem]:
+    closes = closes_on(badge, dossier.nomination) if dossier.nomination else None
+    if closes is not None and day > closes:
+        yield codes.QUORUM.problem(place, f"the nomination closed on {closes}", _NEW_ROUND)
+
+
+def _endings(dossier: Dossier) -> Iterator[Record]:
+    """Yield what ended a nomination: its award, its decline, its withdrawal."""
+    for record in dossier.records:
+        ends = record.location.ends
+        decides = isinstance(record, Award) or record == dossier.decline
+        if decides or (ends is not None and ends.verb == "nomination"):
+            yield record
 
 
 def _found(

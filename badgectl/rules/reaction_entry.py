@@ -16,6 +16,7 @@ from badgectl.model.records import (
     Void,
     Withdrawal,
 )
+from badgectl.model.standing import holders_of
 from badgectl.rules.givers import described, is_active, may
 
 
@@ -58,13 +59,18 @@ def check_correction(
 
 
 def check_reaction(
-    catalog: Catalog, _ledger: Ledger, reaction: Like | Comment, _today: date
+    catalog: Catalog, ledger: Ledger, reaction: Like | Comment, _today: date
 ) -> Iterator[Problem]:
     """Likes and comments come from people who are here; nobody likes their own award."""
+    grant = reaction.location.grant
+    dossier = ledger.find(grant) if grant else None
+    award = dossier.given if dossier else None
     if not is_active(catalog, reaction.by):
         if reaction.by in catalog.people:
-            yield codes.ACTOR.problem(reaction.at("by"), f"{reaction.by} has left", "")
-    elif isinstance(reaction, Like) and reaction.by == reaction.location.recipient:
+            yield codes.ACTOR.problem(
+                reaction.at("by"), f"{reaction.by} has left", "people who are here react"
+            )
+    elif isinstance(reaction, Like) and award and reaction.by in holders_of(catalog, award):
         yield codes.OWN.problem(
             reaction.at("by"), f"{reaction.by} likes their own award", "others may like it"
         )
@@ -94,9 +100,14 @@ def check_void(catalog: Catalog, _ledger: Ledger, void: Void, _today: date) -> I
 
 
 def check_score(catalog: Catalog, _ledger: Ledger, score: Score, _today: date) -> Iterator[Problem]:
-    """A team's goals are scored by its own people or a maintainer."""
-    allowed = (*catalog.members_of(score.team), *catalog.program.maintainers)
-    if score.by in catalog.people and score.by not in allowed:
+    """A team's goals are scored by its own people or a maintainer, and by who is still here."""
+    if score.by not in catalog.people:
+        return  # that nobody is called so is reported as a reference
+    if not is_active(catalog, score.by):
+        yield codes.ACTOR.problem(
+            score.at("by"), f"{score.by} has left", "let a member of the team score it"
+        )
+    elif not (catalog.is_member(score.by, score.team) or score.by in catalog.program.maintainers):
         yield codes.ACTOR.problem(
             score.at("by"),
             f"{score.by} is not in {score.team}",

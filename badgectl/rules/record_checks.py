@@ -24,12 +24,10 @@ from badgectl.model.records import (
     Withdrawal,
 )
 from badgectl.rules.award_entry import (
+    check_badge,
     check_giver,
     check_order,
-    check_recipient,
-    check_repeat,
     check_requires,
-    check_retired,
     check_round,
     check_self_award,
 )
@@ -37,10 +35,8 @@ from badgectl.rules.award_terms import (
     check_definition,
     check_entry_day,
     check_evidence,
-    check_evidence_criteria,
     check_expiry,
     check_limit,
-    check_recorder,
     check_roster,
 )
 from badgectl.rules.entering import EnteringAward, entering, made_key
@@ -53,6 +49,7 @@ from badgectl.rules.reaction_entry import (
     check_void,
     check_withdrawal,
 )
+from badgectl.rules.recorders import check_recorder
 from badgectl.rules.records import check_days, check_path, check_record_references, check_subject
 
 _JointKey = tuple[str | None, str, str, date | None]
@@ -68,17 +65,13 @@ RECORD_RULES: tuple[RecordRule, ...] = (
 AWARD_RULES: tuple[Callable[[EnteringAward], Iterator[Problem]], ...] = (
     check_giver,
     check_self_award,
-    check_recipient,
-    check_retired,
-    check_repeat,
+    check_badge,
     check_round,
     check_order,
     check_requires,
     check_evidence,
-    check_evidence_criteria,
     check_limit,
     check_roster,
-    check_recorder,
     check_entry_day,
     check_expiry,
     check_definition,
@@ -122,6 +115,9 @@ def check_entry(
     """
     new = list(records)
     problems = [
+        problem for record in new for problem in check_recorder(catalog, ledger, record, today)
+    ]
+    problems += [
         problem
         for record in new
         if not isinstance(record, Award)

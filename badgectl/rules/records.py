@@ -6,16 +6,20 @@ Nothing here looks at the policy of a badge, which may change after an award was
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import msgspec
+
 from badgectl.codes import place as place_codes
 from badgectl.codes import record as codes
 from badgectl.codes import reference as reference_codes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.days import period_start
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant, RecordPath, parse_day, parse_grant, parse_stamp
 from badgectl.model.problems import Place, Problem
 from badgectl.model.records import (
     Award,
+    Comment,
     Decline,
     Like,
     Nomination,
@@ -36,7 +40,7 @@ def check_record_references(
     catalog: Catalog, _ledger: Ledger, record: Record, _today: date
 ) -> Iterator[Problem]:
     """Whom and what a record names is in the catalog."""
-    if record.by != BY_RULES:
+    if record.by != BY_RULES or not isinstance(record, Award):
         yield from check_id(catalog, "people", record.by, record.at("by"))
     if record.recorded_by:
         yield from check_id(catalog, "people", record.recorded_by, record.at("recorded_by"))
@@ -89,11 +93,9 @@ def _check_score(catalog: Catalog, score: Score) -> Iterator[Problem]:
         )
 
 
-def check_path(
-    catalog: Catalog, _ledger: Ledger, record: Record, _today: date
-) -> Iterator[Problem]:
+def check_path(catalog: Catalog, ledger: Ledger, record: Record, _today: date) -> Iterator[Problem]:
     """A record lies where its content says it belongs."""
-    belongs = _belongs(catalog, record)
+    belongs = _belongs(catalog, ledger, record)
     if belongs is not None and str(belongs) != record.path:
         yield place_codes.CONTENT.problem(
             record.at(),
@@ -102,7 +104,7 @@ def check_path(
         )
 
 
-def _belongs(catalog: Catalog, record: Record) -> RecordPath | None:
+def _belongs(catalog: Catalog, ledger: Ledger, record: Record) -> RecordPath | None:
     """Return the path that follows from what a record repeats of it; None if it repeats nothing."""
     here, grant = record.location, record.location.grant
     if isinstance(record, Award | Nomination) and grant is not None:
@@ -113,7 +115,7 @@ def _belongs(catalog: Catalog, record: Record) -> RecordPath | None:
             # That a level is missing is reported as such.
             level=record.level or (grant.level if badge and badge.levels else None),
             day=grant.day,
-            giver=record.by if grant.day else None,
+            giver=_giver_in_path(ledger, record, grant),
             round=grant.round,
         )
         return RecordPath(recipient=said.recipient, grant=said, verb=here.verb)
@@ -121,9 +123,22 @@ def _belongs(catalog: Catalog, record: Record) -> RecordPath | None:
         return RecordPath(
             recipient=record.team, goal=record.goal, verb="score", stamp=record.period
         )
-    if isinstance(record, Second | Like):
-        return RecordPath(recipient=here.recipient, grant=grant, verb=here.verb, who=record.by)
+    if isinstance(record, Second | Like | Comment):
+        return msgspec.structs.replace(here, who=record.by)
     return None
+
+
+def _giver_in_path(ledger: Ledger, record: Award | Nomination, grant: Grant) -> str | None:
+    """Return whom the path of a repeatable badge's award names: where it was nominated, who did."""
+    if grant.day is None:
+        return None
+    nomination = _nomination(ledger, grant) if isinstance(record, Award) else None
+    return nomination.by if nomination else record.by
+
+
+def _nomination(ledger: Ledger, grant: Grant) -> Nomination | None:
+    dossier = ledger.find(grant)
+    return dossier.nomination if dossier else None
 
 
 def check_subject(
@@ -186,8 +201,12 @@ def check_days(_catalog: Catalog, ledger: Ledger, record: Record, today: date) -
             f"{record.day} has not come yet",
             "write the day it happened",
         )
-    if isinstance(record, Award):
-        yield from _check_award_days(record, parse_day(day_in_path) if day_in_path else None)
+    if isinstance(record, Score):
+        yield from _check_period(record, today)
+    elif isinstance(record, Award):
+        nominated = here.grant is not None and _nomination(ledger, here.grant) is not None
+        fixed = parse_day(day_in_path) if day_in_path and not nominated else None
+        yield from _check_award_days(record, fixed)
     elif isinstance(record, Revocation):
         dossier = ledger.find(here.grant) if here.grant else None
         given = dossier.given if dossier else None
@@ -197,6 +216,14 @@ def check_days(_catalog: Catalog, ledger: Ledger, record: Record, today: date) -
                 f"revoked before it was awarded on {given.day}",
                 "mend one of the two days",
             )
+
+
+def _check_period(score: Score, today: date) -> Iterator[Problem]:
+    start = period_start(score.period)
+    if start is not None and start > today + timedelta(days=1):
+        yield codes.FUTURE.problem(
+            score.at("period"), f"{score.period} has not come yet", "score it when it has begun"
+        )
 
 
 def _check_award_days(award: Award, day_in_path: date | None) -> Iterator[Problem]:

@@ -5,8 +5,16 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, EarnedOn, Here
+from badgectl.cli.desk import carry_out, giver_and_recorder
+from badgectl.cli.options import (
+    AboutProject,
+    By,
+    DryRun,
+    EarnedOn,
+    EvidenceLinks,
+    HelpedPeople,
+    Here,
+)
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
@@ -28,29 +36,17 @@ def command(
     reason: Annotated[
         str, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
     ],
-    evidence: Annotated[
-        list[str],
-        typer.Option(
-            "-e",
-            "--evidence",
-            metavar="URL[#CRITERION]",
-            help="A link, or a path in the repository, and the criterion that it supports.",
-        ),
-    ] = [],
+    evidence: EvidenceLinks = [],
     earned_on: EarnedOn = None,
-    project: Annotated[str | None, typer.Option(help="The project that it is about.")] = None,
+    project: AboutProject = None,
     role: Annotated[str | None, typer.Option(help="What the recipient did there.")] = None,
-    helped: Annotated[
-        list[str], typer.Option(metavar="PERSON", help="Somebody who was helped.")
-    ] = [],
+    helped: HelpedPeople = [],
     measured: Annotated[
         list[str],
         typer.Option(metavar="NAME=NUMBER", help="A number that was measured elsewhere."),
     ] = [],
     joint: Annotated[bool, typer.Option("--joint", help="The recipients did it together.")] = False,
-    by: Annotated[
-        str | None, typer.Option(metavar="PERSON", help="The giver, if you record for another.")
-    ] = None,
+    by: By = None,
     dry_run: DryRun = False,
     here: Here = False,
 ) -> None:
@@ -60,12 +56,12 @@ def command(
     """
 
     def plan(programme: Programme) -> Plan:
-        me = actor(programme)
+        giver, recorder = giver_and_recorder(programme, by)
         request = AwardRequest(
             badge=badge,
             recipients=tuple(recipients),
-            by=by or me,
-            recorded_by=me if by not in (None, me) else None,
+            by=giver,
+            recorded_by=recorder,
             reason=reason,
             evidence=tuple(evidence),
             earned_on=earned_on,

@@ -5,18 +5,19 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here
+from badgectl.cli.options import DryRun, Here, NamedAward
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
+from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
-from badgectl.plans.revoke import Because, find_award, plan_revocation
+from badgectl.plans.revoke import Because, plan_revocation
 
 NEEDS_ARGUMENTS = True
 
 
 def command(
     ctx: typer.Context,
-    award: Annotated[str, typer.Argument(metavar="AWARD", help="The award, as `ada/mentor@gold`.")],
+    award: NamedAward,
     reason: Annotated[str, typer.Option("-m", "--reason", help="Why; everybody can read it.")],
     because: Annotated[Because, typer.Option(help="What kind of reason it is.")] = "withdrawn",
     replaced_by: Annotated[

@@ -12,8 +12,8 @@ from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.paths import parse_grant
 from badgectl.model.text import did_you_mean, json_text, one_line, shortened
+from badgectl.plans.finding import find_award
 from badgectl.plans.plan import resolve_badge
-from badgectl.plans.revoke import find_award
 from badgectl.reports.award_cards import award_card
 from badgectl.reports.badge_cards import badge_card
 from badgectl.reports.cards import Card, Section, format_card

@@ -1,0 +1,132 @@
+"""Which award or nomination people mean by `ada/mentor@gold`, or by less where that is enough."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.errors import BadgectlError, UnknownIdError
+from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.paths import Grant, parse_grant
+from badgectl.model.records import Nomination
+from badgectl.model.standing import award_in_force
+from badgectl.model.text import did_you_mean, listed, one_line, shortened
+from badgectl.plans.plan import resolve_recipient
+from badgectl.rules.waiting import closes_on, is_waiting
+
+_SHOWN = 5
+
+
+class NotWaitingError(BadgectlError):
+    """The nomination that is meant was decided, withdrawn or closed."""
+
+
+def find_award(catalog: Catalog, ledger: Ledger, word: str, today: date) -> Dossier:
+    """Return the award that `ada/mentor@gold` names; the level or round may be left out.
+
+    What is left out must follow from what is in force; else the error lists what there is.
+    """
+    grant = _meant(catalog, word, "award")
+    dossiers = list(_like(ledger, grant))
+    awards = [dossier for dossier in dossiers if dossier.given is not None]
+    in_force = [d for d in awards if award_in_force(catalog, d, today) is not None]
+    exact = (dossier for dossier in awards if dossier.grant == grant)
+    found = _one(word, grant, in_force, "awards") or next(exact, None)
+    if found is not None:
+        return found
+    for dossier in dossiers:
+        badge = catalog.badges.get(grant.badge)
+        if badge is not None and is_waiting(badge, dossier, today):
+            raise UnknownIdError(
+                f"{dossier.grant} is nominated, not awarded yet",
+                f"`badgectl show {dossier.grant}` says what it waits for",
+            )
+    raise _unknown(
+        "award",
+        word,
+        (dossier for dossier in ledger.of(grant.recipient) if dossier.given is not None),
+        f"`badgectl list awards --recipient {grant.recipient}` shows what there is",
+    )
+
+
+def find_nomination(catalog: Catalog, ledger: Ledger, word: str, today: date) -> Dossier:
+    """Return the waiting nomination that `ada/mentor@gold` names; level or round may be left out.
+
+    Where none waits, the error says what became of the last one.
+    """
+    grant = _meant(catalog, word, "nomination")
+    nominated = [dossier for dossier in _like(ledger, grant) if _is_nominated(dossier)]
+    badge = catalog.badges.get(grant.badge)
+    waiting = [d for d in nominated if badge is not None and is_waiting(badge, d, today)]
+    found = _one(word, grant, waiting, "nominations")
+    if found is not None:
+        return found
+    if nominated:
+        raise NotWaitingError(*_what_became_of(catalog, nominated[-1]))
+    raise _unknown(
+        "nomination",
+        word,
+        (dossier for dossier in ledger.of(grant.recipient) if _is_nominated(dossier)),
+        "`badgectl list nominations` shows those that wait",
+    )
+
+
+def _meant(catalog: Catalog, word: str, what: str) -> Grant:
+    grant = parse_grant(word)
+    if grant is None:
+        raise UnknownIdError(
+            f"`{shortened(one_line(word), 80)}` names no {what}",
+            "write recipient and badge, as `ada/mentor@gold`",
+        )
+    return msgspec.structs.replace(grant, recipient=resolve_recipient(catalog, grant.recipient))
+
+
+def _like(ledger: Ledger, grant: Grant) -> Iterable[Dossier]:
+    """Return what is on record of a grant, or of all that it leaves open; the last round last."""
+    return (
+        dossier
+        for dossier in ledger.of(grant.recipient, grant.badge)
+        if grant.level in (None, dossier.grant.level)
+        and grant.day in (None, dossier.grant.day)
+        and grant.giver in (None, dossier.grant.giver)
+        and grant.round in (1, dossier.grant.round)
+    )
+
+
+def _one(word: str, grant: Grant, found: Sequence[Dossier], what: str) -> Dossier | None:
+    """Return the one that is exactly meant, or the only one there is; raise if there are more."""
+    exact = [dossier for dossier in found if dossier.grant == grant]
+    if exact or len(found) < 2:
+        return next(iter(exact or found), None)
+    some = listed((f"`{dossier.grant}`" for dossier in found[-_SHOWN:]), last="or")
+    raise UnknownIdError(f"`{word}` could be {len(found)} {what}", f"say which: {some}")
+
+
+def _unknown(what: str, word: str, known: Iterable[Dossier], otherwise: str) -> UnknownIdError:
+    hint = did_you_mean(word, (str(dossier.grant) for dossier in known), otherwise)
+    return UnknownIdError(f"there is no {what} {word}", hint)
+
+
+def _is_nominated(dossier: Dossier) -> bool:
+    return any(isinstance(record, Nomination) for record in dossier.records)
+
+
+def _what_became_of(catalog: Catalog, dossier: Dossier) -> tuple[str, str]:
+    """Return how a nomination ended, and what can be done now."""
+    grant, nomination, decline = dossier.grant, dossier.nomination, dossier.decline
+    badge = catalog.badges.get(grant.badge)
+    again = f"`badgectl nominate {grant.badge_ref} {grant.recipient}` opens a new round"
+    if dossier.given is not None:
+        who = f"{dossier.given.by}{_on(dossier.given.day)}"
+        return f"{grant} was awarded by {who}", f"`badgectl show {grant}` shows the award"
+    if decline is not None:
+        who = f"{decline.by}{_on(decline.day)}"
+        return f"{grant} was declined by {who}: {one_line(decline.feedback)}", again
+    if nomination is None or badge is None:
+        return f"the nomination {grant} was withdrawn", again
+    return f"the nomination {grant} closed on {closes_on(badge, nomination)}", again
+
+
+def _on(day: date | None) -> str:
+    return f" on {day}" if day else ""

@@ -1,0 +1,100 @@
+"""What an award and a nomination have in common: a badge that can be given, to whom, when."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from badgectl.codes import policy as codes
+from badgectl.codes.reference import CRITERION
+from badgectl.model.badges import Badge
+from badgectl.model.catalog import Catalog
+from badgectl.model.ledger import Ledger
+from badgectl.model.paths import Grant
+from badgectl.model.problems import Problem
+from badgectl.model.records import Award, Nomination
+from badgectl.model.text import did_you_mean, listed
+from badgectl.rules.givers import is_active
+from badgectl.rules.waiting import is_waiting
+
+
+def check_recipient(
+    catalog: Catalog, badge: Badge, record: Award | Nomination
+) -> Iterator[Problem]:
+    """The badge is for this kind of recipient, who has not left."""
+    is_team = record.recipient in catalog.teams
+    if not catalog.knows_recipient(record.recipient):
+        return  # that nobody is called so is reported as a reference
+    if badge.recipients != "any" and is_team != (badge.recipients == "team"):
+        yield codes.RECIPIENT.problem(
+            record.at("recipient"),
+            f"{badge.name} is for {badge.recipients}s; {record.recipient} is a "
+            f"{'team' if is_team else 'person'}",
+            f"award it to a {badge.recipients}",
+        )
+    elif not is_team and not is_active(catalog, record.recipient):
+        yield codes.RECIPIENT.problem(
+            record.at("recipient"),
+            f"{record.recipient} has left (status: alumni)",
+            "awards stand, new ones are not made",
+        )
+
+
+def check_retired(badge: Badge, record: Award | Nomination) -> Iterator[Problem]:
+    """A retired badge is not awarded."""
+    if badge.status == "retired":
+        yield codes.RETIRED.problem(
+            record.at("badge"),
+            f"{badge.name} is retired",
+            "`badgectl list badges` shows the others",
+        )
+
+
+def check_repeat(
+    badge: Badge, record: Award | Nomination, grant: Grant, day: date
+) -> Iterator[Problem]:
+    """The path is that of a repeatable badge if the badge is one."""
+    repeatable, in_path = badge.awarding.repeatable, grant.day is not None
+    if repeatable == in_path:
+        return
+    right = msgspec.structs.replace(
+        grant, day=f"{day}" if repeatable else None, giver=record.by if repeatable else None
+    )
+    yield codes.REPEAT.problem(
+        record.at(),
+        f"{badge.name} is {'repeatable' if repeatable else 'awarded once'}",
+        f"name the file {msgspec.structs.replace(record.location, grant=right)}",
+    )
+
+
+def check_round_before(
+    badge: Badge, ledger: Ledger, record: Award | Nomination, grant: Grant, day: date
+) -> Iterator[Problem]:
+    """A round follows another, whose nomination waits no more."""
+    if grant.round == 1:
+        return
+    before = msgspec.structs.replace(grant, round=grant.round - 1)
+    dossier = ledger.find(before)
+    if dossier is None:
+        yield codes.ROUND.problem(
+            record.at(), f"there is no round {before.round}", "count rounds from 1 without gaps"
+        )
+    elif is_waiting(badge, dossier, day):
+        yield codes.ROUND.problem(
+            record.at(),
+            f"the nomination of round {before.round} still waits",
+            f"decide on that one: {before}",
+        )
+
+
+def check_evidence_criteria(badge: Badge, record: Award | Nomination) -> Iterator[Problem]:
+    """Evidence supports criteria that the badge has."""
+    known = [criterion.id for criterion in badge.all_criteria]
+    for n, evidence in enumerate(record.evidence):
+        if evidence.criterion and evidence.criterion not in known:
+            otherwise = f"its criteria: {listed(known)}" if known else "leave it out"
+            yield CRITERION.problem(
+                record.at("evidence", n, "criterion"),
+                f"{badge.name} has no criterion `{evidence.criterion}`",
+                did_you_mean(evidence.criterion, known, otherwise),
+            )
