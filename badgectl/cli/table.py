@@ -10,9 +10,10 @@ class Entry(NamedTuple):
     panel: str
 
 
-TRY, GIVE, LOOK, KEEP = (
+TRY, GIVE, PEERS, LOOK, KEEP = (
     "Start here",
     "Give and take back",
+    "Propose and react",
     "Look things up",
     "Keep the programme",
 )
@@ -22,6 +23,13 @@ COMMANDS = (
     Entry("init", TRY),
     Entry("award", GIVE),
     Entry("revoke", GIVE),
+    Entry("nominate", PEERS),
+    Entry("second", PEERS),
+    Entry("decline", PEERS),
+    Entry("like", PEERS),
+    Entry("comment", PEERS),
+    Entry("score", PEERS),
+    Entry("inbox", LOOK),
     Entry("list", LOOK),
     Entry("show", LOOK),
     Entry("report", LOOK),

@@ -6,51 +6,98 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
 from badgectl.cli.app import run
 from badgectl.cli.say import advise, tell
 from badgectl.cli.session import Session
-from badgectl.demo.cast import HOST
+from badgectl.demo.cast import HOST, acting_as
+from badgectl.demo.performance import Script
 from badgectl.model.text import listed
 
 _LINES = 16
 _IDENTITY = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 
+
+class Stop(NamedTuple):
+    """A stop of the tour: a question, the command that answers it, and who gives it."""
+
+    question: str
+    line: str
+    by: str = HOST
+
+
 _STOPS = (
-    ("Is everything in order?", "validate"),
-    ("What does it take to be a mentor, and who is one?", "show mentor"),
-    ("How did one award come about, and what was said?", "show mei/above-and-beyond"),
-    ("Which awards does somebody have?", "list awards --recipient aisha"),
-    ("What would an award record?", "award thanks kofi -m 'Mended it before I woke up.' --dry-run"),
-    ("Now for real: one commit, one file.", "award thanks kofi -m 'Mended it before I woke up.'"),
-    ("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'"),
-    ("What does the code of a problem mean?", "explain policy-order"),
-    ("What can stand in a badge's file? Editors read this.", "schema badge"),
-    (
+    Stop("Is everything in order?", "validate"),
+    Stop("What does it take to be a mentor, and who is one?", "show mentor"),
+    Stop("How did one award come about, and what was said?", "show mei/above-and-beyond"),
+    Stop("Which awards does somebody have?", "list awards --recipient aisha"),
+    Stop(
+        "What would an award record?",
+        "award thanks kofi -m 'Mended it before I woke up.' --dry-run",
+    ),
+    Stop(
+        "Now for real: one commit, one file.",
+        "award thanks kofi -m 'Mended it before I woke up.'",
+    ),
+    Stop("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'"),
+    Stop("What does the code of a problem mean?", "explain policy-order"),
+    Stop("What can stand in a badge's file? Editors read this.", "schema badge"),
+    Stop(
         "A slip is taken back; award and reason stay on record.",
         "revoke kofi/thanks+{day}+{host} --because mistake -m 'It was Wei.'",
     ),
-    ("What does a change bring, and do the rules allow it?", "diff HEAD~6"),
-    ("How is the programme doing?", "report"),
-    ("Every badge and level becomes a picture.", "render -o pictures"),
-    ("Your own programme starts like this.", "init ../our-guild --dry-run"),
+    Stop("Some badges begin with a nomination. What waits for Greta?", "inbox"),
+    Stop(
+        "Ingrid seconds what Kofi proposed.",
+        "second piotr/above-and-beyond -m 'That night it ran on his battery.'",
+        by="ingrid",
+    ),
+    Stop(
+        "That was enough: Greta awards it.",
+        "award above-and-beyond piotr -m 'Nobody had asked; the winter fix works because of it.'",
+    ),
+    Stop(
+        "A nomination that comes too early is declined, with feedback.",
+        "decline wei/quiet-hero -m 'Two months so far, and three it takes: again in January?'",
+    ),
+    Stop(
+        "Anybody nominates.",
+        "nominate quiet-hero yuki -m 'Labels the radar pictures every Friday, for all of us.'",
+    ),
+    Stop("Peers like what others received ...", "like ingrid/mentor@gold -m 'All three!'"),
+    Stop(
+        "... and say why.",
+        "comment ingrid/mentor@gold -m 'I was the first of them. It still helps.'",
+        by="wei",
+    ),
+    Stop(
+        "Teams score goals that nothing counts.",
+        "score calm-on-call --team apps --value 3 -m 'One bad weekend in October.'",
+        by="priya",
+    ),
+    Stop("What does a change bring, and do the rules allow it?", "diff HEAD~6"),
+    Stop("How is the programme doing?", "report"),
+    Stop("Every badge and level becomes a picture.", "render -o pictures"),
+    Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),
 )
-"""The stops of the tour: a question, and the command that answers it."""
 
 
-def walk_through(session: Session, folder: Path, day: date) -> None:
+def walk_through(session: Session, folder: Path, script: Script) -> None:
     """Run the commands of the tour and print what they say, cut to a screen each."""
-    for question, line in _STOPS:
-        arguments = shlex.split(line.format(day=day, host=HOST))
-        tell(f"\n{question}", bold=True)
-        tell(f"$ badgectl {line.format(day=day, host=HOST)}", color="cyan")
-        with _in_their_time(day):
-            said = _said(["-C", str(folder), *arguments]).splitlines()
+    day = script.steps[-1].day
+    for stop in _STOPS:
+        line = stop.line.format(day=day, host=HOST)
+        tell(f"\n{stop.question}", bold=True)
+        tell(f"$ badgectl {line}", color="cyan")
+        person = script.catalog.people[stop.by]
+        with _in_their_time(day, {} if stop.by == HOST else acting_as(folder, person)):
+            said = _said(["-C", str(folder), *shlex.split(line)]).splitlines()
         for text in said[:_LINES]:
             typer.echo(f"  {text}")
         if len(said) > _LINES and not session.quiet:
@@ -58,8 +105,11 @@ def walk_through(session: Session, folder: Path, day: date) -> None:
 
 
 @contextlib.contextmanager
-def _in_their_time(day: date) -> Iterator[None]:
-    """Work on a day of the example, as its host: variables that name the visitor are put aside."""
+def _in_their_time(day: date, acting: Mapping[str, str]) -> Iterator[None]:
+    """Work on a day of the example: variables that name the visitor are put aside.
+
+    `acting` are the variables that name somebody else than the host.
+    """
     evening = f"{day}T18:00:00+00:00"
     outside = dict(os.environ)
     for name in _IDENTITY:
@@ -68,6 +118,7 @@ def _in_their_time(day: date) -> Iterator[None]:
         "BADGECTL_NOW": evening,
         "GIT_AUTHOR_DATE": evening,
         "GIT_COMMITTER_DATE": evening,
+        **acting,
     }
     try:
         yield

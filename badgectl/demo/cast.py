@@ -17,6 +17,8 @@ from badgectl.model.people import Person
 HOST = "greta"
 """Whose hand the visitor of the demo lends."""
 
+_KEYS = "demo-keys"
+
 
 class Cast(Struct, frozen=True, kw_only=True):
     """Everybody's key, in a folder inside the git directory."""
@@ -41,7 +43,7 @@ class Cast(Struct, frozen=True, kw_only=True):
 
 def make_cast(catalog: Catalog, repository: Repository, *, signed: bool) -> Cast:
     """Write everybody's key, and settings that let a visitor act and sign as the host."""
-    folder = repository.common_dir / "demo-keys"
+    folder = repository.common_dir / _KEYS
     folder.mkdir()
     people = dict(catalog.people)
     for person in people.values():
@@ -60,6 +62,20 @@ def make_cast(catalog: Catalog, repository: Repository, *, signed: bool) -> Cast
     }.items():
         git.write("config", name, value)
     return Cast(people=people, keys=folder, signed=signed)
+
+
+def acting_as(folder: Path, person: Person) -> dict[str, str]:
+    """Return the variables that let a visitor of the folder act and sign as one of the cast."""
+    git_dir = Path(Git(folder).read("rev-parse", "--absolute-git-dir").decode().rstrip("\n"))
+    return {
+        "GIT_AUTHOR_NAME": person.name,
+        "GIT_AUTHOR_EMAIL": person.emails[0],
+        "GIT_COMMITTER_NAME": person.name,
+        "GIT_COMMITTER_EMAIL": person.emails[0],
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "user.signingKey",
+        "GIT_CONFIG_VALUE_0": str(git_dir / _KEYS / person.id),
+    }
 
 
 def _key(person: Person) -> Ed25519PrivateKey:

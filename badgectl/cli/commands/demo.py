@@ -40,5 +40,5 @@ def command(
             step()
     if not signed:
         note("ssh-keygen is not installed: the commits of this demo are not signed", color="yellow")
-    walk_through(session, folder, script.steps[-1].day)
+    walk_through(session, folder, script)
     closing_words(path)

@@ -1,0 +1,40 @@
+"""`badgectl inbox`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from badgectl.cli.desk import actor
+from badgectl.cli.reading import open_programme
+from badgectl.cli.say import put
+from badgectl.cli.session import Session
+from badgectl.model.text import json_text
+from badgectl.reports.cards import format_card
+from badgectl.reports.inbox import everybodys_work, inbox_card, inbox_of, work_card
+
+NEEDS_ARGUMENTS = False
+
+
+def command(
+    ctx: typer.Context,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Show which nominations wait for whom, of all people.")
+    ] = False,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
+    """Show what waits for you, and what was said about your awards in the last 30 days.
+
+    Example: badgectl inbox
+    """
+    programme = open_programme(Session.of(ctx))
+    catalog, ledger, today = programme.catalog, programme.ledger, programme.today
+    if all_:
+        items = everybodys_work(catalog, ledger, today)
+        card = work_card(catalog, items)
+    else:
+        me = actor(programme)
+        items = inbox_of(catalog, ledger, me, today)
+        card = inbox_card(catalog, me, items)
+    put(json_text(items) if format_ == "json" else format_card(card))
