@@ -242,7 +242,7 @@ def test_markdown_is_inert(lively: Path, badgectl: Command) -> None:
             ["awards", "--badge", "mentor", "--recipient", "ada", "--by", "grace"],
             "2026-10-05\tada/mentor@bronze\tmentor@bronze\tada\tgrace\tin force\tTom runs on his own.\n",
         ),
-        (["nominations"], "2026-11-10\tlinus/navigator@bronze\ttom\t13\t1 more second\n"),
+        (["nominations"], "2026-11-10\tlinus/navigator@bronze\ttom\t13\t1 more second\tcolleagues\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
@@ -256,7 +256,7 @@ def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> No
     assert lively
     rows = json.loads(badgectl("list", "nominations", "--format", "json").out)
     assert rows == [
-        {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more second"}
+        {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more second", "from": "colleagues"}
     ]  # fmt: skip
     assert badgectl("list", "awards", on="2025-12-01").out == (
         "2025-10-01\tplatform/crown\tcrown\tplatform\tgrace\tin force\tCalm.\n"

@@ -39,16 +39,22 @@ def grant_to_award(
 ) -> Grant:  # fmt: skip
     """Return the grant of a new award: that of the nomination which it fulfils, or the next one.
 
-    Of a repeatable badge, the nomination that waits longest is fulfilled. Whoever may award the
-    badge without one does so while it lacks support.
+    Of a repeatable badge several can wait: the oldest that the giver may fulfil is meant. Where
+    there is none, whoever may award the badge without a nomination does.
     """
     if badge.awarding.repeatable:
+        waiting = [
+            dossier
+            for dossier in ledger.of(recipient, badge.id)
+            if dossier.grant.level == level and is_waiting(badge, dossier, today)
+        ]
+        for dossier in waiting:
+            if _may_fulfil(catalog, ledger, badge, dossier, giver, today):
+                return dossier.grant
         givers = badge.awarding.givers
         free = may(catalog, ledger, givers, who=giver, recipient=recipient, day=today)
-        for dossier in ledger.of(recipient, badge.id):
-            fits = dossier.grant.level == level and is_waiting(badge, dossier, today)
-            if fits and (not free or _may_fulfil(catalog, ledger, badge, dossier, giver, today)):
-                return dossier.grant
+        if waiting and not free:
+            return waiting[0].grant
     return next_grant(catalog, ledger, badge, level, recipient, giver, today)
 
 

@@ -14,6 +14,7 @@ from badgectl.model.text import counted, one_line
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.waiting import Open, open_nominations, waits_for
 from badgectl.rules.waiting import (
+    NOBODY,
     closes_on,
     deciders,
     may_decide,
@@ -41,7 +42,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
     kind: Kind
     person: str | None
-    """Whose it is; None if anybody can do it."""
+    """Whose it is; None for what any colleague can second, or nobody may decide on."""
     grant: str
     by: str
     """Who nominated, declined, liked or commented."""
@@ -77,7 +78,9 @@ def everybodys_work(catalog: Catalog, ledger: Ledger, day: date) -> tuple[Item, 
             who = deciders(catalog, ledger, one.badge, one.nomination, day) or [None]
         kind: Kind = "second" if missing else "decide"
         items += [_item(catalog, ledger, one, kind, person, day) for person in who]
-    return tuple(sorted(items, key=lambda item: (item.person or "~", *_order(item))))
+    return tuple(
+        sorted(items, key=lambda item: (item.person or "~", item.kind != "second", *_order(item)))
+    )
 
 
 def _waiting_for(
@@ -99,11 +102,12 @@ def _item(
     nomination, grant = one.nomination, one.dossier.grant
     missing = missing_support(catalog, one.badge, one.dossier, day)
     commands = []
-    if kind == "decide" and not missing:
+    decides = kind == "decide" and person is not None
+    if decides and not missing:
         commands.append(f"badgectl award {grant.badge_ref} {grant.recipient} -m '...'")
     if missing and (person is None or may_second(catalog, one.badge, one.dossier, person)):
         commands.append(f"badgectl second {grant}")
-    if kind == "decide":
+    if decides:
         commands.append(f"badgectl decline {grant} -m '...'")
     return Item(
         kind=kind,
@@ -179,19 +183,24 @@ def inbox_card(catalog: Catalog, person: str, items: Iterable[Item]) -> Card:
 def work_card(catalog: Catalog, items: Iterable[Item]) -> Card:
     """Return everybody's open work as a card: a section for each person."""
     found = list(items)
-    people = dict.fromkeys(item.person for item in found)
+    headings = dict.fromkeys(_whose(catalog, item) for item in found)
     return Card(
         title=f"Open work in {catalog.program.name}",
         about="" if found else "Nothing waits for anybody.",
         facts={},
         sections=tuple(
             Section(
-                f"{catalog.recipient_name(person)} ({person})" if person else "Anybody",
-                _lines(catalog, [item for item in found if item.person == person]),
+                heading, _lines(catalog, [one for one in found if _whose(catalog, one) == heading])
             )
-            for person in people
+            for heading in headings
         ),
     )
+
+
+def _whose(catalog: Catalog, item: Item) -> str:
+    if item.person is not None:
+        return f"{catalog.recipient_name(item.person)} ({item.person})"
+    return "Colleagues" if item.kind == "second" else "Nobody may decide"
 
 
 def _lines(catalog: Catalog, items: Iterable[Item]) -> tuple[str, ...]:
@@ -214,5 +223,7 @@ def _state(catalog: Catalog, item: Item) -> str:
     if item.kind not in ("decide", "second", "nominated"):
         return said
     until = f", until {item.closes}" if item.closes else ""
+    if item.waits_for == NOBODY:
+        return f"{said}; nobody may decide on it{until}"
     whose = f" from {item.waits_for}" if item.waits_for else ""
     return f"{said}; needs {item.missing or 'a decision'}{whose}{until}"
