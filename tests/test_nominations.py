@@ -265,6 +265,18 @@ def test_the_last_nomination_says_what_became_of_it(guild: Path, as_: Command) -
     assert withdrawn.err.startswith("error: the nomination ada/navigator@silver was withdrawn\n")
 
 
+def test_what_is_held_is_not_nominated(as_: Command) -> None:
+    said = as_("linus", "award", "navigator@bronze", "ada", "-m", "Drew the map.", *MAP)
+    assert said.status == 0, said.err
+    assert as_("tom", *NOMINATE).err == (
+        "error: Nominate Ada Lovelace for Navigator (bronze): refused\n"
+        "  ada already holds Navigator (bronze) [policy-held] "
+        "awards/ada/navigator@bronze.nomination.yaml\n"
+        "    hint: `badgectl show ada` says since when\n"
+    )
+    assert as_("tom", "nominate", "navigator@silver", "ada", "-m", "Three.").status == 0
+
+
 def test_two_that_wait_must_be_told_apart(as_: Command) -> None:
     as_("linus", *NOMINATE)
     as_("linus", "nominate", "navigator@silver", "ada", "-m", "Three parts.")

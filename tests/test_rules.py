@@ -9,6 +9,7 @@ from conftest import GUILD
 from badgectl.documents.files import FolderFiles, SourceFile
 from badgectl.documents.loading import load_programme
 from badgectl.documents.reading import read_entry
+from badgectl.model import policy
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger, build_ledger
 from badgectl.model.records import Record
@@ -331,3 +332,41 @@ def test_one_more_award_never_lowers_a_standing(catalog: Catalog) -> None:
     assert after is not None
     assert after.rank >= before.rank
     assert [*more.without(records(award("ada/mentor@bronze"))).records] == [*ledger.records]
+
+
+def test_a_nomination_after_the_award(catalog: Catalog) -> None:
+    given = award("ada/navigator@bronze", "linus", MAP + "awarded_on: 2026-10-01\n")
+    assert entry(catalog, [given], NOMINATION) == [
+        "policy-round: ada/navigator@bronze was awarded by linus on 2026-10-01",
+        "policy-held: ada already holds Navigator (bronze)",
+    ]
+    silver = tuple(text.replace("bronze", "silver") for text in NOMINATION)
+    assert entry(catalog, [given], (silver[0], silver[1])) == []
+
+
+def test_a_team_that_shares_an_award_does_not_judge_it(catalog: Catalog) -> None:
+    crown = catalog.badges["crown"]
+    peers = msgspec.structs.replace(
+        crown.awarding, counts_for="members", nomination=policy.Nomination(seconds=1)
+    )
+    shared = msgspec.structs.replace(
+        catalog,
+        badges={**catalog.badges, "crown": msgspec.structs.replace(crown, awarding=peers)},
+    )
+    path, text = "platform/crown.{}.yaml", "badge: crown\nrecipient: platform\nreason: X.\nby: {}\n"
+    by_tom = (path.format("nomination"), text.format("tom"))
+    assert entry(shared, [], (by_tom[0], text.format("ada"))) == [
+        "policy-own: ada nominates their own team, whose members share the badge"
+    ]
+    assert entry(shared, [], by_tom) == []
+    assert entry(shared, [by_tom], (path.format("second.ada"), "by: ada\n")) == [
+        "policy-own: ada seconds a nomination of their own"
+    ]
+    assert entry(shared, [by_tom], (path.format("decline"), "by: grace\nfeedback: No.\n")) == [
+        "policy-own: grace decides on a nomination of their own"
+    ]
+    given = award("platform/crown", more="roster: [ada, grace]\n")
+    assert entry(shared, [given], (path.format("like.ada"), "by: ada\n")) == [
+        "policy-own: ada likes their own award"
+    ]
+    assert entry(shared, [given], (path.format("like.tom"), "by: tom\n")) == []

@@ -9,6 +9,7 @@ from badgectl.codes import policy as codes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.paths import Grant
 from badgectl.model.problems import Place, Problem
 from badgectl.model.records import Award, Decline, Nomination, Record, Second
 from badgectl.model.standing import standing
@@ -73,7 +74,7 @@ def check_quorum(
 def check_nomination(
     catalog: Catalog, ledger: Ledger, nomination: Nomination, today: date
 ) -> Iterator[Problem]:
-    """The nominator may nominate, for somebody else, what the nominee can get and has not got."""
+    """The nominator may nominate, for somebody else, what the nominee can get, in its turn."""
     badge, grant = catalog.badges.get(nomination.badge), nomination.location.grant
     if badge is None or grant is None:
         return
@@ -83,7 +84,7 @@ def check_nomination(
     yield from check_retired(badge, nomination)
     yield from check_repeat(badge, nomination, grant, day)
     yield from check_evidence_criteria(badge, nomination)
-    yield from _check_round(catalog, ledger, badge, nomination, today)
+    yield from _check_round(ledger, badge, nomination, grant, day)
 
 
 def _check_nominator(
@@ -119,30 +120,36 @@ def _check_nominator(
 
 
 def _check_round(
-    catalog: Catalog, ledger: Ledger, badge: Badge, nomination: Nomination, today: date
+    ledger: Ledger, badge: Badge, nomination: Nomination, grant: Grant, day: date
 ) -> Iterator[Problem]:
-    """A nomination opens a round; what is held already, or decided, is not nominated."""
-    grant, day = nomination.location.grant, nomination.day or today
-    if grant is None or badge.awarding.repeatable:
+    """A nomination opens a round: the one before has ended, and this one is not awarded yet."""
+    if badge.awarding.repeatable:
         return
     yield from check_round_before(badge, ledger, nomination, grant, day)
     dossier = ledger.find(grant)
     given = dossier.given if dossier else None
-    # What is awarded on the same day may be its fulfilment, in the same change.
-    others = ledger.without([given]) if given and (given.day or today) >= day else ledger
-    held = standing(catalog, others, nomination.recipient, badge.id, day)
-    if held is not None and held.rank >= badge.rank(nomination.level):
-        yield codes.HELD.problem(
-            nomination.at(),
-            f"{nomination.recipient} already holds {badge.title(held.level)}",
-            f"`badgectl show {nomination.recipient}` says since when",
-        )
-    elif given and given.day and given.day < day:
+    if given and given.day and given.day < day:
         again = msgspec.structs.replace(grant, round=grant.round + 1)
         yield codes.ROUND.problem(
             nomination.at(),
             f"{grant} was awarded by {given.by} on {given.day}",
             f"a new try is round {again.round}: {again}",
+        )
+
+
+def check_not_held(
+    catalog: Catalog, before: Ledger, nomination: Nomination, today: date
+) -> Iterator[Problem]:
+    """What somebody holds already is not nominated; `before` are the awards that are not new."""
+    badge = catalog.badges.get(nomination.badge)
+    if badge is None or badge.awarding.repeatable:
+        return
+    held = standing(catalog, before, nomination.recipient, badge.id, nomination.day or today)
+    if held is not None and held.rank >= badge.rank(nomination.level):
+        yield codes.HELD.problem(
+            nomination.at(),
+            f"{nomination.recipient} already holds {badge.title(held.level)}",
+            f"`badgectl show {nomination.recipient}` says since when",
         )
 
 

@@ -40,7 +40,12 @@ from badgectl.rules.award_terms import (
     check_roster,
 )
 from badgectl.rules.entering import EnteringAward, entering, made_key
-from badgectl.rules.nominations import check_decline, check_nomination, check_second
+from badgectl.rules.nominations import (
+    check_decline,
+    check_nomination,
+    check_not_held,
+    check_second,
+)
 from badgectl.rules.reaction_entry import (
     check_correction,
     check_reaction,
@@ -125,6 +130,16 @@ def check_entry(
     ]
     awards = [record for record in new if isinstance(record, Award)]
     before = ledger.without(awards)
+    for record in new:
+        if isinstance(record, Nomination):
+            problems += check_not_held(catalog, before, record, today)
+    return [*problems, *_check_awards(catalog, ledger, before, awards, today)]
+
+
+def _check_awards(
+    catalog: Catalog, ledger: Ledger, before: Ledger, awards: Iterable[Award], today: date
+) -> Iterator[Problem]:
+    """Judge new awards one after the other, each by what was there before it."""
     groups = joint_groups(ledger)
     given = (dossier.award for dossier in before)
     made = Counter(key for one in given if one and (key := made_key(catalog, one, today)))
@@ -132,20 +147,18 @@ def check_entry(
         joint = groups.get(_joint_key(award), ())
         case = entering(catalog, before, award, today, joint=joint, made=made)
         if case is not None:
-            problems += [problem for rule in AWARD_RULES for problem in rule(case)]
+            for rule in AWARD_RULES:
+                yield from rule(case)
         elif award.badge not in catalog.badges and catalog.knows("badges", award.badge):
-            problems.append(
-                UNREADABLE.problem(
-                    award.at("badge"),
-                    f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether "
-                    "this is allowed",
-                    "mend the badge first",
-                )
+            yield UNREADABLE.problem(
+                award.at("badge"),
+                f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether this "
+                "is allowed",
+                "mend the badge first",
             )
         before = before.with_records([award])
         if key := made_key(catalog, award, today):
             made[key] += 1
-    return problems
 
 
 def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int, str]:
