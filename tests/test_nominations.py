@@ -177,7 +177,7 @@ SECONDED = "awards/ada/navigator@bronze.second"
             "tom",
             ("second", "ada/navigatr"),
             "error: there is no nomination ada/navigatr\n"
-            "  hint: did you mean `ada/navigator@bronze`?\n",
+            "  hint: `badgectl list nominations` shows those that wait\n",
         ),
         (
             "tom",

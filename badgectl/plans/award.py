@@ -76,6 +76,7 @@ def _draft(
         project=request.project or (nomination.project if nomination else None),
         role=request.role,
         earned_on=request.earned_on,
+        awarded_on=today,
     )
     return msgspec.structs.replace(award, **missing_fields(catalog, award, today))
 
