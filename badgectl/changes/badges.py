@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from badgectl.changes.demands import demand_changes
 from badgectl.changes.difference import Change, Leaning
 from badgectl.changes.policies import policy_changes
+from badgectl.changes.sides import Sides
 from badgectl.changes.wording import changed, gained_and_lost, pairs, reworded
 from badgectl.model.badges import Badge, Criterion, Design, Level
 from badgectl.model.catalog import Catalog
@@ -12,10 +13,8 @@ from badgectl.model.text import counted, listed
 from badgectl.reports.badge_cards import awarded_by
 from badgectl.rules.requirements import asks
 
-Catalogs = tuple[Catalog, Catalog]
 
-
-def badge_changes(catalogs: Catalogs, old: Badge, new: Badge) -> Iterator[Change]:
+def badge_changes(sides: Sides, old: Badge, new: Badge) -> Iterator[Change]:
     """Yield how a badge changed from the old catalog to the new."""
     yield from changed("its name", (old.name, new.name))
     yield from changed("its kind", (old.kind, new.kind))
@@ -27,12 +26,12 @@ def badge_changes(catalogs: Catalogs, old: Badge, new: Badge) -> Iterator[Change
     yield from gained_and_lost("it", old.goals, new.goals, named=lambda one: f"the goal {one}")
     yield from gained_and_lost("it", old.topics, new.topics, named=lambda one: f"the topic {one}")
     yield from _criteria("it", old.criteria, new.criteria)
-    yield from demand_changes(catalogs, "it", old.requires, new.requires)
-    yield from _levels(catalogs, old, new)
+    yield from demand_changes(sides, "it", old.requires, new.requires)
+    yield from _levels(sides, old, new)
     if old.in_order != new.in_order:
         may = "no level may be skipped now" if new.in_order else "levels may be skipped now"
         yield Change(may, "tightened" if new.in_order else "loosened")
-    yield from policy_changes(catalogs, old.awarding, new.awarding)
+    yield from policy_changes(sides, old.awarding, new.awarding)
     yield from _design("it", old.design, new.design)
     if old.examples != new.examples:
         yield Change("its examples changed")
@@ -63,7 +62,7 @@ def _wider(old: Badge, new: Badge) -> Leaning | None:
     return "loosened" if new.recipients == "any" else "tightened"
 
 
-def _levels(catalogs: Catalogs, old: Badge, new: Badge) -> Iterator[Change]:
+def _levels(sides: Sides, old: Badge, new: Badge) -> Iterator[Change]:
     olds, news = [level.id for level in old.levels], [level.id for level in new.levels]
     named = lambda one: f"the level {one}"  # noqa: E731 - said twice below
     yield from gained_and_lost("it", olds, news, named=named)
@@ -73,15 +72,15 @@ def _levels(catalogs: Catalogs, old: Badge, new: Badge) -> Iterator[Change]:
     for level in new.levels:
         before = old.level(level.id)
         if before is not None:
-            yield from _level(catalogs, before, level)
+            yield from _level(sides, before, level)
 
 
-def _level(catalogs: Catalogs, old: Level, new: Level) -> Iterator[Change]:
+def _level(sides: Sides, old: Level, new: Level) -> Iterator[Change]:
     yield from changed(f"the name of {new.id}", (old.name, new.name))
     yield from reworded(f"the description of {new.id}", old.description, new.description)
     yield from reworded(f"what {new.id} asks", old.text, new.text)
     yield from _criteria(new.id, old.criteria, new.criteria)
-    yield from demand_changes(catalogs, new.id, old.requires, new.requires)
+    yield from demand_changes(sides, new.id, old.requires, new.requires)
     yield from _design(new.id, old.design or Design(), new.design or Design())
 
 

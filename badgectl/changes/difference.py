@@ -11,8 +11,16 @@ from badgectl.model.paths import Verb
 Leaning = Literal["loosened", "tightened"]
 """Whether something became easier or harder to get, or to do."""
 
-State = Literal["added", "changed", "retired", "left", "removed", "mended"]
-"""`mended`: it is there in both, and could not be read before."""
+State = Literal["added", "changed", "renamed", "rewritten", "retired", "left", "removed", "mended"]
+"""`rewritten`: its file says the same in another way.
+
+`mended`: it is there in both, and could not be read before.
+"""
+
+Fate = Literal["closed", "stuck", "waits", "ready", "changed"]
+"""What becomes of a nomination: it can no longer be decided; nobody may decide on it; it lacks
+support; it lacks none any more; something else about its decision changed.
+"""
 
 Meaning = Literal["reach", "miss", "keep", "lose", "may-award", "may-award-no-more"]
 
@@ -31,6 +39,8 @@ class EntryChange(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     state: State
+    was: str | None = None
+    """The id before it was renamed."""
     changes: tuple[Change, ...] = ()
 
 
@@ -43,13 +53,37 @@ class Effect(Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...]
     unnamed: int = 0
     """How many more it concerns who wish not to be named."""
+    everybody: bool = False
+    """Whether it is for everybody in the catalog that the badges are opened or closed."""
     text: str
+
+
+class NominationChange(Struct, frozen=True, kw_only=True):
+    """What the changes mean for a nomination that waits for its decision."""
+
+    grant: str | None
+    """None where its nominee wishes not to be named."""
+    subject: str
+    """`Navigator (gold) for Ada Lovelace`."""
+    fate: Fate
+    changes: tuple[Change, ...]
+
+
+class WaiverChange(Struct, frozen=True, kw_only=True):
+    """A comment that takes a warning back, and that came or went."""
+
+    path: str
+    """From the repository's top."""
+    code: str
+    reason: str
+    state: Literal["added", "removed"]
 
 
 class NewRecord(Struct, frozen=True, kw_only=True):
     """A record that is new, and whether the rules of the base allow it."""
 
     path: str
+    """From the repository's top."""
     verb: Verb
     subject: str
     """What it does, as its commit would say: `Award Thanks to Ada Lovelace`."""
@@ -61,6 +95,8 @@ class NewRecord(Struct, frozen=True, kw_only=True):
     commit: str | None
     """The commit that gave the file its bytes; None where history does not reach."""
     author: str | None
+    claimed: bool
+    """Whether the author is neither the giver nor a recorder, so far as e-mail addresses tell."""
     allowed: bool
 
 
@@ -72,11 +108,13 @@ class Difference(Struct, frozen=True, kw_only=True):
     head: str
     badges: tuple[EntryChange, ...] = ()
     effects: tuple[Effect, ...] = ()
+    nominations: tuple[NominationChange, ...] = ()
     program: tuple[EntryChange, ...] = ()
     people: tuple[EntryChange, ...] = ()
     teams: tuple[EntryChange, ...] = ()
     goals: tuple[EntryChange, ...] = ()
     projects: tuple[EntryChange, ...] = ()
     records: tuple[NewRecord, ...] = ()
+    waivers: tuple[WaiverChange, ...] = ()
     pictures: tuple[str, ...] = ()
     """Files that show badges before and after."""

@@ -5,8 +5,10 @@ Both catalogs are held against the records of the base, so that what is found co
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Literal
 
 from badgectl.changes.difference import Effect, Meaning
+from badgectl.changes.sides import Sides
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
@@ -17,9 +19,11 @@ from badgectl.rules.givers import is_active
 from badgectl.rules.record_checks import jointly
 from badgectl.rules.requirements import Claim, check_all
 
-Catalogs = tuple[Catalog, Catalog]
 Held = dict[tuple[str, str], Standing]
 
+Everybody = Literal["", "Everybody", "Everybody else"]
+
+UNNAMED = "somebody not to be named"
 _NAMED = 10
 _STANDS = "nothing is taken away: an award is judged by the badge as it stood at its entry"
 _SAID: dict[Meaning, tuple[str, str, str]] = {
@@ -34,55 +38,66 @@ _SAID: dict[Meaning, tuple[str, str, str]] = {
 _MEETS = ("meets", "meet", "what the machine checks for {badges}; people still award it")
 
 
-def rule_effects(old: Catalog, new: Catalog, ledger: Ledger, day: date) -> Iterator[Effect]:
+def rule_effects(sides: Sides, ledger: Ledger, day: date) -> Iterator[Effect]:
     """Yield what the changes of badges mean for those who hold them or come near."""
+    old, new = sides.old, sides.new
     if old.badges == new.badges:
         return
-    catalogs = (old, new)
     before, after = standings(old, ledger, day), standings(new, ledger, day)
     for badge in sorted(new.badges.values(), key=lambda badge: badge.id):
         was = old.badges.get(badge.id)
         if badge.status == "active":
-            yield from _reached(catalogs, ledger, before, badge, day)
+            yield from _reached(sides, ledger, before, badge, day)
         if was is not None:
-            yield from _kept(catalogs, ledger, before, was, badge, day)
-    yield from _lost(catalogs, before, after)
+            yield from _kept(sides, ledger, before, was, badge, day)
+    yield from _lost(sides, before, after)
 
 
 def effect(
-    catalogs: Catalogs, meaning: Meaning, badges: Iterable[str], recipients: Iterable[str]
+    sides: Sides,
+    meaning: Meaning,
+    badges: Iterable[str],
+    recipients: Iterable[str],
+    *,
+    everybody: Everybody = "",
 ) -> Effect:
     """Return an effect with its sentence; who is hidden is counted, not named."""
-    old, new = catalogs
-    everybody, badges = sorted(set(recipients)), tuple(badges)
-    named = [one for one in everybody if not (old.is_hidden(one) or new.is_hidden(one))]
-    titles = listed(_title(catalogs, badge) for badge in badges)
+    whom, badges = sorted(set(recipients)), tuple(badges)
+    shown = [one for one in whom if not sides.is_hidden(one)]
     one_does, many_do, rest = _SAID[meaning]
-    if meaning == "reach" and not all(_by_rules(new, badge) for badge in badges):
+    if meaning == "reach" and not all(_by_rules(sides.new, badge) for badge in badges):
         one_does, many_do, rest = _MEETS
-    who = _names(new, named, len(everybody))
-    verb = one_does if len(everybody) == 1 else many_do
+    who = named(sides, whom)
+    if everybody:
+        who = f"{everybody} ({counted(len(whom), 'person', 'people')}: {who})"
+    verb = one_does if len(whom) == 1 else many_do
+    titles = listed(title(sides, badge) for badge in badges)
     return Effect(
         meaning=meaning,
         badges=badges,
-        recipients=tuple(named),
-        unnamed=len(everybody) - len(named),
+        recipients=tuple(shown),
+        unnamed=len(whom) - len(shown),
+        everybody=bool(everybody),
         text=f"{who} {verb} {rest.format(badges=titles)}",
     )
 
 
-def _names(catalog: Catalog, named: list[str], number: int) -> str:
-    """Return a few names, and how many there are beside them."""
-    shown = [f"{catalog.recipient_name(one)} ({one})" for one in named[:_NAMED]]
+def named(sides: Sides, recipients: Iterable[str]) -> str:
+    """Return a few names, and how many there are beside them; who is hidden is counted."""
+    whom = sorted(set(recipients))
+    shown = [
+        f"{sides.either.recipient_name(one)} ({one})" for one in whom if not sides.is_hidden(one)
+    ][:_NAMED]
     if not shown:
-        return f"{number} who wish not to be named" if number > 1 else "somebody not to be named"
-    more = number - len(shown)
+        return f"{len(whom)} who wish not to be named" if len(whom) > 1 else UNNAMED
+    more = len(whom) - len(shown)
     return listed([*shown, counted(more, "other")] if more else shown)
 
 
-def _title(catalogs: Catalogs, badge_ref: str) -> str:
+def title(sides: Sides, badge_ref: str) -> str:
+    """Return what people call a badge, or one of its levels, on the side that has it."""
     badge_id, _, level = badge_ref.partition("@")
-    for catalog in reversed(catalogs):
+    for catalog in (sides.new, sides.old):
         badge = catalog.badges.get(badge_id)
         if badge is not None and (not level or badge.level(level)):
             return badge.title(level or None)
@@ -99,10 +114,10 @@ def _ref(badge: Badge, level: str | None) -> str:
 
 
 def _reached(
-    catalogs: Catalogs, ledger: Ledger, before: Held, badge: Badge, day: date
+    sides: Sides, ledger: Ledger, before: Held, badge: Badge, day: date
 ) -> Iterator[Effect]:
     """Yield who newly meets what a badge requires, and who no longer does, at the highest level."""
-    old, new = catalogs
+    old, new = sides.old, sides.new
     was = old.badges.get(badge.id)
     if was is not None and _same_demands(was, badge):
         return
@@ -121,9 +136,9 @@ def _reached(
         elif then and len(now) < len(then):
             missed.setdefault(then[-1], []).append(recipient)
     for level, who in reached.items():
-        yield effect(catalogs, "reach", [_ref(badge, level)], who)
+        yield effect(sides, "reach", [_ref(badge, level)], who)
     for level, who in missed.items():
-        yield effect(catalogs, "miss", [_ref(badge, level)], who)
+        yield effect(sides, "miss", [_ref(badge, level)], who)
 
 
 def _same_demands(was: Badge, badge: Badge) -> bool:
@@ -156,7 +171,7 @@ def _meets(
 
 
 def _kept(
-    catalogs: Catalogs, ledger: Ledger, before: Held, was: Badge, badge: Badge, day: date
+    sides: Sides, ledger: Ledger, before: Held, was: Badge, badge: Badge, day: date
 ) -> Iterator[Effect]:
     """Yield whose awards met the old requirements of a level and would not meet the new ones."""
     holders = [one for one in before.values() if one.badge == badge.id]
@@ -179,12 +194,12 @@ def _kept(
                     check_all(catalog, without, _claim(ledger, award, when), rules).met
                     for when in (award.day or day, day)
                 )
-                for catalog, rules in ((catalogs[0], old_rules), (catalogs[1], new_rules))
+                for catalog, rules in ((sides.old, old_rules), (sides.new, new_rules))
             )
             if then and not now:
                 kept.append(one.recipient)
         if kept:
-            yield effect(catalogs, "keep", [_ref(badge, level)], kept)
+            yield effect(sides, "keep", [_ref(badge, level)], kept)
 
 
 def _award_of(badge: Badge, held: Standing, rank: int) -> Award | None:
@@ -203,9 +218,9 @@ def _claim(ledger: Ledger, award: Award, day: date) -> Claim:
     )
 
 
-def _lost(catalogs: Catalogs, before: Held, after: Held) -> Iterator[Effect]:
+def _lost(sides: Sides, before: Held, after: Held) -> Iterator[Effect]:
     """Yield who holds what no longer exists or no longer counts."""
-    old, new = catalogs
+    old, new = sides.old, sides.new
     lost: dict[str, list[str]] = {}
     for key, held in before.items():
         was, badge = old.badges.get(held.badge), new.badges.get(held.badge)
@@ -215,4 +230,4 @@ def _lost(catalogs: Catalogs, before: Held, after: Held) -> Iterator[Effect]:
         if not defined or key not in after:
             lost.setdefault(_ref(was, held.level), []).append(held.recipient)
     for badge_ref, who in sorted(lost.items()):
-        yield effect(catalogs, "lose", [badge_ref], who)
+        yield effect(sides, "lose", [badge_ref], who)

@@ -1,7 +1,7 @@
 """What became of each file of the catalog between two states of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -15,18 +15,22 @@ from badgectl.changes.programme import (
     program_changes,
     project_changes,
 )
+from badgectl.changes.renames import Renames
+from badgectl.changes.sides import Sides
+from badgectl.changes.strictness import ordered, plain
 from badgectl.changes.wording import pairs
+from badgectl.model.badges import Badge, Level
 from badgectl.model.catalog import Catalog, Folder
 from badgectl.model.entry import Entry
 from badgectl.model.program import PROGRAM_FILE
 
-Catalogs = tuple[Catalog, Catalog]
+AsksFor = TypeVar("AsksFor", Badge, Level)
 
 
 class _Teller(NamedTuple):
     """How the entries of a folder are told: those that changed, and those that are new."""
 
-    changed: Callable[[Catalogs, Any, Any], Iterator[Change]]
+    changed: Callable[[Sides, Any, Any], Iterator[Change]]
     added: Callable[[Catalog, Any], Iterator[Change]]
 
 
@@ -39,47 +43,79 @@ _TELLERS: dict[Folder, _Teller] = {
 }
 
 
-def folder_changes(old: Catalog, new: Catalog, folder: Folder) -> tuple[EntryChange, ...]:
-    """Return what became of the files of a folder."""
-    before: Mapping[str, Entry] = getattr(old, folder)
-    after: Mapping[str, Entry] = getattr(new, folder)
-    found = []
-    for entry_id, was, now in pairs(before, after):
-        one = now or was
-        if one is None or _bare(was) == _bare(now):
-            continue
-        state = _state(old, was, now)
-        teller = _TELLERS[folder]
-        changes: Iterator[Change] = iter(())
-        if was is not None and now is not None:
-            changes = teller.changed((old, new), was, now)
-        elif now is not None and state == "added":
-            changes = teller.added(new, now)
-        found.append(
-            EntryChange(
-                folder=folder,
-                id=entry_id,
-                name=getattr(one, "name", entry_id),
-                state=state,
-                changes=tuple(changes),
-            )
-        )
-    return tuple(found)
+def folder_changes(
+    before: Catalog, sides: Sides, renames: Renames, folder: Folder
+) -> tuple[EntryChange, ...]:
+    """Return what became of the files of a folder.
+
+    The old side of `sides` is `before` with everything called as it is now.
+    """
+    olds: Mapping[str, Entry] = getattr(sides.old, folder)
+    news: Mapping[str, Entry] = getattr(sides.new, folder)
+    origins: Mapping[str, Entry] = getattr(before, folder)
+    old_ids = renames.old_ids(folder)
+    found = (
+        _entry_change(sides, renames, folder, origins.get(old_ids.get(one, one)), was, now)
+        for one, was, now in pairs(olds, news)
+    )
+    return tuple(one for one in found if one is not None)
 
 
-def program_change(old: Catalog, new: Catalog) -> tuple[EntryChange, ...]:
+def _entry_change(
+    sides: Sides,
+    renames: Renames,
+    folder: Folder,
+    origin: Entry | None,
+    was: Entry | None,
+    now: Entry | None,
+) -> EntryChange | None:
+    one = now or was
+    if one is None or (origin and origin.id == one.id and _says(origin) == _says(now)):
+        return None
+    state = _state(sides.old, was, now)
+    changes: list[Change] = []
+    if was is not None and now is not None and origin is not None:
+        changes = list(_TELLERS[folder].changed(sides, was, now))
+        changes += _followed(renames, origin, now)
+        if origin.id != one.id:
+            state = "renamed"
+        elif state == "changed" and not changes:
+            state = "rewritten"
+    elif now is not None and state == "added":
+        changes = list(_TELLERS[folder].added(sides.new, now))
+    return EntryChange(
+        folder=folder,
+        id=one.id,
+        name=getattr(one, "name", one.id),
+        state=state,
+        was=origin.id if origin and state == "renamed" else None,
+        changes=tuple(changes),
+    )
+
+
+def program_change(before: Catalog, sides: Sides, renames: Renames) -> tuple[EntryChange, ...]:
     """Return what became of the programme's own file."""
-    was, now = old.program, new.program
-    if _bare(was) == _bare(now):
+    was, now = sides.old.program, sides.new.program
+    if _says(before.program) == _says(now):
         return ()
-    fresh = not was.blob and PROGRAM_FILE not in old.broken
+    fresh = not was.blob and PROGRAM_FILE not in before.broken
     state: State = "added" if fresh else "changed" if was.blob else "mended"
-    changes = tuple(program_changes((old, new), was, now)) if was.blob and now.blob else ()
+    changes: list[Change] = []
     if not now.blob:
         state = "removed"
+    elif was.blob:
+        changes = [*program_changes(sides, was, now), *_followed(renames, before.program, now)]
+        state = "changed" if changes else "rewritten"
+    name = sides.either.program.name
     return (
-        EntryChange(folder="program", id="program", name=now.name, state=state, changes=changes),
+        EntryChange(folder="program", id="program", name=name, state=state, changes=tuple(changes)),
     )
+
+
+def _followed(renames: Renames, old: Entry, new: Entry) -> Iterator[Change]:
+    """Yield which names of other files changed with those files."""
+    for was, now in renames.followed_by(old, new).items():
+        yield Change(f"says {now} instead of {was}, as that is called now")
 
 
 def _state(old: Catalog, was: Entry | None, now: Entry | None) -> State:
@@ -92,6 +128,16 @@ def _state(old: Catalog, was: Entry | None, now: Entry | None) -> State:
     return "changed" if before == after else ends.get(after, "changed")
 
 
-def _bare(entry: Entry | None) -> Entry | None:
-    """Return an entry without where it was read: what it says."""
-    return msgspec.structs.replace(entry, path="", blob="") if entry else None
+def _says(entry: Entry | None) -> Entry | None:
+    """Return what an entry says: without where it was read, and however `requires` is written."""
+    if entry is None:
+        return None
+    said = msgspec.structs.replace(entry, path="", blob="")
+    if not isinstance(said, Badge):
+        return said
+    levels = (_without_brackets(level) for level in said.levels)
+    return msgspec.structs.replace(_without_brackets(said), levels=tuple(levels))
+
+
+def _without_brackets(one: AsksFor) -> AsksFor:
+    return msgspec.structs.replace(one, requires=ordered(plain(one.requires)))

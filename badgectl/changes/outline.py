@@ -4,14 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from badgectl.changes.difference import Change, Difference, EntryChange, NewRecord
+from badgectl.changes.difference import (
+    Change,
+    Difference,
+    Effect,
+    EntryChange,
+    NewRecord,
+    NominationChange,
+    State,
+    WaiverChange,
+)
 from badgectl.model.text import counted, listed, one_line, shortened
 
 _LONGEST = 300  # characters of a reason or description: who wants all of it opens the file
 
-_STATES = {
+_STATES: dict[State, str] = {
     "added": "is new",
     "changed": "changed",
+    "renamed": "is now called {id} (was {was})",
+    "rewritten": "is written in another way, and says what it said",
     "retired": "is retired: no new awards, those made stand",
     "left": "has left: gives and receives no more",
     "removed": "is removed",
@@ -44,9 +55,13 @@ def title(difference: Difference) -> str:
 
 def outline(difference: Difference) -> tuple[Section, ...]:
     """Return the sections that have anything in them."""
+    opened = [one for one in difference.effects if _is_opening(one)]
+    others = (one for one in difference.effects if one not in opened)
     sections = (
+        Section("Opened to everybody", tuple(Item(one.text) for one in opened)),
         Section("Badges", _entries(difference.badges)),
-        Section("For whom it matters", tuple(Item(one.text) for one in difference.effects)),
+        Section("For whom it matters", tuple(Item(one.text) for one in others)),
+        Section("Waiting nominations", _nominations(difference.nominations)),
         Section("Programme", _entries(difference.program)),
         Section("People", _entries(difference.people)),
         Section("Teams", _entries(difference.teams)),
@@ -54,18 +69,45 @@ def outline(difference: Difference) -> tuple[Section, ...]:
         Section("Projects", _entries(difference.projects)),
         Section("New awards", _records(r for r in difference.records if r.verb == "award")),
         _others([r for r in difference.records if r.verb != "award"]),
+        Section("Waivers", _waivers(difference.waivers)),
         Section("Pictures", tuple(Item(name) for name in difference.pictures)),
     )
     return tuple(section for section in sections if section.items)
 
 
+def _is_opening(effect: Effect) -> bool:
+    return effect.everybody and effect.meaning == "may-award"
+
+
 def _entries(entries: Iterable[EntryChange]) -> tuple[Item, ...]:
     return tuple(
         Item(
-            f"{entry.name} ({entry.id}) {_STATES[entry.state]}",
-            tuple(Change(_short(change.text), change.leaning) for change in entry.changes),
+            f"{_called(entry)} {_STATES[entry.state].format(id=entry.id, was=entry.was)}",
+            _shortened(entry.changes),
         )
         for entry in entries
+    )
+
+
+def _called(entry: EntryChange) -> str:
+    return entry.name if entry.state == "renamed" else f"{entry.name} ({entry.id})"
+
+
+def _shortened(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(Change(_short(change.text), change.leaning) for change in changes)
+
+
+def _nominations(nominations: Iterable[NominationChange]) -> tuple[Item, ...]:
+    return tuple(Item(one.subject, _shortened(one.changes)) for one in nominations)
+
+
+def _waivers(waivers: Iterable[WaiverChange]) -> tuple[Item, ...]:
+    verbs = {"added": "now ignores", "removed": "no longer ignores"}
+    return tuple(
+        Item(
+            f"{one.path} {verbs[one.state]} {one.code}: {_short(one.reason) or 'without a reason'}"
+        )
+        for one in waivers
     )
 
 
@@ -80,16 +122,22 @@ def _records(records: Iterable[NewRecord]) -> tuple[Item, ...]:
 
 
 def _about(record: NewRecord) -> Iterator[str]:
-    who = [f"by {record.by}"]
-    if record.recorded_by:
-        who.append(f"recorded by {record.recorded_by}")
-    if record.author:
-        who.append(f"committed by {_short(record.author)}")
-    yield ", ".join(who)
+    yield _who(record)
     if record.reason:
         yield _short(record.reason)
     if record.evidence:
         yield f"evidence: {listed(record.evidence)}"
+
+
+def _who(record: NewRecord) -> str:
+    """Return who made a record, and who committed it."""
+    who = [f"by {record.by}"]
+    if record.recorded_by:
+        who.append(f"recorded by {record.recorded_by}")
+    if record.author:
+        proof = ", which nothing proves yet: a claim" if record.claimed else ""
+        who.append(f"committed by {_short(record.author)}{proof}")
+    return ", ".join(who)
 
 
 def _others(records: list[NewRecord]) -> Section:
@@ -99,11 +147,8 @@ def _others(records: list[NewRecord]) -> Section:
     ordered = sorted(records, key=lambda record: list(counts).index(record.verb))
     items = []
     for record in ordered:
-        who = f"by {record.by}" + (
-            f", committed by {_short(record.author)}" if record.author else ""
-        )
         allowed = "allowed" if record.allowed else "NOT ALLOWED"
-        items.append(Item(f"{record.subject}: {who}; {allowed}"))
+        items.append(Item(f"{record.subject}: {_who(record)}; {allowed}"))
     return Section(f"Other records: {told}", tuple(items))
 
 

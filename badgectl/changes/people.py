@@ -6,24 +6,20 @@ from binascii import Error as NoBase64
 from collections.abc import Iterator
 
 from badgectl.changes.difference import Change
+from badgectl.changes.sides import Sides
 from badgectl.changes.wording import changed, gained_and_lost, pairs, reworded
 from badgectl.model.catalog import Catalog
 from badgectl.model.people import Person, Responsibility, SigningKey, Team
 from badgectl.model.text import counted, listed, shortened
 
-Catalogs = tuple[Catalog, Catalog]
 
-
-def person_changes(catalogs: Catalogs, old: Person, new: Person) -> Iterator[Change]:
+def person_changes(sides: Sides, old: Person, new: Person) -> Iterator[Change]:
     """Yield how a person's file changed."""
     yield from changed("the name", (old.name, new.name))
     if old.status == "alumni" and new.status == "active":
         yield Change("is back")
-    homes = (
-        catalog.recipient_name(one.home) if one.home else None
-        for catalog, one in zip(catalogs, (old, new), strict=True)
-    )
-    yield from changed("the home team", homes)
+    if old.home != new.home:
+        yield from changed("the home team", _homes(sides, old.home, new.home))
     yield from changed("the visibility", (one.visibility or "the usual" for one in (old, new)))
     yield from gained_and_lost(
         "the person", old.accounts.items(), new.accounts.items(),
@@ -34,6 +30,14 @@ def person_changes(catalogs: Catalogs, old: Person, new: Person) -> Iterator[Cha
     yield from gained_and_lost(
         "the person", old.aliases, new.aliases, named=lambda one: f"the former id {one}"
     )
+
+
+def _homes(sides: Sides, *teams: str | None) -> tuple[str | None, ...]:
+    """Return the names of two teams, with their ids where the names do not tell them apart."""
+    names = tuple(sides.either.recipient_name(team) if team else None for team in teams)
+    if len(set(names)) == len(names):
+        return names
+    return tuple(f"{name} ({team})" for name, team in zip(names, teams, strict=True))
 
 
 def new_person(catalog: Catalog, person: Person) -> Iterator[Change]:
@@ -47,14 +51,14 @@ def new_person(catalog: Catalog, person: Person) -> Iterator[Change]:
     yield from _keys(Person(name=""), person)
 
 
-def team_changes(catalogs: Catalogs, old: Team, new: Team) -> Iterator[Change]:
+def team_changes(sides: Sides, old: Team, new: Team) -> Iterator[Change]:
     """Yield how a team's file changed."""
     yield from changed("the name", (old.name, new.name))
     yield from reworded("the description", old.description, new.description)
     yield from changed("the function", (old.function, new.function))
     yield from changed("the parent", (old.parent, new.parent))
-    yield from _members("lead", catalogs, old.leads, new.leads)
-    yield from _members("member", catalogs, old.members, new.members)
+    yield from _members("lead", sides.either, old.leads, new.leads)
+    yield from _members("member", sides.either, old.members, new.members)
     yield from gained_and_lost(
         "the team",
         old.responsibilities,
@@ -74,18 +78,18 @@ def new_team(catalog: Catalog, team: Team) -> Iterator[Change]:
     function = f"function {team.function}" if team.function else "without a function"
     members = counted(len(catalog.members_of(team.id)), "person", "people")
     yield Change(f"{function}, {members}")
-    yield from _members("lead", (catalog, catalog), (), team.leads)
+    yield from _members("lead", catalog, (), team.leads)
 
 
 def _members(
-    role: str, catalogs: Catalogs, old: tuple[str, ...], new: tuple[str, ...]
+    role: str, names: Catalog, old: tuple[str, ...], new: tuple[str, ...]
 ) -> Iterator[Change]:
-    gained = [catalogs[1].recipient_name(one) for one in new if one not in old]
-    lost = [catalogs[0].recipient_name(one) for one in old if one not in new]
-    for names, how in ((gained, "now"), (lost, "no longer")):
-        if names:
-            are = f"is {how} a {role}" if len(names) == 1 else f"are {how} {role}s"
-            yield Change(f"{listed(names)} {are}")
+    gained = [names.recipient_name(one) for one in new if one not in old]
+    lost = [names.recipient_name(one) for one in old if one not in new]
+    for people, how in ((gained, "now"), (lost, "no longer")):
+        if people:
+            are = f"is {how} a {role}" if len(people) == 1 else f"are {how} {role}s"
+            yield Change(f"{listed(people)} {are}")
 
 
 def _duty(duty: Responsibility) -> str:
@@ -115,6 +119,8 @@ def _keys(old: Person, new: Person) -> Iterator[Change]:
             now.revoked_since,
         ):
             yield Change(f"the key {name}{_ended(now) or ' counts again'}")
+        elif was is not None and was.added != now.added:
+            yield Change(f"the key {name} was added on {now.added or 'a day that is not told'}")
 
 
 def _ended(key: SigningKey) -> str:

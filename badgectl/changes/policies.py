@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 
 from badgectl.changes.difference import Change, Leaning
+from badgectl.changes.groups import group_changes
+from badgectl.changes.sides import Sides
 from badgectl.changes.wording import changed, towards
-from badgectl.model.catalog import Catalog
 from badgectl.model.days import days_in
 from badgectl.model.policy import Awarding, Limit, Nomination
 from badgectl.model.text import counted
-from badgectl.rules.givers import Rule, described
-
-Catalogs = tuple[Catalog, Catalog]
+from badgectl.rules.givers import described
 
 
-def policy_changes(catalogs: Catalogs, old: Awarding, new: Awarding) -> Iterator[Change]:
+def policy_changes(sides: Sides, old: Awarding, new: Awarding) -> Iterator[Change]:
     """Yield how the policy of a badge changed, in the order in which files have it."""
     alone = " without a nomination" if old.nomination or new.nomination else ""
-    yield from _rules(catalogs, f"award it{alone}", old.givers, new.givers)
-    yield from _nomination(catalogs, old, new)
-    yield from _rules(catalogs, "revoke it", old.revoke, new.revoke)
+    yield from group_changes(sides, f"award it{alone}", old.givers, new.givers)
+    yield from _nomination(sides, old, new)
+    yield from group_changes(sides, "revoke it", old.revoke, new.revoke)
     leaning = towards(old.min_evidence, new.min_evidence, more_is="tightened")
     pieces = (counted(n, "piece", "pieces") for n in (old.min_evidence, new.min_evidence))
     yield from changed("the evidence that every award needs", pieces, leaning)
@@ -32,42 +31,21 @@ def policy_changes(catalogs: Catalogs, old: Awarding, new: Awarding) -> Iterator
     yield from changed("who holds what a team was awarded", (f"the {one}" for one in members))
 
 
-def _rules(
-    catalogs: Catalogs, act: str, old: str | tuple[Rule, ...], new: str | tuple[Rule, ...]
-) -> Iterator[Change]:
-    """Yield who may do something now; groups are told one by one, `anyone` as a whole."""
-    if old == new:
-        return
-    if isinstance(old, str) or isinstance(new, str) or not (old and new):
-        leaning: Leaning | None = None
-        if "anyone" in (old, new):
-            leaning = "loosened" if new == "anyone" else "tightened"
-        now, before = described(catalogs[1], new), described(catalogs[0], old)
-        yield Change(f"who may {act}: now {now}, before {before}", leaning)
-        return
-    gained = [rule for rule in new if rule not in old]
-    lost = [rule for rule in old if rule not in new]
-    if gained:
-        yield Change(f"{described(catalogs[1], gained)} may now {act}", "loosened")
-    if lost:
-        yield Change(f"{described(catalogs[0], lost)} may no longer {act}", "tightened")
-
-
-def _nomination(catalogs: Catalogs, old: Awarding, new: Awarding) -> Iterator[Change]:
+def _nomination(sides: Sides, old: Awarding, new: Awarding) -> Iterator[Change]:
     was, now = old.nomination, new.nomination
     if was is None and now is not None:
-        who, decide = described(catalogs[1], now.nominate), described(catalogs[1], new.deciders)
+        who, decide = described(sides.either, now.nominate), described(sides.either, new.deciders)
         needed = counted(now.seconds, "second")
         yield Change(f"it takes nominations: by {who}, {needed} needed, decided by {decide}")
     elif was is not None and now is None:
         yield Change("it takes no more nominations")
     elif was is not None and now is not None:
-        yield from _terms(catalogs, was, now)
-        yield from _rules(catalogs, "decide on nominations", old.deciders, new.deciders)
+        yield from _terms(sides, was, now)
+        yield from group_changes(sides, "decide on nominations", old.deciders, new.deciders)
 
 
-def _terms(catalogs: Catalogs, was: Nomination, now: Nomination) -> Iterator[Change]:
-    yield from _rules(catalogs, "nominate", was.nominate, now.nominate)
+def _terms(sides: Sides, was: Nomination, now: Nomination) -> Iterator[Change]:
+    yield from group_changes(sides, "nominate", was.nominate, now.nominate)
     for what, old, new in (
         ("the number of seconds that a nomination needs", was.seconds, now.seconds),
         (

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from badgectl.changes.difference import Change
 from badgectl.changes.people import key_name
+from badgectl.changes.sides import Sides
 from badgectl.changes.wording import changed, gained_and_lost, pairs, reworded, towards
 from badgectl.model.catalog import Catalog
 from badgectl.model.goals import Goal, Measure, Project
 from badgectl.model.program import Program
 
-Catalogs = tuple[Catalog, Catalog]
 _GRADES = {"claimed": 0, "forge": 1, "signed": 2}
 
 
-def program_changes(catalogs: Catalogs, old: Program, new: Program) -> Iterator[Change]:
+def program_changes(sides: Sides, old: Program, new: Program) -> Iterator[Change]:
     """Yield how the programme's terms changed; what more people may do is loosened."""
     for what, was, now in (
         ("the name", old.name, new.name),
@@ -29,8 +29,8 @@ def program_changes(catalogs: Catalogs, old: Program, new: Program) -> Iterator[
         yield from changed(what, (was, now))
     for role in ("maintainers", "recorders"):
         names = [
-            [catalog.recipient_name(one) for one in getattr(program, role)]
-            for catalog, program in zip(catalogs, (old, new), strict=True)
+            [sides.either.recipient_name(one) for one in getattr(program, role)]
+            for program in (old, new)
         ]
         yield from gained_and_lost(f"the {role}", *names, more_is="loosened", has=("gain", "lose"))
     was, now = old.trust.required, new.trust.required
@@ -51,7 +51,7 @@ def program_changes(catalogs: Catalogs, old: Program, new: Program) -> Iterator[
         yield Change("a commit is no longer acknowledged", "tightened")
 
 
-def goal_changes(_catalogs: Catalogs, old: Goal, new: Goal) -> Iterator[Change]:
+def goal_changes(_sides: Sides, old: Goal, new: Goal) -> Iterator[Change]:
     """Yield how a goal changed."""
     yield from changed("the name", (old.name, new.name))
     yield from reworded("the description", old.description, new.description)
@@ -70,7 +70,7 @@ def new_goal(_catalog: Catalog, goal: Goal) -> Iterator[Change]:
     yield Change(f"{goal.target:g} of {_measure(goal.measure)} until {goal.due}")
 
 
-def project_changes(_catalogs: Catalogs, old: Project, new: Project) -> Iterator[Change]:
+def project_changes(_sides: Sides, old: Project, new: Project) -> Iterator[Change]:
     """Yield how a project changed."""
     yield from changed("the name", (old.name, new.name))
     yield from reworded("the description", old.description, new.description)

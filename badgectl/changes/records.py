@@ -1,22 +1,29 @@
 """New records: what each does, and whether the rules of the base allow it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 from msgspec import Struct
 
 from badgectl.changes.difference import NewRecord
+from badgectl.changes.sides import Sides
+from badgectl.codes.policy import DEFINITION
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Evidence, Nomination, Record, Score
 from badgectl.plans.messages import message_for
 from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.rules.records import BY_RULES
 
 _TWO_STEPS = (
     "this change itself would allow it: merge the badge, the policy or the person first, and make "
     "the record in a second pull request"
+)
+_OWN_DEFINITION = (
+    "the award names the badge as this very change leaves it: badge and award take two pull "
+    "requests, one after the other"
 )
 
 
@@ -25,6 +32,7 @@ class Origin(Struct, frozen=True):
 
     commit: str
     author: str
+    email: str
     day: date
 
 
@@ -48,14 +56,26 @@ def check_arrivals(
         found = _check(old, ledger, arrival)
         if found:
             still_wrong = {problem.place.path for problem in _check(new, ledger, arrival)}
-            found = [
-                problem
-                if problem.place.path in still_wrong
-                else msgspec.structs.replace(problem, hint=_TWO_STEPS)
-                for problem in found
-            ]
-        problems += found
+            own = _own_definitions(new, arrival.records)
+            for problem in found:
+                hint = problem.hint
+                if problem.code == DEFINITION.name and problem.place.path in own:
+                    hint = _OWN_DEFINITION
+                elif problem.place.path not in still_wrong:
+                    hint = _TWO_STEPS
+                problems.append(msgspec.structs.replace(problem, hint=hint))
     return problems
+
+
+def _own_definitions(catalog: Catalog, records: Iterable[Record]) -> set[str]:
+    """Return the paths of awards that name their badges exactly as a catalog has them."""
+    return {
+        record.path
+        for record in records
+        if isinstance(record, Award)
+        and (badge := catalog.badges.get(record.badge)) is not None
+        and badge.blob == record.definition
+    }
 
 
 def _check(catalog: Catalog, ledger: Ledger, arrival: Arrival) -> list[Problem]:
@@ -66,18 +86,24 @@ def _check(catalog: Catalog, ledger: Ledger, arrival: Arrival) -> list[Problem]:
 
 
 def new_records(
-    catalog: Catalog,
+    sides: Sides,
     records: Sequence[Record],
     origins: Mapping[str, Origin],
-    problems: Iterable[Problem],
+    refused: Container[str],
+    prefix: str,
 ) -> Iterator[NewRecord]:
-    """Yield what each new record does, awards first."""
-    refused = {problem.place.path for problem in problems if problem.severity == "error"}
+    """Yield what each new record does, awards first.
+
+    `refused` holds the paths of records that may not enter; `prefix` leads from the repository's
+    top to the programme's folder.
+    """
+    addresses = {origin.email for origin in origins.values()}
+    authors = {address: _people_with(sides, address) for address in addresses}
     for record in sorted(records, key=lambda one: (not isinstance(one, Award), one.path)):
-        message, origin = message_for(catalog, [record]), origins.get(record.path)
+        message, origin = message_for(sides.either, [record]), origins.get(record.path)
         sources = record.evidence if isinstance(record, Award | Nomination | Score) else ()
         yield NewRecord(
-            path=record.path,
+            path=f"{prefix}{record.path}",
             verb=record.location.verb,
             subject=message.subject,
             by=record.by,
@@ -87,8 +113,23 @@ def new_records(
             evidence=tuple(_link(one) for one in sources),
             commit=origin.commit if origin else None,
             author=origin.author if origin else None,
+            claimed=origin is not None and _is_claimed(sides.old, record, authors[origin.email]),
             allowed=record.path not in refused,
         )
+
+
+def _people_with(sides: Sides, address: str) -> set[str]:
+    """Return who has an e-mail address, by either side: somebody may be new."""
+    found = (side.person_with_email(address) for side in (sides.old, sides.new))
+    return {person.id for person in found if person is not None}
+
+
+def _is_claimed(catalog: Catalog, record: Record, authors: set[str]) -> bool:
+    """Tell whether those who may be the author are neither the giver nor recorders.
+
+    What is earned by count needs no giver: it is counted again.
+    """
+    return record.by != BY_RULES and authors.isdisjoint({record.by, *catalog.program.recorders})
 
 
 def _link(evidence: Evidence) -> str:

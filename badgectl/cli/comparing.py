@@ -6,24 +6,30 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from badgectl.changes.compare import compare
-from badgectl.changes.difference import Difference
+from badgectl.changes.difference import Difference, WaiverChange
 from badgectl.changes.records import Arrival, Origin, check_arrivals, new_records
+from badgectl.changes.sides import sides
+from badgectl.changes.waivers import waiver_changes
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
-from badgectl.documents.loading import load_programme, located
-from badgectl.git.commit_files import CommitFiles, has_file
+from badgectl.documents.loading import CATALOG, load_programme, load_waivers, located
+from badgectl.git.commit_files import CommitFiles, folder_with, has_file
 from badgectl.git.history import last_changes
 from badgectl.git.lock import STATE
-from badgectl.git.repository import find_repository, needed
+from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.git.revisions import commit_of, is_within, merge_base
 from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
+from badgectl.model.errors import NoProgrammeError
 from badgectl.model.paths import AWARDS
+from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
+from badgectl.model.text import visible
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.frozen import check_frozen
 from badgectl.verdicts.verdict import Verdict
@@ -40,8 +46,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> Comparison:
     """Compare two commits; unless `exact`, the first is where the second parted from it."""
-    root = session.root()
-    repository = needed(find_repository(root), root)
+    repository = _repository(session, base, head)
     first, last = commit_of(repository, base), commit_of(repository, head)
     if not exact:
         first = merge_base(repository, first, last)
@@ -52,30 +57,69 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     new = load_programme(after, [path for path in has if path not in had], memory)
     records = list(new.ledger.records)
     origins = {
-        path: Origin(change.commit, change.author, change.day)
+        path: Origin(change.commit, change.author, change.email, change.day)
         for path, change in last_changes(repository, first, last, AWARDS).items()
     }
     program = (old if old.catalog.program.blob else new).catalog.program
     today = session.today(program.timezone)
     landed = session.as_of is None and is_within(repository, last, program.branch)
     arrivals = _arrivals(records, origins, today, landed=landed)
+    thawed = list(check_frozen(had, has))
     problems = [
         *new.problems,
-        *check_frozen(had, has),
+        *thawed,
         *check_arrivals(old.catalog, new.catalog, old.ledger, arrivals),
         *check_evidence_files(records, partial(has_file, repository, commit=last)),
     ]
-    told = list(new_records(new.catalog, records, origins, problems))
-    return Comparison(
-        difference=compare(
-            old.catalog, new.catalog, old.ledger, told, base=first, head=last, day=today
-        ),
-        verdict=Verdict(
-            problems=tuple(located(problems, after)), files=new.files, prefix=repository.prefix
-        ),
-        old=old.catalog,
-        new=new.catalog,
+    refused = {problem.place.path for problem in problems if problem.severity == "error"}
+    both = sides(old.catalog, new.catalog)
+    from_top = visible(repository.prefix)
+    difference = compare(
+        old.catalog,
+        new.catalog,
+        old.ledger,
+        list(new_records(both, records, origins, refused, from_top)),
+        _waivers(before, after, from_top),
+        base=first,
+        head=last,
+        day=today,
     )
+    verdict = Verdict(
+        problems=tuple(located(problems, after)),
+        files=new.files + len(thawed),
+        prefix=from_top,
+    )
+    return Comparison(difference=difference, verdict=verdict, old=old.catalog, new=new.catalog)
+
+
+def _repository(session: Session, base: str, head: str) -> Repository:
+    """Return the repository around the programme: of the working tree, else of the commits.
+
+    The commits may have a programme where the working tree has none: one that is being moved,
+    or was taken away on this branch.
+    """
+    try:
+        root = session.root()
+    except NoProgrammeError:
+        repository = find_repository(session.start.absolute())
+        if repository is None:
+            raise
+        for revision in (head, base):
+            prefix = folder_with(repository, PROGRAM_FILE, commit_of(repository, revision))
+            if prefix is not None:
+                return msgspec.structs.replace(repository, prefix=prefix)
+        raise
+    return needed(find_repository(root), root)
+
+
+def _waivers(before: CommitFiles, after: CommitFiles, prefix: str) -> tuple[WaiverChange, ...]:
+    """Return the waivers that differ; only files that changed are read for them."""
+    had, has = before.states(CATALOG, AWARDS), after.states(CATALOG, AWARDS)
+    old, new = (
+        load_waivers(files, [path for path, state in some.items() if others.get(path) != state])
+        for files, some, others in ((before, had, has), (after, has, had))
+    )
+    return waiver_changes(old, new, prefix)
 
 
 def _arrivals(

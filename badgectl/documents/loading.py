@@ -76,16 +76,26 @@ def _read_all(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem
     problems: list[Problem] = []
     waivers: list[Waiver] = []
     for file in files.read(paths) if paths else ():
-        if isinstance(file, SourceFile) and WAIVER_MARK in file.data.lower():
-            from badgectl.documents.waivers import read_waivers  # noqa: PLC0415 - few files have any
-
-            waivers += read_waivers(file)
+        waivers += _waivers_of(file)
         found = [file] if isinstance(file, Problem) else read_entry(file)
         if isinstance(found, Entry):
             entries.append(found)
         else:
             problems.extend(found)
     return entries, problems, waivers
+
+
+def load_waivers(files: Files, paths: Iterable[str]) -> list[Waiver]:
+    """Load the waivers of some files, which a memory of their entries does not know."""
+    return [waiver for file in files.read(paths) for waiver in _waivers_of(file)]
+
+
+def _waivers_of(file: SourceFile | Problem) -> list[Waiver]:
+    if isinstance(file, Problem) or WAIVER_MARK not in file.data.lower():
+        return []
+    from badgectl.documents.waivers import read_waivers  # noqa: PLC0415 - few files have any
+
+    return list(read_waivers(file))
 
 
 def _catalog(entries: Iterable[Entry], broken: frozenset[str]) -> Catalog:

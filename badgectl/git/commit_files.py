@@ -19,6 +19,17 @@ def has_file(repository: Repository, path: str, commit: str = "HEAD") -> bool:
     return listed.partition(b" ")[0].decode() in _PLAIN
 
 
+def folder_with(repository: Repository, path: str, commit: str) -> str | None:
+    """Return the folder, as a prefix, with a plain file at a path: the repository's or above it."""
+    prefix = repository.prefix
+    while not has_file(repository, prefix + path, commit):
+        if not prefix:
+            return None
+        prefix = prefix.rstrip("/").rpartition("/")[0]
+        prefix += "/" if prefix else ""
+    return prefix
+
+
 class CommitFiles:
     """The files of a programme as one commit has them."""
 

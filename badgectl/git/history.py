@@ -26,6 +26,7 @@ class FileChange(Struct, frozen=True):
     commit: str
     day: date
     author: str
+    email: str
     subject: str
 
 
@@ -63,6 +64,7 @@ def _file_change(commit: Commit) -> FileChange:
         commit.hexsha,
         commit.committed_datetime.date(),
         str(commit.author.name),
+        str(commit.author.email or ""),
         str(commit.summary),
     )
 
