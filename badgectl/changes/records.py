@@ -12,7 +12,7 @@ from badgectl.codes.policy import DEFINITION
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
-from badgectl.model.records import Award, Evidence, Nomination, Record, Score
+from badgectl.model.records import Award, Correction, Evidence, Nomination, Record, Score
 from badgectl.plans.messages import message_for
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.records import BY_RULES
@@ -101,7 +101,6 @@ def new_records(
     authors = {address: _people_with(sides, address) for address in addresses}
     for record in sorted(records, key=lambda one: (not isinstance(one, Award), one.path)):
         message, origin = message_for(sides.either, [record]), origins.get(record.path)
-        sources = record.evidence if isinstance(record, Award | Nomination | Score) else ()
         yield NewRecord(
             path=f"{prefix}{record.path}",
             verb=record.location.verb,
@@ -110,7 +109,7 @@ def new_records(
             recorded_by=record.recorded_by,
             day=record.day,
             reason=message.body,
-            evidence=tuple(_link(one) for one in sources),
+            evidence=tuple(_link(one) for one in _evidence(record)),
             commit=origin.commit if origin else None,
             author=origin.author if origin else None,
             claimed=origin is not None and _is_claimed(sides.old, record, authors[origin.email]),
@@ -130,6 +129,12 @@ def _is_claimed(catalog: Catalog, record: Record, authors: set[str]) -> bool:
     What is earned by count needs no giver: it is counted again.
     """
     return record.by != BY_RULES and authors.isdisjoint({record.by, *catalog.program.recorders})
+
+
+def _evidence(record: Record) -> tuple[Evidence, ...]:
+    if isinstance(record, Award | Nomination | Correction | Score):
+        return record.evidence or ()
+    return ()
 
 
 def _link(evidence: Evidence) -> str:

@@ -17,6 +17,9 @@ from badgectl.cli.table import COMMANDS
 from badgectl.model.errors import BadgectlError, RefusedError, UsageError
 from badgectl.model.text import did_you_mean, shortened
 
+_COMPLETING = "_BADGECTL_COMPLETE"
+"""The variable by which a shell asks for what could be typed next."""
+
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -89,6 +92,10 @@ def run(arguments: list[str] | None = None) -> int:
 
     Usage errors and `--help` exit by themselves.
     """
+    if os.environ.get(_COMPLETING) == "complete_bash":
+        from badgectl.cli.completing import answer_bash
+
+        return answer_bash(lambda: typer.main.get_command(app)(prog_name="badgectl"))
     try:
         typer.main.get_command(app)(args=arguments, prog_name="badgectl")
     except RefusedError as error:

@@ -15,6 +15,7 @@ from badgectl.documents.writing import faults_of, format_entry
 from badgectl.git.commit_files import has_file
 from badgectl.git.recording import Change, identity_of, record, wants_signature
 from badgectl.git.repository import Repository, check_ready, needed
+from badgectl.git.undoing import NotUndoneError, find_undoing, undo
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.text import counted
 from badgectl.plans.plan import Plan, resolve_person
@@ -24,7 +25,7 @@ from badgectl.rules.records import BY_RULES
 
 def actor(programme: Programme) -> str:
     """Return the person of the catalog whom git knows to be working here."""
-    identity = identity_of(_repository(programme).git)
+    identity = identity_of(repository_of(programme).git)
     person = programme.catalog.person_with_email(identity.email)
     if person is None:
         raise UnknownIdError(
@@ -48,11 +49,7 @@ def carry_out(
 
     The plan is made again when somebody else's commit comes between.
     """
-    if session.as_of is not None:
-        raise UsageError("`--as-of` answers for another day; records are made today")
-    programme = open_programme(session)
-    repository = _repository(programme)
-    check_ready(repository, programme.catalog.program.branch, here=here)
+    programme, repository = _ready(session, here=here)
     with explaining_what_is_missing(programme):
         plan = checked(plan_for(programme), repository)
     if dry_run:
@@ -80,6 +77,40 @@ def carry_out(
         advise("the catalog itself is not committed yet: `git add catalog && git commit`")
 
 
+def take_back(session: Session, *, dry_run: bool, here: bool) -> None:
+    """Drop the last commit if it is the user's own, adds records only and is nowhere else."""
+    programme, repository = _ready(session, here=here)
+    undoing = find_undoing(repository)
+    author = programme.catalog.person_with_email(undoing.email)
+    if author is None or author.id != actor(programme):
+        who = author.id if author else undoing.email
+        raise NotUndoneError(
+            f"the last commit, {undoing.commit[:10]} ({undoing.subject}), is by {who}",
+            "only your own is undone",
+        )
+    warning = "" if dry_run else undo(undoing)
+    tell(f"{undoing.subject}: {'would be undone' if dry_run else 'undone'}", color="green")
+    for path in undoing.blobs:
+        note(f"  {path}", dim=True)
+    if dry_run:
+        tell("Nothing was changed.")
+        return
+    back = f"{repository.branch} is at {undoing.parent[:10]} again"
+    note(f"  {back}; git keeps {undoing.commit[:10]} for a while", dim=True)
+    if warning:
+        advise(warning)
+
+
+def _ready(session: Session, *, here: bool) -> tuple[Programme, Repository]:
+    """Return the programme and its repository, if records can be made in it now."""
+    if session.as_of is not None:
+        raise UsageError("`--as-of` answers for another day; records are made today")
+    programme = open_programme(session)
+    repository = repository_of(programme)
+    check_ready(repository, programme.catalog.program.branch, here=here)
+    return programme, repository
+
+
 def checked(plan: Plan, repository: Repository) -> Plan:
     """Return a plan that the rules allow and whose files would read back as planned."""
     problems = [
@@ -103,5 +134,6 @@ def _show(plan: Plan) -> None:
     tell(f"Would record {counted(len(plan.records), 'file')} in one commit. Nothing was written.")
 
 
-def _repository(programme: Programme) -> Repository:
+def repository_of(programme: Programme) -> Repository:
+    """Return the repository of a programme; raise if it lies in none."""
     return needed(programme.repository, programme.root)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.completing import complete_award, complete_person, complete_project
 from badgectl.model.paths import parse_day
 from badgectl.model.text import one_line, shortened
 
@@ -25,7 +26,11 @@ DryRun = Annotated[
 Here = Annotated[bool, typer.Option("--here", help="Record on this branch, whatever it is.")]
 By = Annotated[
     str | None,
-    typer.Option(metavar="PERSON", help="Who does this, if you record for another."),
+    typer.Option(
+        metavar="PERSON",
+        help="Who does this, if you record for another.",
+        autocompletion=complete_person,
+    ),
 ]
 EvidenceLinks = Annotated[
     list[str],
@@ -37,13 +42,27 @@ EvidenceLinks = Annotated[
     ),
 ]
 HelpedPeople = Annotated[
-    list[str], typer.Option("--helped", metavar="PERSON", help="Somebody who was helped.")
+    list[str],
+    typer.Option(
+        "--helped",
+        metavar="PERSON",
+        help="Somebody who was helped.",
+        autocompletion=complete_person,
+    ),
 ]
 AboutProject = Annotated[
-    str | None, typer.Option("--project", help="The project that it is about.")
+    str | None,
+    typer.Option(
+        "--project", help="The project that it is about.", autocompletion=complete_project
+    ),
 ]
 NamedAward = Annotated[
-    str, typer.Argument(metavar="AWARD", help="The award, as `ada/mentor@gold`.")
+    str,
+    typer.Argument(
+        metavar="AWARD",
+        help="The award, as `ada/mentor@gold`.",
+        autocompletion=complete_award,
+    ),
 ]
 NamedNomination = Annotated[
     str, typer.Argument(metavar="NOMINATION", help="The nomination, as `ada/mentor@gold`.")

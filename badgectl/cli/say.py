@@ -67,7 +67,9 @@ def complain(message: str, hint: str = "", problems: Sequence[Problem] = ()) -> 
     label = typer.style("error:", fg="red", bold=True)
     put(f"{label} {visible_lines(message)}\n", err=True)
     for problem in problems:
-        where = typer.style(visible_lines(problem.place.path), dim=True)
+        at = problem.position
+        where = problem.place.path + (f":{at.line}:{at.column}" if at else "")
+        where = typer.style(visible_lines(where), dim=True)
         put(f"  {visible_lines(problem.message)} [{problem.code}] {where}\n", err=True)
         if problem.hint:
             advise(problem.hint, indent="    ")

@@ -49,9 +49,23 @@ _STOPS = (
     Stop("What does the code of a problem mean?", "explain policy-order"),
     Stop("What can stand in a badge's file? Editors read this.", "schema badge"),
     Stop(
-        "A slip is taken back; award and reason stay on record.",
+        "A slip is mended by a record beside the award.",
+        "correct kofi/thanks+{day}+{host} -m 'Say what.' --reason 'Mended the mast at night.'",
+    ),
+    Stop(
+        "A mistake is taken back; award and reason stay on record.",
         "revoke kofi/thanks+{day}+{host} --because mistake -m 'It was Wei.'",
     ),
+    Stop("Not so fast: what nobody else has yet can be dropped.", "undo"),
+    Stop(
+        "What somebody said, only they take back ...",
+        "withdraw ingrid/mentor@gold.comment.piotr",
+    ),
+    Stop(
+        "... and a maintainer can void what should never have landed.",
+        "void ingrid/mentor@gold.comment.piotr --rule policy-actor -m 'Spam.' --dry-run",
+    ),
+    Stop("Who has earned what is nobody's to give?", "earned"),
     Stop("Some badges begin with a nomination. What waits for Greta?", "inbox"),
     Stop(
         "Ingrid seconds what Kofi proposed.",

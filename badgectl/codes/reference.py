@@ -14,6 +14,7 @@ description: Finds the faults that nobody else can reproduce.
 criteria:
   - {id: found, text: Found the cause of a fault that had been open for a month.}
 """
+_VOID = "by: grace\nrule: policy-giver\nreason: Merged while the check was off.\n"
 _TEAM = "name: Night shift\nmembers: [ada]\n"
 
 _AWARD_PATH = "awards/ada/thanks+2026-11-20+grace.yaml"
@@ -109,7 +110,18 @@ RECORD = Code(
         "awards/ada/thanks+2026-11-20+grace.like.linus.yaml": "by: linus\n",
     },
 )
+RULE = Code(
+    name="reference-rule",
+    title="No problem has this code",
+    why="Whoever voids a record names the rule that it broke, by the code that `badgectl explain` "
+    "explains.",
+    wrong={
+        _AWARD_PATH: _THANKS,
+        _AWARD_PATH.replace(".yaml", ".void.yaml"): _VOID.replace("giver", "givr"),
+    },
+    right={_AWARD_PATH: _THANKS, _AWARD_PATH.replace(".yaml", ".void.yaml"): _VOID},
+)
 
 CODES = (
-    PERSON, TEAM, RECIPIENT, BADGE, LEVEL, GOAL, PROJECT, KIND, TOPIC, CRITERION, RECORD,
+    PERSON, TEAM, RECIPIENT, BADGE, LEVEL, GOAL, PROJECT, KIND, TOPIC, CRITERION, RECORD, RULE,
 )  # fmt: skip

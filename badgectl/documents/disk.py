@@ -1,4 +1,4 @@
-"""Writing files so that they are whole or as before, also after a power cut."""
+"""Writing and removing files: each whole or as before, also after a power cut."""
 
 import contextlib
 import os
@@ -22,7 +22,21 @@ def replace_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
+    _sync_folder(path.parent)
+
+
+def remove_file(path: Path, top: Path) -> None:
+    """Remove a file, and the folders below `top` that are empty without it."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == top or any(folder.iterdir()):
+            _sync_folder(folder)
+            break
+        folder.rmdir()
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:

@@ -48,7 +48,8 @@ def faults_of(entry: Entry) -> list[Problem]:
     fields = msgspec.to_builtins(entry, builtin_types=(date,))
     hidden = next(filter(None, map(forbidden_character, _texts(fields))), None)
     if hidden is not None:
-        return [hidden_character(entry.path, Position(1, 1, 2), hidden)]
+        problem = hidden_character(entry.path, Position(1, 1, 2), hidden)
+        return [msgspec.structs.replace(problem, position=None)]  # the file is not written yet
     try:
         msgspec.convert(fields, type(entry))
     except msgspec.ValidationError:

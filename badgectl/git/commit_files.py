@@ -1,6 +1,6 @@
 """The files of a commit, read from its trees without touching the working tree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from badgectl.codes import place as codes
@@ -33,10 +33,13 @@ def folder_with(repository: Repository, path: str, commit: str) -> str | None:
 class CommitFiles:
     """The files of a programme as one commit has them."""
 
-    def __init__(self, repository: Repository, commit: str) -> None:
-        """Read the programme's folder in `commit`."""
+    def __init__(
+        self, repository: Repository, commit: str, folders: Sequence[str] = _FOLDERS
+    ) -> None:
+        """Read the programme's folder in `commit`, or only some folders (or files) in it."""
         self.commit = commit
         self._repository = repository
+        self._folders = folders
 
     def list_below(self, *folders: str) -> list[str]:
         """Return the sorted paths of all files below the folders (or the files so named)."""
@@ -51,8 +54,9 @@ class CommitFiles:
         """Every file of the programme: path to mode and object id."""
         prefix = self._repository.prefix
         listing = self._repository.git.read(
-            "ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *(prefix + f for f in _FOLDERS)
-        )
+            "ls-tree", "-r", "-z", "--full-tree", self.commit, "--",
+            *(prefix + folder for folder in self._folders),
+        )  # fmt: skip
         found = {}
         for line in listing.decode("utf-8", "surrogateescape").split("\0")[:-1]:
             about, _, path = line.partition("\t")

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock in the git directory that no crash leaves behind."""
+"""One writer at a time: our lock, which no crash leaves behind, and git's own on the index."""
 
 import fcntl
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 from badgectl.model.errors import BadgectlError
 
 _PATIENCE = 30.0  # seconds; an award holds the lock for some milliseconds
+_PATIENCE_WITH_GIT = 1.0  # seconds; a git command at work holds its lock for some milliseconds
 
 STATE = "badgectl"
 """The folder in git directories that keeps our own state."""
@@ -17,6 +18,10 @@ STATE = "badgectl"
 
 class LockedError(BadgectlError):
     """Another award is being recorded and does not come to an end."""
+
+
+class IndexLockedError(BadgectlError):
+    """Another git command is at work in this repository, or died there."""
 
 
 def state_folder(git_dir: Path) -> Path:
@@ -47,3 +52,19 @@ def only_writer(common_dir: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def check_index(git_dir: Path) -> None:
+    """Raise if git's index stays locked."""
+    lock = git_dir / "index.lock"
+    give_up = time.monotonic() + _PATIENCE_WITH_GIT
+    while lock.exists() and time.monotonic() < give_up:
+        time.sleep(0.01)
+    try:
+        age = time.time() - lock.stat().st_mtime
+    except FileNotFoundError:
+        return
+    raise IndexLockedError(
+        f"{lock} is there, {age:.0f} seconds old",
+        "another git command is at work; if none is, remove the file",
+    )

@@ -1,7 +1,6 @@
 """Recording: files become one commit beside the user's index, or nothing happens at all."""
 
 import re
-import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -10,20 +9,18 @@ from msgspec import Struct
 
 from badgectl.git.journal import (
     Intent,
-    bring_along,
+    follow,
     forget_intent,
-    recover,
-    was_interrupted,
+    settled,
     write_intent,
 )
 from badgectl.git.lock import only_writer
 from badgectl.git.objects import write_blobs, write_tree
 from badgectl.git.process import Git, GitError
-from badgectl.git.repository import Repository, find_repository
+from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
 
 _ATTEMPTS = 100
-_PATIENCE = 1.0  # seconds
 
 
 class NoIdentityError(BadgectlError):
@@ -32,10 +29,6 @@ class NoIdentityError(BadgectlError):
 
 class SigningError(BadgectlError):
     """A commit was to be signed and could not be."""
-
-
-class IndexLockedError(BadgectlError):
-    """Another git command is at work in this repository, or died there."""
 
 
 class InTheWayError(BadgectlError):
@@ -137,11 +130,7 @@ def record(
     """
     git = Git(repository.top, settings=hand.settings, env=hand.env) if hand else repository.git
     for _ in range(_ATTEMPTS):
-        _check_index(repository)
-        if was_interrupted(repository):
-            with only_writer(repository.common_dir):
-                recover(repository)
-        repository = find_repository(repository.top / repository.prefix) or repository
+        repository = settled(repository)
         change = change_at(repository)
         files = {repository.prefix + path: data for path, data in change.files.items()}
         _check_way(repository, files)
@@ -153,22 +142,6 @@ def record(
         if recorded is not None:
             return recorded
     raise MovedError("the branch moved whenever the award was ready", "try again when it is quiet")
-
-
-def _check_index(repository: Repository) -> None:
-    """Raise if the index stays locked; a git command at work holds it for some milliseconds."""
-    lock = repository.git_dir / "index.lock"
-    give_up = time.monotonic() + _PATIENCE
-    while lock.exists() and time.monotonic() < give_up:
-        time.sleep(0.01)
-    try:
-        age = time.time() - lock.stat().st_mtime
-    except FileNotFoundError:
-        return
-    raise IndexLockedError(
-        f"{lock} is there, {age:.0f} seconds old",
-        "another git command is at work; if none is, remove the file",
-    )
 
 
 def _check_way(repository: Repository, files: Mapping[str, bytes]) -> None:
@@ -209,7 +182,8 @@ def _land(
     """Move the branch, then bring index and working tree along; None if somebody was faster."""
     if repository.branch is None:
         return None
-    write_intent(repository, Intent(branch=repository.branch, commit=commit, blobs=blobs))
+    intent = Intent(branch=repository.branch, commit=commit, blobs=blobs)
+    write_intent(repository, intent)
     subject = message.partition("\n")[0]
     try:
         repository.git.write(
@@ -226,7 +200,7 @@ def _land(
             return None
         raise
     try:
-        bring_along(repository, blobs)
+        follow(repository, intent)
     except (GitError, OSError) as error:
         # The journal stays: the next run brings index and working tree along.
         said = error.message if isinstance(error, GitError) else str(error)

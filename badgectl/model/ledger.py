@@ -35,12 +35,12 @@ class Dossier(Struct, frozen=True, kw_only=True):
     grant: Grant
     records: tuple[Record, ...]
 
+    def ending(self, record: Record) -> Withdrawal | Void | None:
+        """Return how a record was taken back, if it was."""
+        return ended_by(self.records).get(record.path)
+
     def _standing(self, kind: type[R]) -> Iterator[R]:
-        ended = {
-            str(record.location.ends)
-            for record in self.records
-            if isinstance(record, Withdrawal | Void)
-        }
+        ended = ended_by(self.records)
         return (r for r in self.records if isinstance(r, kind) and r.path not in ended)
 
     @property
@@ -104,7 +104,8 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     by_recipient: Mapping[str, Mapping[Grant, Dossier]] = {}
     """Recipients by id, and what each has in the order of badges, levels and days."""
-    scores: tuple[Score, ...] = ()
+    scoring: tuple[Record, ...] = ()
+    """The scores of goals and what voids them, sorted by path."""
 
     def __iter__(self) -> Iterator[Dossier]:
         for dossiers in self.by_recipient.values():
@@ -115,7 +116,13 @@ class Ledger(Struct, frozen=True, kw_only=True):
         """Every record."""
         for dossier in self:
             yield from dossier.records
-        yield from self.scores
+        yield from self.scoring
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """The scores that were not voided."""
+        voided = ended_by(self.scoring)
+        return tuple(r for r in self.scoring if isinstance(r, Score) and r.path not in voided)
 
     def find(self, grant: Grant) -> Dossier | None:
         """Return what is known of a grant."""
@@ -153,31 +160,40 @@ class Ledger(Struct, frozen=True, kw_only=True):
             for dossier in self.of(recipient)
             for record in dossier.records
         ]
-        rest = [record for record in (*rest, *self.scores) if record.path not in paths]
+        rest = [record for record in (*rest, *self.scoring) if record.path not in paths]
         part = build_ledger(rest + records if keep else rest)
         return Ledger(
             by_recipient={r: d for r, d in self.by_recipient.items() if r not in recipients}
             | dict(part.by_recipient),
-            scores=part.scores,
+            scoring=part.scoring,
         )
+
+
+def ended_by(records: Iterable[Record]) -> dict[str, Withdrawal | Void]:
+    """Return what takes other records back, by the paths of those that are taken back."""
+    return {
+        str(record.location.ends): record
+        for record in records
+        if isinstance(record, Withdrawal | Void)
+    }
 
 
 def build_ledger(records: Iterable[Record]) -> Ledger:
     """Gather records into a ledger; each must carry its path."""
     by_grant: dict[Grant, list[Record]] = {}
-    scores: list[Score] = []
+    scoring: list[Record] = []
     for record in records:
         grant = record.location.grant
         if grant is not None:
             by_grant.setdefault(grant, []).append(record)
-        elif isinstance(record, Score):
-            scores.append(record)
+        else:
+            scoring.append(record)
     by_recipient: dict[str, dict[Grant, Dossier]] = {}
     for grant in sorted(by_grant, key=_order):
         found = tuple(sorted(by_grant[grant], key=lambda record: record.path))
         by_recipient.setdefault(grant.recipient, {})[grant] = Dossier(grant=grant, records=found)
     return Ledger(
-        by_recipient=by_recipient, scores=tuple(sorted(scores, key=lambda score: score.path))
+        by_recipient=by_recipient, scoring=tuple(sorted(scoring, key=lambda record: record.path))
     )
 
 

@@ -34,7 +34,8 @@ _RECORD = re.compile(
     r"(?P<ending>\.withdrawal|\.void)?\.yaml"
 )
 _VERBS = ("verb", "by_whom", "said", "mended", "score")
-_WITHDRAWN = {"nomination", "second", "like", "comment"}
+WITHDRAWABLE: tuple[Verb, ...] = ("nomination", "second", "like", "comment")
+"""What those who said it may take back."""
 
 
 class Grant(Struct, frozen=True, kw_only=True, order=True):
@@ -126,7 +127,7 @@ def parse_record_path(path: str) -> RecordPath | None:
         return None
     if not match["ending"]:
         return subject
-    if match["ending"] == ".withdrawal" and subject.verb not in _WITHDRAWN:
+    if match["ending"] == ".withdrawal" and subject.verb not in WITHDRAWABLE:
         return None
     return RecordPath(
         recipient=subject.recipient,

@@ -1,5 +1,6 @@
 """Planning awards: who gets which badge from whom, under which path, and whether it may be."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -44,19 +45,25 @@ def plan_awards(catalog: Catalog, ledger: Ledger, request: AwardRequest, today: 
     badge = catalog.badges[badge_id]
     recipients = dict.fromkeys(resolve_recipient(catalog, word) for word in request.recipients)
     drafts = [
-        _draft(catalog, ledger, badge, level, recipient, request, today) for recipient in recipients
+        draft_award(catalog, ledger, badge, level, recipient, request, today)
+        for recipient in recipients
     ]
-    awards = _tied_together(drafts, joint=request.joint)
-    already = (_already(badge, award) for award in awards if ledger.at(award.location))
+    return judged_awards(catalog, ledger, tied_together(drafts, joint=request.joint), today)
+
+
+def judged_awards(catalog: Catalog, ledger: Ledger, awards: Sequence[Award], today: date) -> Plan:
+    """Return the plan to record awards as they are, with every reason why they may not be made."""
+    already = (_already(catalog, award) for award in awards if ledger.at(award.location))
     return plan_records(
         catalog, ledger, awards, today, problems=already, notes=_notes(ledger, awards)
     )
 
 
-def _draft(
+def draft_award(
     catalog: Catalog, ledger: Ledger, badge: Badge, level: str | None, recipient: str,
     request: AwardRequest, today: date,
 ) -> Award:  # fmt: skip
+    """Return the award that one recipient would get by a request, allowed or not."""
     grant = grant_to_award(catalog, ledger, badge, level, recipient, request.by, today)
     dossier = ledger.find(grant)
     nomination = dossier.nomination if dossier else None
@@ -81,7 +88,7 @@ def _draft(
     return msgspec.structs.replace(award, **missing_fields(catalog, award, today))
 
 
-def _tied_together(drafts: list[Award], *, joint: bool) -> list[Award]:
+def tied_together(drafts: list[Award], *, joint: bool) -> list[Award]:
     """Mark awards made at once: as joint work, or as a mere batch."""
     if len(drafts) == 1 and not joint:
         return drafts
@@ -92,15 +99,17 @@ def _tied_together(drafts: list[Award], *, joint: bool) -> list[Award]:
     return [msgspec.structs.replace(draft, **tie) for draft in drafts]
 
 
-def _already(badge: Badge, award: Award) -> Problem:
+def _already(catalog: Catalog, award: Award) -> Problem:
+    badge = catalog.badges.get(award.badge)
+    title = badge.title(award.level) if badge else award.badge_ref
     return policy.HELD.problem(
         award.at(),
-        f"{award.recipient} already holds {badge.title(award.level)}",
+        f"{award.recipient} already holds {title}",
         f"`badgectl show {award.location.grant}` says since when",
     )
 
 
-def _notes(ledger: Ledger, awards: list[Award]) -> tuple[str, ...]:
+def _notes(ledger: Ledger, awards: Iterable[Award]) -> tuple[str, ...]:
     notes = []
     for award in awards:
         dossier = ledger.find(award.location.grant) if award.location.grant else None

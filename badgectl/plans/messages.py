@@ -6,24 +6,24 @@ from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.paths import Verb
-from badgectl.model.records import Record, Score
-from badgectl.model.text import listed, one_line, shortened
+from badgectl.model.records import Correction, Record, Score
+from badgectl.model.text import counted, listed, one_line, shortened
 
 _SUBJECT_WIDTH = 72
 _BODY_WIDTH = 1000
 
 _SUBJECTS: dict[Verb, str] = {
-    "award": "Award {badge} to {recipient}",
-    "nomination": "Nominate {recipient} for {badge}",
-    "second": "Second {badge} for {recipient}",
-    "decline": "Decline {badge} for {recipient}",
-    "like": "Like {badge} of {recipient}",
-    "comment": "Comment on {badge} of {recipient}",
-    "revocation": "Revoke {badge} of {recipient}",
-    "correction": "Correct {badge} of {recipient}",
-    "withdrawal": "Withdraw a record on {badge} of {recipient}",
-    "void": "Void a record on {badge} of {recipient}",
-    "score": "Score {goal} for {recipient}: {value:g}",
+    "award": "Award {about} to {recipient}",
+    "nomination": "Nominate {recipient} for {about}",
+    "second": "Second {about} for {recipient}",
+    "decline": "Decline {about} for {recipient}",
+    "like": "Like {about} of {recipient}",
+    "comment": "Comment on {about} of {recipient}",
+    "revocation": "Revoke {about} of {recipient}",
+    "correction": "Correct {about} of {recipient}",
+    "withdrawal": "Withdraw {ended}{about} of {recipient}",
+    "void": "Void {ended}{about} of {recipient}",
+    "score": "Score {about} for {recipient}: {value:g}",
 }
 _TRAILERS: dict[Verb, str] = {
     "award": "Awarded-by",
@@ -55,32 +55,39 @@ class Message(Struct, frozen=True, kw_only=True):
 
 
 def message_for(catalog: Catalog, records: Sequence[Record]) -> Message:
-    """Return the message of a commit that adds records of one kind by one person."""
+    """Return the message of a commit that adds records of one kind by one person.
+
+    They are about one badge, unless they are awards of what was earned by count.
+    """
     first, where = records[0], records[0].location
+    grants = [record.location.grant for record in records]
+    badges = list(dict.fromkeys(grant.badge_ref for grant in grants if grant))
+    ended = where.ends
     recipients = list(dict.fromkeys(record.location.recipient for record in records))
-    goal = catalog.goals.get(where.goal or "")
     subject = _SUBJECTS[where.verb].format(
-        badge=_title(catalog, first),
-        goal=goal.name if goal else where.goal,
+        about=_title(catalog, first) if len(badges) < 2 else counted(len(badges), "badge"),
+        ended=f"the {ended.verb} on " if ended and ended.verb != "award" else "",
         recipient=_names(catalog, recipients),
         value=first.value if isinstance(first, Score) else 0,
     )
-    about = [("Badge", where.grant.badge_ref)] if where.grant else [("Goal", where.goal or "")]
+    about = [("Badge", badge) for badge in badges] or [("Goal", where.goal or "")]
     about += [("Recipient", recipient) for recipient in recipients]
     about.append((_TRAILERS[where.verb], first.by))
     if first.recorded_by:
         about.append(("Recorded-by", first.recorded_by))
     return Message(
         subject=shortened(one_line(subject), _SUBJECT_WIDTH),
-        body=_body(first),
+        body=_body(first) if len(badges) < 2 else "",
         trailers=tuple(about),
     )
 
 
 def _title(catalog: Catalog, record: Record) -> str:
-    grant = record.location.grant
+    """Return the name of what a record is about: a badge at its level, or a goal."""
+    grant, goal_id = record.location.grant, record.location.goal or ""
     if grant is None:
-        return ""
+        goal = catalog.goals.get(goal_id)
+        return goal.name if goal else goal_id
     badge = catalog.badges.get(grant.badge)
     return badge.title(grant.level) if badge else grant.badge_ref
 
@@ -95,7 +102,9 @@ def _names(catalog: Catalog, recipients: Iterable[str], at_most: int = 3) -> str
 
 def _body(record: Record) -> str:
     """Return what a record says in its own words."""
-    for name in ("reason", "feedback", "text", "because"):
+    if isinstance(record, Correction):
+        return record.because
+    for name in ("reason", "feedback", "text"):
         said = getattr(record, name, None)
         if isinstance(said, str):
             return said

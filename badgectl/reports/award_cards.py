@@ -4,7 +4,7 @@ from datetime import date
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Dossier
-from badgectl.model.records import Evidence
+from badgectl.model.records import Award, Evidence, Nomination, Record, Void
 from badgectl.model.standing import award_in_force, last_day
 from badgectl.model.text import listed, one_line
 from badgectl.reports.cards import Card, Section
@@ -13,7 +13,7 @@ from badgectl.rules.waiting import is_waiting, missing_support
 
 def award_card(catalog: Catalog, dossier: Dossier, day: date) -> Card:
     """Return all that is on record about one award: how it began, what it is for, what was said."""
-    award, nomination = dossier.award, dossier.nomination
+    award, nomination = dossier.award or dossier.given, dossier.nomination
     badge = catalog.badges.get(dossier.grant.badge)
     title = badge.title(dossier.grant.level) if badge else dossier.grant.badge_ref
     facts: dict[str, str] = {}
@@ -38,6 +38,8 @@ def award_card(catalog: Catalog, dossier: Dossier, day: date) -> Card:
         missing = missing_support(catalog, badge, dossier, day) if badge else ""
         facts = {"state": f"nominated; needs {missing or 'a decision'}" if waits else "closed"}
         reason, evidence = nomination.reason, nomination.evidence
+    elif taken_back := _taken_back(catalog, dossier, Nomination):
+        facts = {"state": f"nomination {taken_back}"}
     return Card(
         title=f"{title} for {catalog.recipient_name(dossier.grant.recipient)} ({dossier.grant})",
         about=one_line(reason),
@@ -51,7 +53,23 @@ def award_card(catalog: Catalog, dossier: Dossier, day: date) -> Card:
     )
 
 
+def _taken_back(catalog: Catalog, dossier: Dossier, kind: type[Record]) -> str:
+    """Return how the award or nomination was voided or withdrawn; empty if it was not."""
+    for record in dossier.records:
+        ending = dossier.ending(record) if isinstance(record, kind) else None
+        if ending is not None:
+            who = f"by {catalog.recipient_name(ending.by)}{_on(ending.day)}"
+            how = (
+                f"voided {who} ({ending.rule})" if isinstance(ending, Void) else f"withdrawn {who}"
+            )
+            return how + (f": {one_line(ending.reason)}" if ending.reason else "")
+    return ""
+
+
 def _state(catalog: Catalog, dossier: Dossier, day: date, end: date | None) -> str:
+    voided = _taken_back(catalog, dossier, Award)
+    if voided:
+        return voided
     revocation = dossier.revocation
     if revocation is not None and dossier.is_revoked(day):
         who = catalog.recipient_name(revocation.by)

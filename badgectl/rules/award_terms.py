@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from badgectl.codes import policy as codes
+from badgectl.model.badges import Badge, Criterion
 from badgectl.model.days import later, window_start
 from badgectl.model.problems import Problem
-from badgectl.model.records import Award, Nomination, Record, Score
+from badgectl.model.records import Award, Correction, Evidence, Nomination, Record, Score
 from badgectl.model.text import counted, listed, ordinal
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.records import BY_RULES
@@ -15,14 +16,24 @@ DAYS_BACK = 30
 """How far before the day on which an award enters the ledger `awarded_on` may lie."""
 
 
+def unproven(
+    badge: Badge, level: str | None, held_rank: int, evidence: Iterable[Evidence]
+) -> list[Criterion]:
+    """Return the criteria of an award that demand evidence and have none yet."""
+    proven = {one.criterion for one in evidence}
+    return [
+        criterion
+        for criterion in badge.criteria_for(level, held_rank)
+        if criterion.evidence == "required" and criterion.id not in proven
+    ]
+
+
 def check_evidence(case: EnteringAward) -> Iterator[Problem]:
     """There is as much evidence as the badge asks for, and for each criterion that demands it."""
     award, least = case.award, case.badge.awarding.min_evidence
     demanded = [
         criterion.id
-        for criterion in case.badge.criteria_for(award.level, case.held_rank)
-        if criterion.evidence == "required"
-        and not any(evidence.criterion == criterion.id for evidence in award.evidence)
+        for criterion in unproven(case.badge, award.level, case.held_rank, award.evidence)
     ]
     if demanded:
         yield codes.EVIDENCE.problem(
@@ -42,14 +53,14 @@ def check_evidence(case: EnteringAward) -> Iterator[Problem]:
 def check_evidence_files(
     records: Iterable[Record], is_file: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    """What a new award, nomination or score names as evidence in the repository is there.
+    """What a new award, nomination, correction or score names as evidence here is there.
 
     `is_file` tells whether a path from the repository's top is that of a file.
     """
     for record in records:
-        if not isinstance(record, Award | Nomination | Score):
+        if not isinstance(record, Award | Nomination | Correction | Score):
             continue
-        for n, evidence in enumerate(record.evidence):
+        for n, evidence in enumerate(record.evidence or ()):
             if evidence.path is not None and not is_file(evidence.path):
                 yield codes.EVIDENCE_FILE.problem(
                     record.at("evidence", n, "path"),

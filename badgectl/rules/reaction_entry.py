@@ -1,23 +1,41 @@
-"""May this be said or done about an award? Revocations, corrections, likes, voids, scores."""
+"""May this be said or done about an award? Revocations, likes, withdrawals, voids, scores."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from badgectl.codes import policy as codes
+from badgectl.codes import reference as reference_codes
 from badgectl.model.catalog import Catalog
-from badgectl.model.ledger import Ledger
+from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.problems import Problem
 from badgectl.model.records import (
     Comment,
-    Correction,
     Like,
+    Nomination,
+    Record,
     Revocation,
     Score,
+    Second,
     Void,
     Withdrawal,
 )
 from badgectl.model.standing import holders_of
+from badgectl.model.text import did_you_mean
 from badgectl.rules.givers import described, is_active, may
+
+
+def check_not_voided(ledger: Ledger, record: Record) -> Iterator[Problem]:
+    """Nothing more is said or done about an award that was voided."""
+    grant = record.location.grant
+    dossier = ledger.find(grant) if grant else None
+    if dossier is None or dossier.given is None or dossier.award is not None:
+        return
+    ending = dossier.ending(dossier.given)
+    yield codes.ACTOR.problem(
+        record.at(),
+        f"the award {grant} was voided by {ending.by if ending else 'somebody'}",
+        f"`badgectl show {grant}` says why",
+    )
 
 
 def check_revocation(
@@ -39,29 +57,14 @@ def check_revocation(
             f"{revocation.by} may not revoke {badge.name}",
             f"may revoke it: {described(catalog, badge.awarding.revoke)}",
         )
-
-
-def check_correction(
-    catalog: Catalog, ledger: Ledger, correction: Correction, _today: date
-) -> Iterator[Problem]:
-    """An award is corrected by its giver, its recorder or a maintainer."""
-    grant = correction.location.grant
-    dossier = ledger.find(grant) if grant else None
-    award = dossier.given if dossier else None
-    if award is None:
-        return
-    if correction.by not in (award.by, award.recorded_by, *catalog.program.maintainers):
-        yield codes.ACTOR.problem(
-            correction.at("by"),
-            f"{correction.by} may not correct this award",
-            f"may correct it: {award.by} and the programme's maintainers",
-        )
+    yield from check_not_voided(ledger, revocation)
 
 
 def check_reaction(
     catalog: Catalog, ledger: Ledger, reaction: Like | Comment, _today: date
 ) -> Iterator[Problem]:
     """Likes and comments come from people who are here; nobody likes their own award."""
+    yield from check_not_voided(ledger, reaction)
     grant = reaction.location.grant
     dossier = ledger.find(grant) if grant else None
     award = dossier.given if dossier else None
@@ -79,23 +82,48 @@ def check_reaction(
 def check_withdrawal(
     _catalog: Catalog, ledger: Ledger, withdrawal: Withdrawal, _today: date
 ) -> Iterator[Problem]:
-    """People take back what is their own."""
+    """People take back what is their own; a nomination only until it is decided."""
     here = withdrawal.location
     dossier = ledger.find(here.grant) if here.grant else None
-    for record in dossier.records if dossier else ():
-        if record.path == str(here.ends) and record.by != withdrawal.by:
+    if dossier is None:
+        return
+    for record in dossier.records:
+        if record.path != str(here.ends):
+            continue
+        if record.by != withdrawal.by:
             yield codes.OWN.problem(
                 withdrawal.at("by"),
                 f"{withdrawal.by} withdraws what is {record.by}'s",
                 f"only {record.by} can",
             )
+        elif isinstance(record, Nomination | Second) and (decided := _decided(dossier)):
+            yield codes.ACTOR.problem(
+                withdrawal.at(),
+                f"the nomination was {decided}",
+                "it stays on record; an award is taken back with `badgectl revoke`",
+            )
+
+
+def _decided(dossier: Dossier) -> str:
+    """Return how a nomination was decided; empty if it was not."""
+    if dossier.award is not None:
+        return "awarded"
+    return "declined" if dossier.decline is not None else ""
 
 
 def check_void(catalog: Catalog, _ledger: Ledger, void: Void, _today: date) -> Iterator[Problem]:
-    """Maintainers void records."""
+    """Maintainers void records, and name the rule that was broken."""
+    from badgectl.codes.registry import CODES  # noqa: PLC0415 - starting is cheap
+
     if void.by not in catalog.program.maintainers:
         yield codes.ACTOR.problem(
             void.at("by"), f"{void.by} is no maintainer", "only maintainers void records"
+        )
+    if void.rule not in CODES:
+        yield reference_codes.RULE.problem(
+            void.at("rule"),
+            f"there is no code `{void.rule}`",
+            did_you_mean(void.rule, CODES, "`badgectl explain` lists them"),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from badgectl.codes.policy import UNREADABLE
+from badgectl.codes.policy import ORDER, REQUIRES, UNREADABLE
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
@@ -39,6 +39,7 @@ from badgectl.rules.award_terms import (
     check_limit,
     check_roster,
 )
+from badgectl.rules.correction_entry import check_correction
 from badgectl.rules.entering import EnteringAward, entering, made_key
 from badgectl.rules.nominations import (
     check_decline,
@@ -47,7 +48,6 @@ from badgectl.rules.nominations import (
     check_second,
 )
 from badgectl.rules.reaction_entry import (
-    check_correction,
     check_reaction,
     check_revocation,
     check_score,
@@ -55,7 +55,13 @@ from badgectl.rules.reaction_entry import (
     check_withdrawal,
 )
 from badgectl.rules.recorders import check_recorder
-from badgectl.rules.records import check_days, check_path, check_record_references, check_subject
+from badgectl.rules.records import (
+    BY_RULES,
+    check_days,
+    check_path,
+    check_record_references,
+    check_subject,
+)
 
 _JointKey = tuple[str | None, str, str, date | None]
 RecordRule = Callable[[Catalog, Ledger, Record, date], Iterator[Problem]]
@@ -98,6 +104,10 @@ ENTRY_RULES: dict[type[Record], Callable[[Catalog, Ledger, Any, date], Iterator[
 """Who may make any other record."""
 
 
+_TOO_EARLY = (ORDER.name, REQUIRES.name)
+"""What may be wrong with an award by count only because another enters with it."""
+
+
 def check_records(
     catalog: Catalog, ledger: Ledger, records: Iterable[Record], today: date
 ) -> list[Problem]:
@@ -116,7 +126,8 @@ def check_entry(
     """Return why records of the ledger that are new may not enter it today.
 
     Several awards enter one after the other, lower levels first: each is judged by what was
-    there before it, so that of four where three are allowed only the last is refused.
+    there before it, so that of four where three are allowed only the last is refused. What was
+    earned by count waits for the others, because it may count them.
     """
     new = list(records)
     problems = [
@@ -138,27 +149,46 @@ def check_entry(
 
 def _check_awards(
     catalog: Catalog, ledger: Ledger, before: Ledger, awards: Iterable[Award], today: date
-) -> Iterator[Problem]:
-    """Judge new awards one after the other, each by what was there before it."""
+) -> list[Problem]:
+    """Judge new awards one after the other, each by what was there before it.
+
+    What is earned by count may rest on another of them: it waits for its turn.
+    """
+    problems: list[Problem] = []
     groups = joint_groups(ledger)
     given = (dossier.award for dossier in before)
     made = Counter(key for one in given if one and (key := made_key(catalog, one, today)))
-    for award in sorted(awards, key=lambda award: _entry_order(catalog, award, today)):
-        joint = groups.get(_joint_key(award), ())
-        case = entering(catalog, before, award, today, joint=joint, made=made)
-        if case is not None:
-            for rule in AWARD_RULES:
-                yield from rule(case)
-        elif award.badge not in catalog.badges and catalog.knows("badges", award.badge):
-            yield UNREADABLE.problem(
-                award.at("badge"),
-                f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether this "
-                "is allowed",
-                "mend the badge first",
-            )
-        before = before.with_records([award])
-        if key := made_key(catalog, award, today):
-            made[key] += 1
+    waiting = sorted(awards, key=lambda award: _entry_order(catalog, award, today))
+    while waiting:
+        early: list[tuple[Award, list[Problem]]] = []
+        for award in waiting:
+            joint = groups.get(_joint_key(award), ())
+            case = entering(catalog, before, award, today, joint=joint, made=made)
+            found = [*_judged(catalog, award, case)]
+            if award.by == BY_RULES and any(problem.code in _TOO_EARLY for problem in found):
+                early.append((award, found))
+                continue
+            problems += found
+            before = before.with_records([award])
+            if key := made_key(catalog, award, today):
+                made[key] += 1
+        if len(early) == len(waiting):
+            return problems + [problem for _, found in early for problem in found]
+        waiting = [award for award, _ in early]
+    return problems
+
+
+def _judged(catalog: Catalog, award: Award, case: EnteringAward | None) -> Iterator[Problem]:
+    if case is not None:
+        for rule in AWARD_RULES:
+            yield from rule(case)
+    elif award.badge not in catalog.badges and catalog.knows("badges", award.badge):
+        yield UNREADABLE.problem(
+            award.at("badge"),
+            f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether this is "
+            "allowed",
+            "mend the badge first",
+        )
 
 
 def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int, str]:

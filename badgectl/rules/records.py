@@ -20,6 +20,7 @@ from badgectl.model.problems import Place, Problem
 from badgectl.model.records import (
     Award,
     Comment,
+    Correction,
     Decline,
     Like,
     Nomination,
@@ -149,7 +150,7 @@ def check_subject(
     dossier = ledger.find(here.grant) if here.grant else None
     if isinstance(record, Withdrawal | Void):
         ends = str(here.ends)
-        known = dossier.records if dossier else ledger.scores
+        known = dossier.records if dossier else ledger.scoring
         missing = None if any(other.path == ends for other in known) else f"a record {ends}"
     elif isinstance(record, Second | Decline):
         there = any(isinstance(r, Nomination) for r in dossier.records) if dossier else False
@@ -203,19 +204,32 @@ def check_days(_catalog: Catalog, ledger: Ledger, record: Record, today: date) -
         )
     if isinstance(record, Score):
         yield from _check_period(record, today)
-    elif isinstance(record, Award):
+        return
+    if isinstance(record, Award):
         nominated = here.grant is not None and _nomination(ledger, here.grant) is not None
         fixed = parse_day(day_in_path) if day_in_path and not nominated else None
         yield from _check_award_days(record, fixed)
-    elif isinstance(record, Revocation):
-        dossier = ledger.find(here.grant) if here.grant else None
-        given = dossier.given if dossier else None
-        if given and given.day and record.day and record.day < given.day:
-            yield codes.DAYS.problem(
-                record.at("revoked_on"),
-                f"revoked before it was awarded on {given.day}",
-                "mend one of the two days",
-            )
+        return
+    dossier = ledger.find(here.grant) if here.grant else None
+    if dossier is not None and dossier.given is not None:
+        yield from _check_days_about(dossier.given, record)
+
+
+def _check_days_about(given: Award, record: Record) -> Iterator[Problem]:
+    if given.day is None:
+        return
+    if isinstance(record, Correction) and record.earned_on and record.earned_on > given.day:
+        yield codes.DAYS.problem(
+            record.at("earned_on"),
+            f"earned after it was awarded on {given.day}",
+            "write the day it was earned",
+        )
+    if isinstance(record, Revocation) and record.day and record.day < given.day:
+        yield codes.DAYS.problem(
+            record.at("revoked_on"),
+            f"revoked before it was awarded on {given.day}",
+            "mend one of the two days",
+        )
 
 
 def _check_period(score: Score, today: date) -> Iterator[Problem]:

@@ -3,8 +3,11 @@
 import math
 from typing import Annotated
 
+import msgspec
 import typer
 
+from badgectl.cli.asking import check_said, completed
+from badgectl.cli.completing import complete_grantable, complete_recipient
 from badgectl.cli.desk import carry_out, giver_and_recorder
 from badgectl.cli.options import (
     AboutProject,
@@ -18,24 +21,35 @@ from badgectl.cli.options import (
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
+from badgectl.model.records import Award
 from badgectl.model.text import one_line, shortened
-from badgectl.plans.award import AwardRequest, plan_awards
+from badgectl.plans.award import AwardRequest, judged_awards, plan_awards
 from badgectl.plans.plan import Plan
 
-NEEDS_ARGUMENTS = True
+NEEDS_ARGUMENTS = False
 
 
 def command(
     ctx: typer.Context,
     badge: Annotated[
-        str, typer.Argument(metavar="BADGE[@LEVEL]", help="The badge, and its level if it has any.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="BADGE[@LEVEL]",
+            help="The badge, and its level if it has any.",
+            autocompletion=complete_grantable,
+        ),
+    ] = None,
     recipients: Annotated[
-        list[str], typer.Argument(metavar="RECIPIENT...", help="People and teams, by their ids.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="RECIPIENT...",
+            help="People and teams, by their ids.",
+            autocompletion=complete_recipient,
+        ),
+    ] = None,
     reason: Annotated[
-        str, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
-    ],
+        str | None, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
+    ] = None,
     evidence: EvidenceLinks = [],
     earned_on: EarnedOn = None,
     project: AboutProject = None,
@@ -47,33 +61,56 @@ def command(
     ] = [],
     joint: Annotated[bool, typer.Option("--joint", help="The recipients did it together.")] = False,
     by: By = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Open the drafted files in your editor first.")
+    ] = False,
     dry_run: DryRun = False,
     here: Here = False,
 ) -> None:
     """Award a badge to people or teams: one commit, one file for each.
 
+    At a terminal you are asked for what you leave out.
+
     Example: badgectl award thanks ada -m "Took my shift at an hour's notice."
     """
+    request = AwardRequest(
+        badge=badge or "",
+        recipients=tuple(recipients or ()),
+        by=by or "",
+        reason=reason or "",
+        evidence=tuple(evidence),
+        earned_on=earned_on,
+        project=project,
+        role=role,
+        helped=tuple(helped),
+        measured=dict(_measure(text) for text in measured),
+        joint=joint,
+    )
+    check_said(request, edit=edit)
+    planner = _Planner(request, edit=edit)
+    carry_out(Session.of(ctx), planner, dry_run=dry_run, here=here)
 
-    def plan(programme: Programme) -> Plan:
-        giver, recorder = giver_and_recorder(programme, by)
-        request = AwardRequest(
-            badge=badge,
-            recipients=tuple(recipients),
-            by=giver,
-            recorded_by=recorder,
-            reason=reason,
-            evidence=tuple(evidence),
-            earned_on=earned_on,
-            project=project,
-            role=role,
-            helped=tuple(helped),
-            measured=dict(_measure(text) for text in measured),
-            joint=joint,
-        )
-        return plan_awards(programme.catalog, programme.ledger, request, programme.today)
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+class _Planner:
+    """Plans a request, as often as the branch moves; whoever sits there is asked only once."""
+
+    def __init__(self, request: AwardRequest, *, edit: bool) -> None:
+        self._request, self._edit = request, edit
+        self._drafts: tuple[Award, ...] = ()
+
+    def __call__(self, programme: Programme) -> Plan:
+        catalog, ledger, today = programme.catalog, programme.ledger, programme.today
+        giver, recorder = giver_and_recorder(programme, self._request.by or None)
+        signed = msgspec.structs.replace(self._request, by=giver, recorded_by=recorder)
+        self._request = completed(programme, signed, edit=self._edit)
+        if not self._edit:
+            return plan_awards(catalog, ledger, self._request, today)
+        if not self._drafts:
+            from badgectl.cli.editing import edited
+
+            drafts = plan_awards(catalog, ledger, self._request, today).records
+            self._drafts = edited(programme, [one for one in drafts if isinstance(one, Award)])
+        return judged_awards(catalog, ledger, self._drafts, today)
 
 
 def _measure(text: str) -> tuple[str, float]:

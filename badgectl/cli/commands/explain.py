@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.completing import complete_code
 from badgectl.cli.say import put, tell
 from badgectl.codes.page import format_code, format_page, shown_files
 from badgectl.codes.registry import CODES, GROUPS
@@ -16,7 +17,12 @@ NEEDS_ARGUMENTS = False
 
 def command(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="The code in brackets; else all codes.")
+        str | None,
+        typer.Argument(
+            metavar="[CODE]",
+            help="The code in brackets; else all codes.",
+            autocompletion=complete_code,
+        ),
     ] = None,
     format_: Annotated[
         Literal["text", "markdown", "json"], typer.Option("--format", help="How it is printed.")

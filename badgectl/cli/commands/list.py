@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.completing import complete_badge, complete_person, complete_recipient
 from badgectl.cli.reading import explaining_what_is_missing, open_programme
 from badgectl.cli.say import note, put
 from badgectl.cli.screen import print_table
@@ -22,13 +23,26 @@ def command(
     ctx: typer.Context,
     subject: Annotated[Subject, typer.Argument(metavar="WHAT", help=listed(LISTS, "or") + ".")],
     recipient: Annotated[
-        str | None, typer.Option(metavar="ID", help="Awards: only to this person or team.")
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Awards: only to this person or team.",
+            autocompletion=complete_recipient,
+        ),
     ] = None,
     badge: Annotated[
-        str | None, typer.Option(metavar="BADGE[@LEVEL]", help="Awards: only of this badge.")
+        str | None,
+        typer.Option(
+            metavar="BADGE[@LEVEL]",
+            help="Awards: only of this badge.",
+            autocompletion=complete_badge,
+        ),
     ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="PERSON", help="Awards: only by this giver.")
+        str | None,
+        typer.Option(
+            metavar="PERSON", help="Awards: only by this giver.", autocompletion=complete_person
+        ),
     ] = None,
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help="How it is printed.")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.completing import complete_badge
 from badgectl.cli.pictures import draw_to
 from badgectl.cli.reading import read_folder
 from badgectl.cli.session import Session
@@ -17,7 +18,11 @@ def command(
     ctx: typer.Context,
     badges: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[BADGE[@LEVEL]...]", help="What to draw; else every badge."),
+        typer.Argument(
+            metavar="[BADGE[@LEVEL]...]",
+            help="What to draw; else every badge.",
+            autocompletion=complete_badge,
+        ),
     ] = None,
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the pictures go.")

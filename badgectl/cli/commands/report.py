@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.completing import complete_team
 from badgectl.cli.options import Since, Until
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import put
@@ -18,7 +19,10 @@ NEEDS_ARGUMENTS = False
 
 def command(
     ctx: typer.Context,
-    team: Annotated[str | None, typer.Option(help="Only what this team received.")] = None,
+    team: Annotated[
+        str | None,
+        typer.Option(help="Only what this team received.", autocompletion=complete_team),
+    ] = None,
     since: Since = None,
     until: Until = None,
     format_: Annotated[

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.completing import complete_award
 from badgectl.cli.desk import actor, carry_out
 from badgectl.cli.options import DryRun, Here, NamedAward
 from badgectl.cli.reading import Programme
@@ -21,7 +22,12 @@ def command(
     reason: Annotated[str, typer.Option("-m", "--reason", help="Why; everybody can read it.")],
     because: Annotated[Because, typer.Option(help="What kind of reason it is.")] = "withdrawn",
     replaced_by: Annotated[
-        str | None, typer.Option(metavar="AWARD", help="The award that stands instead.")
+        str | None,
+        typer.Option(
+            metavar="AWARD",
+            help="The award that stands instead.",
+            autocompletion=complete_award,
+        ),
     ] = None,
     dry_run: DryRun = False,
     here: Here = False,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 import typer
 
+from badgectl.cli.completing import complete_anything
 from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
@@ -27,7 +28,11 @@ def command(
     ctx: typer.Context,
     what: Annotated[
         str,
-        typer.Argument(metavar="ID", help="`mentor`, `mentor@gold`, `ada`, `ada/mentor@gold` ..."),
+        typer.Argument(
+            metavar="ID",
+            help="`mentor`, `mentor@gold`, `ada`, `ada/mentor@gold` ...",
+            autocompletion=complete_anything,
+        ),
     ],
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help="How it is printed.")

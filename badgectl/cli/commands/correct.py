@@ -1,0 +1,79 @@
+"""`badgectl correct`."""
+
+from typing import Annotated
+
+import typer
+
+from badgectl.cli.completing import complete_award
+from badgectl.cli.desk import actor, carry_out
+from badgectl.cli.options import DryRun, EarnedOn, Here
+from badgectl.cli.reading import Programme
+from badgectl.cli.session import Session, now
+from badgectl.model.errors import UsageError
+from badgectl.plans.correct import Mended, plan_correction
+from badgectl.plans.finding import find_award
+from badgectl.plans.plan import Plan
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    ctx: typer.Context,
+    award: Annotated[
+        str,
+        typer.Argument(
+            metavar="AWARD",
+            help="The award, as `ada/mentor@gold`.",
+            autocompletion=complete_award,
+        ),
+    ],
+    because: Annotated[str, typer.Option("-m", "--because", metavar="WHY", help="What was wrong.")],
+    reason: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The reason as it is meant to be.")
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-e",
+            "--evidence",
+            metavar="URL[#CRITERION]",
+            help="A link or path; those given stand instead of all that the award has.",
+        ),
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What the recipient did there.")
+    ] = None,
+    earned_on: EarnedOn = None,
+    dry_run: DryRun = False,
+    here: Here = False,
+) -> None:
+    """Mend a slip in an award: its reason, evidence, role or the day it was earned.
+
+    The award's file stays as it is; a correction beside it says what holds instead, and why.
+
+    Example: badgectl correct ada/thanks -m "A slip." --reason "Took my shift on Monday."
+    """
+    mended = Mended(
+        reason=reason, evidence=tuple(evidence) if evidence else None, role=role,
+        earned_on=earned_on,
+    )  # fmt: skip
+    if mended == Mended():
+        raise UsageError(
+            "nothing is said to be corrected", "use `--reason`, `-e`, `--role` or `--earned-on`"
+        )
+    instant = now()
+
+    def plan(programme: Programme) -> Plan:
+        catalog, ledger, today = programme.catalog, programme.ledger, programme.today
+        return plan_correction(
+            catalog,
+            ledger,
+            find_award(catalog, ledger, award, today),
+            mended,
+            by=actor(programme),
+            because=because,
+            now=instant,
+            today=today,
+        )
+
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)

@@ -1,0 +1,90 @@
+"""`badgectl earned`."""
+
+from collections.abc import Collection
+from typing import Annotated, Literal
+
+import typer
+
+from badgectl.cli.completing import complete_recipient
+from badgectl.cli.desk import actor, carry_out
+from badgectl.cli.options import DryRun, Here
+from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
+from badgectl.cli.say import note, put
+from badgectl.cli.screen import print_table
+from badgectl.cli.session import Session
+from badgectl.model.errors import AlreadyDoneError, UsageError
+from badgectl.model.text import json_text
+from badgectl.plans.earned import newly_earned, plan_earned
+from badgectl.plans.plan import Plan, resolve_recipient
+
+NEEDS_ARGUMENTS = False
+
+_HEADINGS = ("recipient", "badge", "award", "reason")
+
+
+def command(
+    ctx: typer.Context,
+    people: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PERSON...]",
+            help="Only these people and teams; else everybody.",
+            autocompletion=complete_recipient,
+        ),
+    ] = None,
+    record: Annotated[
+        bool, typer.Option("--record", help="Record the awards, all in one commit.")
+    ] = False,
+    format_: Annotated[
+        Literal["text", "json"] | None,
+        typer.Option("--format", help="How the list is printed; else as text."),
+    ] = None,
+    dry_run: DryRun = False,
+    here: Here = False,
+) -> None:
+    """List who has newly reached what is earned by count, or record it.
+
+    Badges that say `awarding: {by: rules}` are nobody's to give. Recording again changes nothing.
+
+    Example: badgectl earned --record
+    """
+    if record and format_:
+        raise UsageError("`--format` is about the list", "leave `--format` or `--record` out")
+    if (dry_run or here) and not record:
+        raise UsageError("`--dry-run` and `--here` go with `--record`", "the list writes nothing")
+    if record:
+        _record(Session.of(ctx), people or [], dry_run=dry_run, here=here)
+    else:
+        _list(open_programme(Session.of(ctx)), people or [], as_json=format_ == "json")
+
+
+def _list(programme: Programme, people: list[str], *, as_json: bool) -> None:
+    catalog, ledger, today = programme.catalog, programme.ledger, programme.today
+    awards = newly_earned(catalog, ledger, today, only=_only(programme, people))
+    rows = [(a.recipient, a.badge_ref, str(a.location.grant), a.reason) for a in awards]
+    if as_json:
+        put(json_text([dict(zip(_HEADINGS, row, strict=True)) for row in rows]))
+        return
+    print_table(_HEADINGS, rows)
+    note("`badgectl earned --record` records them" if rows else "nothing newly earned")
+
+
+def _record(session: Session, people: list[str], *, dry_run: bool, here: bool) -> None:
+    def plan(programme: Programme) -> Plan:
+        return plan_earned(
+            programme.catalog,
+            programme.ledger,
+            by=actor(programme),
+            only=_only(programme, people),
+            today=programme.today,
+        )
+
+    try:
+        carry_out(session, plan, dry_run=dry_run, here=here)
+    except AlreadyDoneError as done:
+        note(done.message)
+
+
+def _only(programme: Programme, people: list[str]) -> Collection[str]:
+    with explaining_what_is_missing(programme):
+        return {resolve_recipient(programme.catalog, word) for word in people}

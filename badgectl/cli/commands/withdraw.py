@@ -1,0 +1,45 @@
+"""`badgectl withdraw`."""
+
+from typing import Annotated
+
+import typer
+
+from badgectl.cli.completing import complete_withdrawable
+from badgectl.cli.desk import actor, carry_out
+from badgectl.cli.options import DryRun, Here
+from badgectl.cli.reading import Programme
+from badgectl.cli.session import Session
+from badgectl.plans.plan import Plan
+from badgectl.plans.taking_back import find_record, plan_withdrawal
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    ctx: typer.Context,
+    record: Annotated[
+        str,
+        typer.Argument(
+            metavar="RECORD",
+            help="What you said: `ada/mentor@gold.like`, `.second`, `.nomination`, `.comment` "
+            "(your latest), or the path of the file.",
+            autocompletion=complete_withdrawable,
+        ),
+    ],
+    reason: Annotated[
+        str | None, typer.Option("-m", "--reason", help="Why; everybody can read it.")
+    ] = None,
+    dry_run: DryRun = False,
+    here: Here = False,
+) -> None:
+    """Take back a nomination, second, like or comment of your own. Its file stays.
+
+    Example: badgectl withdraw ada/mentor@gold.like
+    """
+
+    def plan(programme: Programme) -> Plan:
+        catalog, ledger, me = programme.catalog, programme.ledger, actor(programme)
+        found = find_record(catalog, ledger, record, mine=me)
+        return plan_withdrawal(catalog, ledger, found, by=me, reason=reason, today=programme.today)
+
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)

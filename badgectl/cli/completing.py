@@ -1,0 +1,170 @@
+"""What the Tab key offers: ids of the programme as HEAD has them; nothing if anything is amiss."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stdout, suppress
+from io import StringIO
+from pathlib import Path
+
+import typer
+
+from badgectl.cli.session import Session
+from badgectl.cli.table import COMMANDS
+from badgectl.documents.files import Files, FolderFiles, SourceFile
+from badgectl.git.commit_files import CommitFiles
+from badgectl.git.repository import find_repository
+from badgectl.model.badges import Badge
+from badgectl.model.paths import AWARDS, WITHDRAWABLE, RecordPath, parse_record_path
+from badgectl.model.program import PROGRAM_FILE
+
+Completer = Callable[[typer.Context, str], list[str]]
+
+_BREAKS = "@=:"  # where bash takes words apart that are one to everybody else
+
+
+def _quietly(offer: Callable[[typer.Context, str], Iterable[str]]) -> Completer:
+    """Return a completer that offers nothing instead of failing."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        with suppress(Exception):
+            return sorted(word for word in offer(ctx, incomplete) if word.startswith(incomplete))
+        return []
+
+    return complete
+
+
+def _files(ctx: typer.Context, *folders: str) -> Files:
+    """Return some folders of the programme; as they lie there where no programme is committed."""
+    root = Session(start=Path(ctx.find_root().params.get("path") or ".")).root()
+    repository = find_repository(root)
+    if repository is not None and repository.head is not None:
+        files = CommitFiles(repository, repository.head, (PROGRAM_FILE, *folders))
+        if files.list_below(PROGRAM_FILE):
+            return files
+    return FolderFiles(root)
+
+
+def _ids(ctx: typer.Context, *names: str) -> Iterator[str]:
+    """Yield the ids that folders of the catalog define."""
+    folders = [f"catalog/{name}" for name in names]
+    for path in _files(ctx, *folders).list_below(*folders):
+        yield Path(path).stem
+
+
+def _badges(ctx: typer.Context) -> Iterable[Badge]:
+    from badgectl.documents.reading import read_entry
+
+    files = _files(ctx, "catalog/badges")
+    for file in files.read(files.list_below("catalog/badges")):
+        found = read_entry(file) if isinstance(file, SourceFile) else None
+        if isinstance(found, Badge):
+            yield found
+
+
+def _grantable(ctx: typer.Context, _: str) -> Iterator[str]:
+    """Yield what people can award: badges without levels, and every level of the others."""
+    for badge in _badges(ctx):
+        if badge.status == "active" and not badge.awarding.by_rules:
+            yield from _levels(badge) if badge.levels else (badge.id,)
+
+
+def _levels(badge: Badge) -> Iterator[str]:
+    return (f"{badge.id}@{level.id}" for level in badge.levels)
+
+
+def _badges_and_levels(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    if "@" in incomplete:
+        yield from (level for badge in _badges(ctx) for level in _levels(badge))
+    else:
+        yield from _ids(ctx, "badges")
+
+
+def _records(ctx: typer.Context, incomplete: str) -> Iterator[RecordPath]:
+    """Yield where the records of the recipient lie that a word begins with, if it is only one."""
+    recipient, slash, _ = incomplete.partition("/")
+    folder = f"{AWARDS}/{recipient}"
+    for path in _files(ctx, folder).list_below(folder) if slash else ():
+        location = parse_record_path(path)
+        if location is not None:
+            yield location
+
+
+def _named(
+    ctx: typer.Context, incomplete: str, fits: Callable[[RecordPath], bool]
+) -> Iterator[str]:
+    """Yield the names of records; before the slash, who there is to have any."""
+    if "/" not in incomplete:
+        found = [who for who in _ids(ctx, "people", "teams") if who.startswith(incomplete)]
+        if len(found) != 1:
+            yield from (f"{who}/" for who in found)
+            return
+        incomplete = f"{found[0]}/"
+    records = list(_records(ctx, incomplete))
+    ended = {str(location.ends) for location in records if location.ends}
+    for location in records:
+        if fits(location) and str(location) not in ended:
+            yield str(location).removeprefix(f"{AWARDS}/").removesuffix(".yaml")
+
+
+def _awards(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    yield from _named(ctx, incomplete, lambda location: location.verb == "award")
+
+
+def _everything(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    if "/" in incomplete:
+        yield from _awards(ctx, incomplete)
+    elif "@" in incomplete:
+        yield from _badges_and_levels(ctx, incomplete)
+    else:
+        yield from _ids(ctx, "badges", "people", "teams", "goals", "projects")
+
+
+def _codes(_: typer.Context, __: str) -> Iterable[str]:
+    from badgectl.codes.registry import CODES
+
+    return CODES
+
+
+complete_grantable = _quietly(_grantable)
+complete_badge = _quietly(_badges_and_levels)
+complete_recipient = _quietly(lambda ctx, _: _ids(ctx, "people", "teams"))
+complete_person = _quietly(lambda ctx, _: _ids(ctx, "people"))
+complete_team = _quietly(lambda ctx, _: _ids(ctx, "teams"))
+complete_project = _quietly(lambda ctx, _: _ids(ctx, "projects"))
+complete_award = _quietly(_awards)
+complete_record = _quietly(lambda ctx, word: _named(ctx, word, lambda where: where.ends is None))
+complete_withdrawable = _quietly(
+    lambda ctx, word: _named(ctx, word, lambda where: where.verb in WITHDRAWABLE)
+)
+complete_anything = _quietly(_everything)
+complete_code = _quietly(_codes)
+
+
+def answer_bash(main: Callable[[], None]) -> int:
+    """Run the command line for bash, which takes `mentor@gold` for three words: join and cut.
+
+    Bash puts an answer in the place of the last of them only.
+    """
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    at = int(os.environ.get("COMP_CWORD") or 0)
+    joined: list[str] = []
+    for n, word in enumerate(words[: at + 1]):
+        glued = n > 1 and (set(word) <= set(_BREAKS) or set(words[n - 1]) <= set(_BREAKS))
+        if glued and word and words[n - 1]:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    os.environ |= {"COMP_WORDS": "\n".join(joined), "COMP_CWORD": str(len(joined) - 1)}
+    last = joined[-1]
+    if len(joined) == 2 and not last.startswith("-"):
+        # The names of commands are known without importing them all.
+        sys.stdout.write("".join(f"{c.name}\n" for c in COMMANDS if c.name.startswith(last)))
+        return 0
+    # Readline keeps an `@` with the word that follows, any other mark with the one before.
+    there = max(last.rfind("@"), last.rfind(":") + 1, last.rfind("=") + 1, 0)
+    said = StringIO()
+    with redirect_stdout(said), suppress(Exception, SystemExit):
+        main()
+    sys.stdout.write("".join(f"{line[there:]}\n" for line in said.getvalue().splitlines()))
+    return 0
