@@ -138,7 +138,7 @@ def test_a_repeatable_badge_twice_on_a_day(guild: Path, badgectl: Command) -> No
     ]
     assert badgectl("award", "thanks", "ada", "linus", "-m", "Both.").err.startswith(
         "error: Award Thanks to Ada Lovelace and Linus Torvalds: refused\n"
-        "  this would be grace's 4th Thanks this month; 3 allowed [policy-limit] awards/linus/"
+        "  this would be grace's 4th Thanks this month; 3 allowed [policy-limit] awards/ada/"
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import Command, git, write
 from markdown_it import MarkdownIt
 
-from badgectl.codes import history
+from badgectl.codes import history, imports
 from badgectl.codes.page import format_code, shown_files
 from badgectl.codes.registry import CODES, GROUPS
 from badgectl.model.problems import Code
@@ -39,8 +39,18 @@ def _committed(folder: Path) -> str:
     return "HEAD"
 
 
-IN_FILES = {name: code for name, code in CODES.items() if code not in history.CODES}
-"""Codes that a state of the files can have; those of history are about a change of them."""
+ELSEWHERE = (*history.CODES, *imports.CODES)
+IN_FILES = {name: code for name, code in CODES.items() if code not in ELSEWHERE}
+"""Codes that a state of the files can have; others are about a change of them, or no part of them."""
+
+
+@pytest.mark.parametrize("code", imports.CODES, ids=lambda code: code.name)
+def test_examples_of_imports(code: Code, guild: Path, badgectl: Command) -> None:
+    for files, expected in ((code.wrong, True), (code.right, False)):
+        write(guild, files)
+        said = badgectl("import", *files, "--dry-run")
+        assert (f"[{code.name}]" in said.err) is expected
+        assert said.status == int(expected)
 
 
 @pytest.mark.parametrize("code", history.CODES, ids=lambda code: code.name)

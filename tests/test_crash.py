@@ -31,8 +31,7 @@ exec {git} "$@"
 @pytest.mark.parametrize(
     ("victim", "landed"),
     [
-        ("hash-object", False),
-        ("mktree", False),
+        ("fast-import", False),
         ("commit-tree", False),
         ("update-ref", None),
         ("ls-files", True),

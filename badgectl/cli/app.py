@@ -43,7 +43,7 @@ class LazyGroup(TyperGroup):
         entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
         if entry is None:
             return None
-        module = import_module(f"badgectl.cli.commands.{entry.name}")
+        module = import_module(f"badgectl.cli.commands.{entry.module}")
         app = typer.Typer(add_completion=False, context_settings=_HELP)
         app.command(
             entry.name, rich_help_panel=entry.panel, no_args_is_help=module.NEEDS_ARGUMENTS

@@ -42,6 +42,21 @@ def giver_and_recorder(programme: Programme, by: str | None) -> tuple[str, str |
     return (me, None) if giver in (None, me) else (giver, me)
 
 
+def prepared(session: Session, *, here: bool) -> tuple[Programme, Repository]:
+    """Return the programme and its repository, both ready for records to be made now."""
+    if session.as_of is not None:
+        raise UsageError("`--as-of` answers for another day; records are made today")
+    programme = open_programme(session)
+    repository = repository_of(programme)
+    check_ready(repository, programme.catalog.program.branch, here=here)
+    return programme, repository
+
+
+def signs_here(programme: Programme, repository: Repository) -> bool:
+    """Tell whether commits are signed: the user's git does so, or the programme wants it."""
+    return wants_signature(repository.git) or programme.catalog.program.trust.required == "signed"
+
+
 def carry_out(
     session: Session, plan_for: Callable[[Programme], Plan], *, dry_run: bool, here: bool
 ) -> None:
@@ -49,7 +64,7 @@ def carry_out(
 
     The plan is made again when somebody else's commit comes between.
     """
-    programme, repository = _ready(session, here=here)
+    programme, repository = prepared(session, here=here)
     with explaining_what_is_missing(programme):
         plan = checked(plan_for(programme), repository)
     if dry_run:
@@ -63,8 +78,7 @@ def carry_out(
         files = {entry.path: format_entry(entry).encode() for entry in plans[0].records}
         return Change(files=files, message=str(plans[0].message))
 
-    sign = wants_signature(repository.git) or programme.catalog.program.trust.required == "signed"
-    recorded = record(repository, change_at, sign=sign)
+    recorded = record(repository, change_at, sign=signs_here(programme, repository))
     tell(f"{plans[0].message.subject}: recorded", color="green")
     for entry in plans[0].records:
         note(f"  {entry.path}", dim=True)
@@ -79,7 +93,7 @@ def carry_out(
 
 def take_back(session: Session, *, dry_run: bool, here: bool) -> None:
     """Drop the last commit if it is the user's own, adds records only and is nowhere else."""
-    programme, repository = _ready(session, here=here)
+    programme, repository = prepared(session, here=here)
     undoing = find_undoing(repository)
     author = programme.catalog.person_with_email(undoing.email)
     if author is None or author.id != actor(programme):
@@ -99,16 +113,6 @@ def take_back(session: Session, *, dry_run: bool, here: bool) -> None:
     note(f"  {back}; git keeps {undoing.commit[:10]} for a while", dim=True)
     if warning:
         advise(warning)
-
-
-def _ready(session: Session, *, here: bool) -> tuple[Programme, Repository]:
-    """Return the programme and its repository, if records can be made in it now."""
-    if session.as_of is not None:
-        raise UsageError("`--as-of` answers for another day; records are made today")
-    programme = open_programme(session)
-    repository = repository_of(programme)
-    check_ready(repository, programme.catalog.program.branch, here=here)
-    return programme, repository
 
 
 def checked(plan: Plan, repository: Repository) -> Plan:

@@ -1,13 +1,19 @@
 """The commands, each with the panel of the help that it stands in."""
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """A command: its name and the panel that it is listed in. Its module has the same name."""
+    """A command: its name and the panel that it is listed in."""
 
     name: str
     panel: str
+
+    @property
+    def module(self) -> str:
+        """The name of its module: that of the command, where Python has no such word itself."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
 
 
 TRY, GIVE, PEERS, LOOK, KEEP = (
@@ -28,6 +34,7 @@ COMMANDS = (
     Entry("void", GIVE),
     Entry("undo", GIVE),
     Entry("earned", GIVE),
+    Entry("import", GIVE),
     Entry("nominate", PEERS),
     Entry("second", PEERS),
     Entry("decline", PEERS),

@@ -23,6 +23,11 @@ from badgectl.model.text import listed
 _LINES = 16
 _IDENTITY = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 
+_SPREADSHEET = """\
+recipient,badge,giver,reason,date
+kofi,thanks,wei,Sat with me until the old export ran again.,2024-03-01
+"""
+
 
 class Stop(NamedTuple):
     """A stop of the tour: a question, the command that answers it, and who gives it."""
@@ -95,6 +100,10 @@ _STOPS = (
         "score calm-on-call --team apps --value 3 -m 'One bad weekend in October.'",
         by="priya",
     ),
+    Stop(
+        "What a spreadsheet remembers is taken over, days and givers too.",
+        f"import - --dry-run <<END\n{_SPREADSHEET}END",
+    ),
     Stop("What does a change bring, and do the rules allow it?", "diff HEAD~6"),
     Stop("How is the programme doing?", "report"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
@@ -107,11 +116,13 @@ def walk_through(session: Session, folder: Path, script: Script) -> None:
     day = script.steps[-1].day
     for stop in _STOPS:
         line = stop.line.format(day=day, host=HOST)
+        typed, _, given = line.partition(" <<END\n")
         tell(f"\n{stop.question}", bold=True)
         tell(f"$ badgectl {line}", color="cyan")
         person = script.catalog.people[stop.by]
         with _in_their_time(day, {} if stop.by == HOST else acting_as(folder, person)):
-            said = _said(["-C", str(folder), *shlex.split(line)]).splitlines()
+            arguments = ["-C", str(folder), *shlex.split(typed)]
+            said = _said(arguments, given.removesuffix("END")).splitlines()
         for text in said[:_LINES]:
             typer.echo(f"  {text}")
         if len(said) > _LINES and not session.quiet:
@@ -141,15 +152,19 @@ def _in_their_time(day: date, acting: Mapping[str, str]) -> Iterator[None]:
         os.environ |= outside
 
 
-def _said(arguments: list[str]) -> str:
-    """Run a command and return all that it prints."""
-    said = io.StringIO()
-    with (
-        contextlib.redirect_stdout(said),
-        contextlib.redirect_stderr(said),
-        contextlib.suppress(SystemExit),
-    ):
-        run(arguments)
+def _said(arguments: list[str], given: str) -> str:
+    """Run a command on what it is given as input, and return all that it prints."""
+    said, outside = io.StringIO(), sys.stdin
+    sys.stdin = io.TextIOWrapper(io.BytesIO(given.encode()))
+    try:
+        with (
+            contextlib.redirect_stdout(said),
+            contextlib.redirect_stderr(said),
+            contextlib.suppress(SystemExit),
+        ):
+            run(arguments)
+    finally:
+        sys.stdin = outside
     return said.getvalue()
 
 

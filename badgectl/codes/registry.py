@@ -4,6 +4,7 @@ from badgectl.codes import (
     art,
     catalog,
     history,
+    imports,
     place,
     policy,
     record,
@@ -27,6 +28,7 @@ GROUPS: dict[str, tuple[Code, ...]] = {
     "Sense: what is allowed and probably not meant": sense.CODES,
     "Waivers: comments that take a warning back": waiver.CODES,
     "History: what a change may not do": history.CODES,
+    "Imports: rows that cannot be taken over": imports.CODES,
 }
 """Codes by what they are about, in the order in which files are looked at."""
 

@@ -22,15 +22,15 @@ _FORBIDDEN = re.compile(
 )
 
 
-def decode(path: str, data: bytes) -> str | Problem:
+def decode(path: str, data: bytes, limit: int = MAX_BYTES) -> str | Problem:
     """Return the text of a file, or why it is not read as text."""
     top = Position(1, 1, 2)
-    if len(data) > MAX_BYTES:
+    if len(data) > limit:
         return fault(
             codes.SIZE,
             path,
             top,
-            f"the file has more than {MAX_BYTES // 1024} KiB",
+            f"the file has more than {limit // 1024} KiB",
             "split it, or keep long texts elsewhere and link to them",
         )
     try:

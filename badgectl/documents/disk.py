@@ -2,7 +2,10 @@
 
 import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+_MANY = 100  # files from which one flush of everything is cheaper than one for each
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -41,3 +44,20 @@ def _sync_folder(path: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Write files as `replace_file` does, their folders too where need be."""
+    for folder in dict.fromkeys(path.parent for path in contents):
+        folder.mkdir(parents=True, exist_ok=True)
+    if len(contents) < _MANY:
+        for path, data in contents.items():
+            replace_file(path, data)
+        return
+    parts = {path: path.with_name(f".{path.name}.part") for path in contents}
+    for path, data in contents.items():
+        parts[path].write_bytes(data)
+    os.sync()
+    for path, part in parts.items():
+        part.replace(path)
+    os.sync()

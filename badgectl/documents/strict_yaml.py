@@ -11,6 +11,7 @@ import yaml
 
 from badgectl.codes import yaml as codes
 from badgectl.documents.decoding import (
+    MAX_BYTES,
     decode,
     fault,
     forbidden_character,
@@ -45,9 +46,11 @@ class Document(NamedTuple):
     """Filled only when asked for."""
 
 
-def read_document(path: str, data: bytes, *, with_marks: bool = False) -> Document:
+def read_document(
+    path: str, data: bytes, *, with_marks: bool = False, limit: int = MAX_BYTES
+) -> Document:
     """Read one YAML document; faults come back as problems, never as exceptions."""
-    text = decode(path, data)
+    text = decode(path, data, limit)
     if isinstance(text, Problem):
         return Document("", (text,), {})
     builder = _Builder(path, with_marks=with_marks)

@@ -1,15 +1,19 @@
 """The journal: what is recorded or undone, so that a crash half-way is finished or forgotten."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from badgectl.documents.disk import remove_file, replace_file
+from badgectl.documents.disk import remove_file, replace_file, replace_files
 from badgectl.git.lock import STATE, check_index, only_writer, state_folder
-from badgectl.git.process import GitError
+from badgectl.git.objects import object_reader
+from badgectl.git.process import Git, GitError
 from badgectl.git.repository import Repository, find_repository
+
+_MANY = 500  # more paths than this are no longer named on a command line
 
 
 class Intent(Struct, frozen=True, kw_only=True):
@@ -83,16 +87,21 @@ def _bring_along(repository: Repository, blobs: Mapping[str, str]) -> None:
     What the user has done about them meanwhile is left alone.
     """
     git = repository.git
-    indexed = git.read("ls-files", "-z", "--", *(f":(literal,top){path}" for path in blobs))
-    missing = blobs.keys() - set(indexed.decode("utf-8", "surrogateescape").split("\0"))
-    for path in missing:
-        target = repository.top / path
-        if not target.exists() and not target.is_symlink():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(target, git.read("cat-file", "blob", blobs[path]))
+    missing = blobs.keys() - _indexed(git, blobs)
+    gone = [path for path in sorted(missing) if not os.path.lexists(repository.top / path)]
+    with object_reader(git) as reader:
+        replace_files({repository.top / path: reader.read(blobs[path])[1] for path in gone})
     if missing:
         lines = "".join(f"100644 {blobs[path]}\t{path}\0" for path in sorted(missing))
-        git.write("update-index", "-z", "--index-info", given=lines.encode())
+        given = lines.encode("utf-8", "surrogateescape")
+        git.write("update-index", "-z", "--index-info", given=given)
+
+
+def _indexed(git: Git, paths: Iterable[str]) -> set[str]:
+    """Return which of the paths the index has; of many, it is asked for all that it has."""
+    named = [f":(literal,top){path}" for path in paths]
+    listed = git.read("ls-files", "-z", "--full-name", "--", *(named if len(named) < _MANY else ()))
+    return set(listed.decode("utf-8", "surrogateescape").split("\0"))
 
 
 def _take_along(repository: Repository, blobs: Mapping[str, str]) -> None:

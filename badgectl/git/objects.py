@@ -1,13 +1,15 @@
 """Reading and writing git objects: blobs and trees, through git's own batch commands."""
 
+import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO, NamedTuple
 
-from badgectl.git.process import Git, GitError
+from badgectl.git.process import Git
 
-_TREE_MODE, _BLOB_MODE = "40000", "100644"
+_TREE_MODE, _BLOB_MODE = "40000", b"100644"
+_NO_BRANCH = b"refs/badgectl/written"
 
 
 class TreeEntry(NamedTuple):
@@ -60,62 +62,54 @@ def object_reader(git: Git) -> Iterator[Reader]:
         yield Reader(process)
 
 
-def write_blobs(git: Git, contents: Mapping[str, bytes]) -> dict[str, str]:
-    """Store the contents of files as they are, no filter applied; return their object ids."""
-    return {
-        path: git.write("hash-object", "-w", "--stdin", given=data).decode().strip()
-        for path, data in contents.items()
-    }
+class Written(NamedTuple):
+    """Files stored as git objects, and the trees that they make."""
+
+    trees: tuple[str, ...]
+    """The tree after each step."""
+    blobs: dict[str, str]
+    """The object ids of the files, by path."""
 
 
-def write_tree(git: Git, commit: str | None, blobs: Mapping[str, str]) -> str:
-    """Return the tree of a commit (the empty one for None) with files put in.
+def write_trees(git: Git, commit: str | None, steps: Sequence[Mapping[str, bytes]]) -> Written:
+    """Store files on top of a commit (on nothing for None), one step after the other.
 
-    Only the folders on the way to the files are written; everything else is taken over by id.
+    All of it is one `git fast-import`: contents are stored as they are, no filter applied; only
+    the folders on the way to a file are written; and ten thousand files are one pack.
     """
-    with (
-        object_reader(git) as reader,
-        git.conversation("mktree", "-z", "--batch", "--missing") as m,
-    ):
-        return _Weaver(reader, m).woven(f"{commit}^{{tree}}" if commit else None, blobs)
+    asked = b"".join(_stream(commit, steps))
+    # No branch moves here: hooks on that have their say when one does.
+    importer = git.setting("-c", f"core.hooksPath={os.devnull}")
+    answers = importer.write("fast-import", "--quiet", "--done", given=asked).decode().splitlines()
+    trees = [line.split()[2] for line in answers if line.startswith("040000 tree ")]
+    ids = [line for line in answers if " " not in line]
+    paths = [path for files in steps for path in files]
+    return Written(tuple(trees), dict(zip(paths, ids, strict=True)))
 
 
-class _Weaver:
-    """Writes trees from the leaves up."""
+def _stream(commit: str | None, steps: Sequence[Mapping[str, bytes]]) -> Iterator[bytes]:
+    """Yield what fast-import is told: each file, its id asked for, then the step's tree.
 
-    def __init__(self, reader: Reader, mktree: "subprocess.Popen[bytes]") -> None:
-        self._reader, self._mktree = reader, mktree
-        self._requests, self._answers = _streams(mktree)
+    The commits that it makes of them belong to no branch: the reset takes them off it again.
+    """
+    mark = 0
+    for n, files in enumerate(steps):
+        first = mark + 1
+        for data in files.values():
+            mark += 1
+            yield b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n" % (mark, len(data), data, mark)
+        yield b"commit %b\ncommitter <> 0 +0000\ndata 0\n" % _NO_BRANCH
+        if commit and n == 0:
+            yield b"from %b\n" % commit.encode()
+        for m, path in enumerate(files, first):
+            yield b"M %b :%d %b\n" % (_BLOB_MODE, m, _quoted(path))
+        yield b'ls ""\n\n'
+    yield b"reset %b\n\ndone\n" % _NO_BRANCH
 
-    def woven(self, tree: str | None, blobs: Mapping[str, str]) -> str:
-        entries = self._reader.tree(tree) if tree else {}
-        inner: dict[str, dict[str, str]] = {}
-        for path, blob in blobs.items():
-            name, _, rest = path.partition("/")
-            if rest:
-                inner.setdefault(name, {})[rest] = blob
-            else:
-                entries[name] = TreeEntry(_BLOB_MODE, blob)
-        for name, below in inner.items():
-            there = entries.get(name)
-            subtree = there.object_id if there and there.is_tree else None
-            entries[name] = TreeEntry(_TREE_MODE, self.woven(subtree, below))
-        return self._make(entries)
 
-    def _make(self, entries: Mapping[str, TreeEntry]) -> str:
-        kinds = {_TREE_MODE: "tree", "160000": "commit"}
-        lines = "".join(
-            f"{entry.mode} {kinds.get(entry.mode, 'blob')} {entry.object_id}\t{name}\0"
-            for name, entry in entries.items()
-        )
-        self._requests.write(lines.encode("utf-8", "surrogateescape") + b"\0")
-        self._requests.flush()
-        made = self._answers.readline().decode().strip()
-        if not made:
-            complaints = self._mktree.stderr
-            said = complaints.read().decode("utf-8", "replace") if complaints else ""
-            raise GitError("mktree", self._mktree.wait(), said)
-        return made
+def _quoted(path: str) -> bytes:
+    raw = path.encode("utf-8", "surrogateescape").replace(b"\\", b"\\\\")
+    return b'"%b"' % raw.replace(b'"', b'\\"').replace(b"\n", b"\\n")
 
 
 def _streams(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:

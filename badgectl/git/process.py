@@ -88,6 +88,10 @@ class Git:
         self._settings = tuple(settings)
         self._env = dict(env)
 
+    def setting(self, *settings: str) -> "Git":
+        """Return the same git with further `-c` settings for writing."""
+        return Git(self.folder, settings=(*self._settings, *settings), env=self._env)
+
     def read(self, *arguments: str, given: bytes = b"") -> bytes:
         """Return what a command that changes nothing prints."""
         return self.try_read(*arguments, given=given).checked()

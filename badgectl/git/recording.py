@@ -1,9 +1,10 @@
 """Recording: files become one commit beside the user's index, or nothing happens at all."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from badgectl.git.journal import (
     write_intent,
 )
 from badgectl.git.lock import only_writer
-from badgectl.git.objects import write_blobs, write_tree
+from badgectl.git.objects import write_trees
 from badgectl.git.process import Git, GitError
 from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
@@ -52,6 +53,8 @@ class Change(Struct, frozen=True, kw_only=True):
     files: Mapping[str, bytes]
     """New files by their path from the programme's folder."""
     message: str
+    then: tuple["Change", ...] = ()
+    """Further commits on top of it; all of them land at once or none does."""
 
 
 class Recorded(Struct, frozen=True, kw_only=True):
@@ -132,27 +135,37 @@ def record(
     for _ in range(_ATTEMPTS):
         repository = settled(repository)
         change = change_at(repository)
-        files = {repository.prefix + path: data for path, data in change.files.items()}
-        _check_way(repository, files)
-        blobs = write_blobs(git, files)
-        tree = write_tree(git, repository.head, blobs)
-        commit = _write_commit(git, repository.head, tree, change.message, sign=sign)
+        changes = (change, *change.then)
+        steps = [_from_top(repository, one) for one in changes]
+        for files in steps:
+            _check_way(repository, files)
+        trees, blobs = write_trees(git, repository.head, steps)
+        commit = repository.head
+        for tree, one in zip(trees, changes, strict=True):
+            commit = _write_commit(git, commit, tree, one.message, sign=sign)
         with only_writer(repository.common_dir):
-            recorded = _land(repository, commit, blobs, change.message)
+            recorded = _land(repository, str(commit), blobs, changes[-1].message)
         if recorded is not None:
             return recorded
     raise MovedError("the branch moved whenever the award was ready", "try again when it is quiet")
 
 
+def _from_top(repository: Repository, change: Change) -> dict[str, bytes]:
+    return {repository.prefix + path: data for path, data in change.files.items()}
+
+
 def _check_way(repository: Repository, files: Mapping[str, bytes]) -> None:
+    folders = {folder: None for path in files for folder in PurePosixPath(path).parents}
+    for folder in folders:
+        if (repository.top / folder).is_symlink():
+            raise InTheWayError(
+                f"{folder} is a symbolic link", "records are written to plain folders"
+            )
     for path, data in files.items():
         target = repository.top / path
-        for folder in target.relative_to(repository.top).parents:
-            if (repository.top / folder).is_symlink():
-                raise InTheWayError(
-                    f"{folder} is a symbolic link", "records are written to plain folders"
-                )
-        if target.is_symlink() or (target.exists() and target.read_bytes() != data):
+        if not os.path.lexists(target):
+            continue
+        if target.is_symlink() or target.read_bytes() != data:
             raise InTheWayError(
                 f"{path} is there and is not committed", "commit it, or move it out of the way"
             )

@@ -50,7 +50,7 @@ class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = None
 
 
-class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One clear condition that a reader can check."""
 
     id: Annotated[
@@ -72,7 +72,7 @@ class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = "optional"
 
 
-class Level(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Level(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One step of a badge's progression; a higher one implies the lower."""
 
     id: Annotated[

@@ -3,6 +3,7 @@
 import re
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -17,6 +18,15 @@ NO_FILE_NAMES = frozenset(
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id."""
     return len(text) <= _ID_LENGTH and re.fullmatch(_ID, text) is not None
+
+
+def fits(form: object, text: str) -> bool:
+    """Tell whether a text has one of the forms below."""
+    try:
+        msgspec.convert(text, form)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _pattern(form: str) -> str:

@@ -142,6 +142,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
             if badge in (None, grant.badge)
         )
 
+    def part(self, recipient: str, badge: str) -> "Ledger":
+        """Return what there is of one recipient and badge."""
+        found = {dossier.grant: dossier for dossier in self.of(recipient, badge)}
+        return Ledger(by_recipient={recipient: found} if found else {})
+
     def with_records(self, new: Iterable[Record]) -> "Ledger":
         """Return this ledger with further records in it."""
         return self._changed(list(new), keep=True)
@@ -162,11 +167,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
         ]
         rest = [record for record in (*rest, *self.scoring) if record.path not in paths]
         part = build_ledger(rest + records if keep else rest)
-        return Ledger(
-            by_recipient={r: d for r, d in self.by_recipient.items() if r not in recipients}
-            | dict(part.by_recipient),
-            scoring=part.scoring,
-        )
+        # Of thousands of recipients one or two change: copying is left to the machine.
+        by_recipient = {**self.by_recipient, **part.by_recipient}
+        for recipient in recipients - part.by_recipient.keys():
+            by_recipient.pop(recipient, None)
+        return Ledger(by_recipient=by_recipient, scoring=part.scoring)
 
 
 def ended_by(records: Iterable[Record]) -> dict[str, Withdrawal | Void]:

@@ -6,6 +6,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Literal, cast
 
 from msgspec import Struct
@@ -110,6 +111,7 @@ def parse_grant(text: str) -> Grant | None:
     )
 
 
+@lru_cache(maxsize=1024)  # several rules in a row ask for the same few paths
 def parse_record_path(path: str) -> RecordPath | None:
     """Return what a path below the programme's folder says, or None if no record can lie there."""
     match = _RECORD.fullmatch(path)

@@ -53,7 +53,7 @@ Nominators = Annotated[
 ]
 
 
-class Nomination(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Nomination(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How peers propose an award."""
 
     nominate: Nominators = "anyone"
@@ -80,7 +80,7 @@ class Nomination(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = None
 
 
-class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How many awards of the badge one giver may make in a calendar window."""
 
     per_giver: Annotated[
@@ -89,7 +89,7 @@ class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     every: Annotated[Window, Meta(description="In each calendar window.", examples=["month"])]
 
 
-class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Awarding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The rules under which a badge is awarded, and taken back."""
 
     by: Givers | None = None

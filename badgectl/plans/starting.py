@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-import msgspec
 from msgspec import Struct
 
 from badgectl.model.days import later
 from badgectl.model.entry import Entry
-from badgectl.model.forms import NO_FILE_NAMES, Email, Line
+from badgectl.model.forms import NO_FILE_NAMES, Email, Line, fits
 from badgectl.model.people import Person, Team
 from badgectl.model.program import PROGRAM_FILE, Program, Trust
 from badgectl.model.text import slug
@@ -96,21 +95,13 @@ def _stand_in(me: Someone) -> Someone:
 
 def _sound(someone: Someone) -> Someone | None:
     """Return somebody without what no file can hold: old histories have all kinds of authors."""
-    emails = tuple(email for email in someone.emails if _is(Email, email))
-    return Someone(someone.name, emails) if emails and _is(Line, someone.name) else None
+    emails = tuple(email for email in someone.emails if fits(Email, email))
+    return Someone(someone.name, emails) if emails and fits(Line, someone.name) else None
 
 
 def _is_free(word: str) -> bool:
     """Tell whether an id means nothing of its own, in policies or to Windows."""
     return word not in RESERVED and word not in NO_FILE_NAMES
-
-
-def _is(form: object, text: str) -> bool:
-    try:
-        msgspec.convert(text, form)
-    except msgspec.ValidationError:
-        return False
-    return True
 
 
 def _dated(text: str, today: date) -> str:

@@ -7,6 +7,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.standing import award_in_force
 from badgectl.rules.eligibility import (
     check_evidence_criteria,
+    check_present,
     check_recipient,
     check_repeat,
     check_retired,
@@ -19,14 +20,19 @@ from badgectl.rules.records import BY_RULES
 from badgectl.rules.requirements import Claim, check_all
 
 
+def check_by_rules(case: EnteringAward) -> Iterator[Problem]:
+    """What is earned by count is awarded by `rules`, and nothing else is."""
+    award, by_rules = case.award, case.badge.awarding.by_rules
+    if by_rules != (award.by == BY_RULES):
+        how = "it is earned by count" if by_rules else "people award it"
+        said = f"{case.badge.name}: {how}"
+        yield codes.RULES.problem(award.at("by"), said, "see `awarding: by:`")
+
+
 def check_giver(case: EnteringAward) -> Iterator[Problem]:
     """The giver may award the badge; once there is a nomination, by deciding on it only."""
     award, badge, dossier = case.award, case.badge, case.dossier
-    by_rules = badge.awarding.by_rules
-    if award.by == BY_RULES or by_rules:
-        if award.by != BY_RULES or not by_rules:
-            how = "it is earned by count" if by_rules else "people award it"
-            yield codes.RULES.problem(award.at("by"), f"{badge.name}: {how}", "see `awarding: by:`")
+    if award.by == BY_RULES or badge.awarding.by_rules:
         return
     if badge.awarding.nomination and dossier is not None and dossier.nomination is not None:
         where = award.at("by")
@@ -61,12 +67,17 @@ def check_self_award(case: EnteringAward) -> Iterator[Problem]:
 
 
 def check_badge(case: EnteringAward) -> Iterator[Problem]:
-    """The badge can be given to this recipient, under this path, with this evidence."""
+    """The badge is for this recipient, under this path, with this evidence."""
     award, badge = case.award, case.badge
     yield from check_recipient(case.catalog, badge, award)
-    yield from check_retired(badge, award)
     yield from check_repeat(badge, award, case.grant, case.day)
     yield from check_evidence_criteria(badge, award)
+
+
+def check_open(case: EnteringAward) -> Iterator[Problem]:
+    """The badge is still awarded, and its recipient has not left."""
+    yield from check_present(case.catalog, case.badge, case.award)
+    yield from check_retired(case.badge, case.award)
 
 
 def check_round(case: EnteringAward) -> Iterator[Problem]:

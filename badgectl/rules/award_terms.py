@@ -10,6 +10,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Correction, Evidence, Nomination, Record, Score
 from badgectl.model.text import counted, listed, ordinal
 from badgectl.rules.entering import EnteringAward
+from badgectl.rules.recorders import is_imported
 from badgectl.rules.records import BY_RULES
 
 DAYS_BACK = 30
@@ -87,7 +88,7 @@ def check_limit(case: EnteringAward) -> Iterator[Problem]:
 def check_roster(case: EnteringAward) -> Iterator[Problem]:
     """The roster of a team award names members of the team."""
     award = case.award
-    members = case.catalog.members_of(award.recipient)
+    members = case.catalog.members_of(award.recipient) if award.roster else ()
     for n, person in enumerate(award.roster):
         if person not in members:
             yield codes.ROSTER.problem(
@@ -100,9 +101,7 @@ def check_roster(case: EnteringAward) -> Iterator[Problem]:
 def check_entry_day(case: EnteringAward) -> Iterator[Problem]:
     """The award is dated about today, unless a maintainer or recorder imported it."""
     award = case.award
-    trusted = (*case.catalog.program.maintainers, *case.catalog.program.recorders)
-    is_imported = award.source is not None and (award.recorded_by or award.by) in trusted
-    if award.day is None or is_imported:
+    if award.day is None or is_imported(case.catalog, award):
         return
     if award.day < case.today - timedelta(days=DAYS_BACK):
         yield codes.ENTRY_DAY.problem(

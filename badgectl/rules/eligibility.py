@@ -21,7 +21,7 @@ from badgectl.rules.waiting import is_waiting
 def check_recipient(
     catalog: Catalog, badge: Badge, record: Award | Nomination
 ) -> Iterator[Problem]:
-    """The badge is for this kind of recipient, who has not left."""
+    """The badge is for this kind of recipient."""
     is_team = record.recipient in catalog.teams
     if not catalog.knows_recipient(record.recipient):
         return  # that nobody is called so is reported as a reference
@@ -32,7 +32,12 @@ def check_recipient(
             f"{'team' if is_team else 'person'}",
             f"award it to a {badge.recipients}",
         )
-    elif not is_team and not is_active(catalog, record.recipient):
+
+
+def check_present(catalog: Catalog, badge: Badge, record: Award | Nomination) -> Iterator[Problem]:
+    """The recipient has not left; of one whom the badge is not for, nothing more is said."""
+    is_for_them = badge.recipients != "team" and record.recipient in catalog.people
+    if is_for_them and not is_active(catalog, record.recipient):
         yield codes.RECIPIENT.problem(
             record.at("recipient"),
             f"{record.recipient} has left (status: alumni)",

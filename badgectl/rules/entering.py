@@ -59,6 +59,12 @@ def made_key(catalog: Catalog, award: Award, today: date) -> MadeKey | None:
     return (award.badge, award.by, window_start(award.day or today, limit.every))
 
 
+def is_history(catalog: Catalog, award: Award) -> bool:
+    """Tell whether a maintainer vouches that an award was made elsewhere, under other rules."""
+    recorder = award.recorded_by or award.by
+    return award.source is not None and recorder in catalog.program.maintainers
+
+
 def entering(
     catalog: Catalog, before: Ledger, award: Award, today: date, *,
     joint: tuple[str, ...], made: Counter[MadeKey],

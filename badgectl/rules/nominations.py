@@ -15,6 +15,7 @@ from badgectl.model.records import Award, Decline, Nomination, Record, Second
 from badgectl.model.standing import standing
 from badgectl.rules.eligibility import (
     check_evidence_criteria,
+    check_present,
     check_recipient,
     check_repeat,
     check_retired,
@@ -81,6 +82,7 @@ def check_nomination(
     day = nomination.day or today
     yield from _check_nominator(catalog, ledger, badge, nomination, day)
     yield from check_recipient(catalog, badge, nomination)
+    yield from check_present(catalog, badge, nomination)
     yield from check_retired(badge, nomination)
     yield from check_repeat(badge, nomination, grant, day)
     yield from check_evidence_criteria(badge, nomination)

@@ -1,7 +1,7 @@
 """The rules of records in order: of every record, and of one that is about to enter."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,9 @@ from badgectl.model.records import (
 )
 from badgectl.rules.award_entry import (
     check_badge,
+    check_by_rules,
     check_giver,
+    check_open,
     check_order,
     check_requires,
     check_round,
@@ -40,7 +42,7 @@ from badgectl.rules.award_terms import (
     check_roster,
 )
 from badgectl.rules.correction_entry import check_correction
-from badgectl.rules.entering import EnteringAward, entering, made_key
+from badgectl.rules.entering import EnteringAward, entering, is_history, made_key
 from badgectl.rules.nominations import (
     check_decline,
     check_nomination,
@@ -73,10 +75,14 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     check_days,
 )
 
-AWARD_RULES: tuple[Callable[[EnteringAward], Iterator[Problem]], ...] = (
+AwardRule = Callable[[EnteringAward], Iterator[Problem]]
+
+AWARD_RULES: tuple[AwardRule, ...] = (
+    check_by_rules,
     check_giver,
     check_self_award,
     check_badge,
+    check_open,
     check_round,
     check_order,
     check_requires,
@@ -88,6 +94,20 @@ AWARD_RULES: tuple[Callable[[EnteringAward], Iterator[Problem]], ...] = (
     check_definition,
 )
 """What the policy of a badge asks of an award that is about to enter."""
+
+HISTORY_RULES: tuple[AwardRule, ...] = (
+    check_by_rules,
+    check_self_award,
+    check_badge,
+    check_round,
+    check_roster,
+    check_expiry,
+    check_definition,
+)
+"""What is asked of an award from before these rules: what it is must fit, not how it came to be.
+
+They look at what the recipient has of the same badge, and at nothing else of the ledger.
+"""
 
 ENTRY_RULES: dict[type[Record], Callable[[Catalog, Ledger, Any, date], Iterator[Problem]]] = {
     Nomination: check_nomination,
@@ -139,12 +159,19 @@ def check_entry(
         if not isinstance(record, Award)
         for problem in ENTRY_RULES[type(record)](catalog, ledger, record, today)
     ]
-    awards = [record for record in new if isinstance(record, Award)]
+    awards = sorted(
+        (record for record in new if isinstance(record, Award)),
+        key=lambda award: _entry_order(catalog, award, today),
+    )
     before = ledger.without(awards)
     for record in new:
         if isinstance(record, Nomination):
             problems += check_not_held(catalog, before, record, today)
-    return [*problems, *_check_awards(catalog, ledger, before, awards, today)]
+    history = [award for award in awards if is_history(catalog, award)]
+    problems += _check_history(catalog, before, history, today)
+    before = before.with_records(history) if history else before
+    present = [award for award in awards if not is_history(catalog, award)]
+    return [*problems, *_check_awards(catalog, ledger, before, present, today)]
 
 
 def _check_awards(
@@ -158,7 +185,7 @@ def _check_awards(
     groups = joint_groups(ledger)
     given = (dossier.award for dossier in before)
     made = Counter(key for one in given if one and (key := made_key(catalog, one, today)))
-    waiting = sorted(awards, key=lambda award: _entry_order(catalog, award, today))
+    waiting = list(awards)
     while waiting:
         early: list[tuple[Award, list[Problem]]] = []
         for award in waiting:
@@ -182,18 +209,54 @@ def _judged(catalog: Catalog, award: Award, case: EnteringAward | None) -> Itera
     if case is not None:
         for rule in AWARD_RULES:
             yield from rule(case)
-    elif award.badge not in catalog.badges and catalog.knows("badges", award.badge):
+    else:
+        yield from _check_readable(catalog, award)
+
+
+def _check_readable(catalog: Catalog, award: Award) -> Iterator[Problem]:
+    """Say so where an award cannot be judged because its badge's file is broken."""
+    if award.badge not in catalog.badges and catalog.knows("badges", award.badge):
         yield UNREADABLE.problem(
             award.at("badge"),
-            f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether this is "
-            "allowed",
+            f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether this "
+            "is allowed",
             "mend the badge first",
         )
 
 
-def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int, str]:
-    badge = catalog.badges.get(award.badge)
-    return (award.day or today, badge.rank(award.level) if badge else 0, award.path)
+def _check_history(
+    catalog: Catalog, before: Ledger, awards: Iterable[Award], today: date
+) -> Iterator[Problem]:
+    """Judge awards of the past, each by what there was before of the same recipient and badge."""
+    alike: dict[tuple[str, str], list[Award]] = {}
+    for award in awards:
+        alike.setdefault((award.location.recipient, award.badge), []).append(award)
+    for key, group in alike.items():
+        yield from _check_alike(catalog, before.part(*key), group, today)
+
+
+def _check_alike(
+    catalog: Catalog, before: Ledger, awards: Sequence[Award], today: date
+) -> Iterator[Problem]:
+    """Judge awards of the past that share recipient and badge."""
+    badge = catalog.badges.get(awards[0].badge)
+    is_repeatable = badge is not None and badge.awarding.repeatable
+    # Of a badge that repeats only the round before matters: thousands are put in at once.
+    part = before.with_records(awards) if is_repeatable else before
+    for award in awards:
+        case = entering(catalog, part, award, today, joint=(), made=Counter())
+        if case is None:
+            yield from _check_readable(catalog, award)
+            continue
+        yield from (problem for rule in HISTORY_RULES for problem in rule(case))
+        if not is_repeatable:
+            part = part.with_records([award])
+
+
+def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int, int, str]:
+    badge, grant = catalog.badges.get(award.badge), award.location.grant
+    rank = badge.rank(award.level) if badge else 0
+    return (award.day or today, rank, grant.round if grant else 0, award.path)
 
 
 def _joint_key(award: Award) -> _JointKey:

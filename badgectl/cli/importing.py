@@ -1,0 +1,128 @@
+"""Carrying out an import: files are read, planned, shown or recorded; all of it or nothing."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from badgectl.cli.desk import prepared, signs_here
+from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
+from badgectl.cli.say import advise, note, tell
+from badgectl.cli.session import Session
+from badgectl.documents.files import FolderFiles, SourceFile
+from badgectl.git.recording import Change, record
+from badgectl.git.repository import Repository
+from badgectl.imports.given import MAX_BYTES, Given
+from badgectl.imports.plan import Commit, ImportPlan, commits
+from badgectl.model.errors import RefusedError, UsageError
+from badgectl.model.problems import Problem
+from badgectl.model.text import counted
+
+_SHOWN = 50  # problems: whoever has more of them mends the first and tries again
+_NOTES = 20
+STDIN = "-"
+
+
+def read_files(session: Session, paths: Sequence[Path]) -> list[Given]:
+    """Return the files that are named, those of a folder, or what comes on standard input."""
+    return [given for path in paths for given in _read(session, path)]
+
+
+def _read(session: Session, path: Path) -> Iterator[Given]:
+    if str(path) == STDIN:
+        yield Given("standard input", sys.stdin.buffer.read(MAX_BYTES + 1))
+        return
+    target = session.start / path
+    if target.is_dir():
+        files = FolderFiles(target.parent)
+        listed = [p for p in files.list_below(target.name) if p.endswith((".yml", ".yaml"))]
+        if not listed:
+            raise UsageError(
+                f"there are no YAML files in {path}", "name a file, or a folder of rules"
+            )
+        for file in files.read(listed):
+            if isinstance(file, Problem):
+                raise RefusedError(f"{path} cannot be read", [file])
+            yield Given(_without_folder(file), file.data)
+        return
+    if not target.exists():
+        raise UsageError(f"there is no {path}", "name a file, or `-` for standard input")
+    with target.open("rb") as opened:
+        yield Given(path.name, opened.read(MAX_BYTES + 1))
+
+
+def _without_folder(file: SourceFile) -> str:
+    return file.path.partition("/")[2]
+
+
+def carry_out_import(
+    session: Session,
+    plan_for: Callable[[Programme, Repository], ImportPlan],
+    *,
+    each: bool,
+    dry_run: bool,
+    here: bool,
+) -> None:
+    """Plan on the programme as it is, refuse what may not be, and record the rest at once."""
+    programme, repository = prepared(session, here=here)
+    with explaining_what_is_missing(programme):
+        plans = [_checked(plan_for(programme, repository))]
+    plan, made = plans[0], commits(plans[0], programme.catalog, each=each)
+    for remark in _some(plan.notes):
+        note(remark)
+    if plan.is_empty:
+        tell(f"Nothing to do; unchanged: {plan.unchanged}")
+        return
+    if dry_run:
+        _show(plan, made)
+        return
+
+    def change_at(now: Repository) -> Change:
+        if now.head == repository.head:
+            return _change(made)
+        again = read_programme(session, programme.root, now)
+        plans[:] = [_checked(plan_for(again, now))]
+        return _change(commits(plans[0], again.catalog, each=each))
+
+    recorded = record(repository, change_at, sign=signs_here(programme, repository))
+    tell(f"Created: {plans[0].counts}; unchanged: {plans[0].unchanged}", color="green")
+    what = counted(len(made), "commit")
+    note(f"  {what}, the last {recorded.commit[:10]} on {repository.branch}", dim=True)
+    if recorded.warning:
+        advise(recorded.warning)
+
+
+def _change(made: Sequence[Commit]) -> Change:
+    first, *rest = (
+        Change(files={path: text.encode() for path, text in one.files.items()}, message=one.message)
+        for one in made
+    )
+    return Change(files=first.files, message=first.message, then=tuple(rest))
+
+
+def _checked(plan: ImportPlan) -> ImportPlan:
+    if plan.problems:
+        more = len(plan.problems) - _SHOWN
+        raise RefusedError(
+            f"{plan.name}: {counted(len(plan.problems), 'problem')}; nothing was written",
+            plan.problems[:_SHOWN],
+            f"there are {more} more" if more > 0 else "",
+        )
+    return plan
+
+
+def _show(plan: ImportPlan, made: Iterable[Commit]) -> None:
+    many = 0
+    for commit in made:
+        many += 1
+        subject = commit.message.partition("\n")[0]
+        tell(subject, bold=True)
+        for path in commit.files:
+            tell(f"  {path}")
+    tell(f"Creates: {plan.counts}; unchanged: {plan.unchanged}")
+    tell(f"Would be {counted(many, 'commit')}. Nothing was written.")
+
+
+def _some(notes: Sequence[str]) -> Iterator[str]:
+    yield from notes[:_NOTES]
+    if len(notes) > _NOTES:
+        yield f"... and {len(notes) - _NOTES} more remarks"

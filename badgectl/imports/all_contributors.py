@@ -1,0 +1,139 @@
+"""`.all-contributorsrc`: who contributed what to a project, as people, badges and awards."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from badgectl.codes.imports import ROW
+from badgectl.imports.contribution_types import CONTRIBUTIONS, Contribution
+from badgectl.imports.found import Found, FoundAward, FoundBadge, FoundPerson
+from badgectl.imports.given import Given, UnreadableSourceError, json_of
+from badgectl.model.badges import Badge, Criterion
+from badgectl.model.forms import Link, fits
+from badgectl.model.problems import Place, Problem
+from badgectl.model.text import did_you_mean, one_line, shortened
+
+TOOL = "all-contributors"
+_HOSTS = {"github": "https://github.com", "gitlab": "https://gitlab.com"}
+
+
+def read_all_contributors(given: Given, kind: str | None) -> Found:
+    """Return the people of a project, badges for what they did, and the awards of these.
+
+    Who gave is not told; whoever imports does. `kind` replaces the usual kind of each badge.
+    """
+    value = json_of(given)
+    listed = value.get("contributors") if isinstance(value, dict) else None
+    if not isinstance(listed, list):
+        raise UnreadableSourceError(
+            f"{given.name} has no list `contributors`", "is it the file of another tool?"
+        )
+    reader = _Reader(given, value, kind)
+    for n, contributor in enumerate(listed, 1):
+        reader.take(given.item("contributor", n), contributor)
+    return Found(
+        tool=TOOL,
+        people=tuple(reader.people.values()),
+        badges=tuple(reader.badges.values()),
+        awards=tuple(reader.awards),
+        tells_no_givers=True,
+        problems=tuple(reader.problems),
+    )
+
+
+class _Reader:
+    """Takes one contributor after the other."""
+
+    def __init__(self, given: Given, value: Mapping[str, Any], kind: str | None) -> None:
+        self.people: dict[str, FoundPerson] = {}
+        self.badges: dict[str, FoundBadge] = {}
+        self.awards: list[FoundAward] = []
+        self.problems: list[Problem] = []
+        self._given, self._kind = given, kind
+        self._service = _text(value, "repoType") or "github"
+        owner, name = _text(value, "projectOwner"), _text(value, "projectName")
+        self._project = "/".join(filter(None, (owner, name))) or "the project"
+        host = _text(value, "repoHost") or _HOSTS.get(self._service, "")
+        self._address = f"{host.rstrip('/')}/{owner}/{name}" if host and owner and name else ""
+        own = value.get("types")
+        self._own: Mapping[str, Any] = own if isinstance(own, dict) else {}
+
+    def take(self, place: Place, contributor: Any) -> None:
+        """Take a contributor: a person, and an award for each type of contribution."""
+        told: Mapping[str, Any] = contributor if isinstance(contributor, dict) else {}
+        login, types = _text(told, "login"), told.get("contributions", [])
+        if not login or not isinstance(types, list):
+            said = "`login` is missing" if not login else "`contributions` is no list"
+            hint = 'write {"login": "ada", "contributions": ["code"], ...}'
+            self.problems.append(ROW.problem(place, said, hint))
+            return
+        if login.casefold() in self.people:
+            said = f"`{_short(login)}` is there twice"
+            self.problems.append(ROW.problem(place, said, "merge the two contributors"))
+            return
+        self.people[login.casefold()] = FoundPerson(
+            word=login, place=place, name=" ".join(_text(told, "name").split()),
+            service=self._service,
+        )  # fmt: skip
+        for one in types:
+            url = _text(one, "url") if isinstance(one, dict) else ""
+            word = _text(one, "type") if isinstance(one, dict) else one
+            if not isinstance(word, str) or not self._is_known(place, word):
+                continue
+            self.awards.append(self._award(place, login, word, url or _text(told, "profile"), url))
+
+    def _is_known(self, place: Place, word: str) -> bool:
+        """Make sure that there is a badge for a type; report a type that nobody knows."""
+        if word in self.badges:
+            return True
+        contribution = CONTRIBUTIONS.get(word) or self._own_type(word)
+        if contribution is None:
+            hint = did_you_mean(word, CONTRIBUTIONS, "define it under `types`")
+            said = f"there is no type of contribution `{_short(word)}`"
+            self.problems.append(ROW.problem(place, said, hint))
+            return False
+        badge = Badge(
+            name=contribution.name,
+            kind=self._kind or contribution.kind,
+            description=contribution.description,
+            criteria=(Criterion(id="done", text=contribution.criterion),),
+        )
+        name = contribution.name if word in CONTRIBUTIONS else f"contributor {word}"
+        self.badges[word] = FoundBadge(word=name, place=place, badge=badge)
+        return True
+
+    def _own_type(self, word: str) -> Contribution | None:
+        """Return what a project says of a type of its own."""
+        own = self._own.get(word)
+        if not isinstance(own, dict):
+            return None
+        said = " ".join(_text(own, "description").split()) or word
+        return Contribution(
+            f"Contributor: {said}"[:120].rstrip(),
+            "collaboration",
+            f"Contributed to {self._project} in a way of its own: {said}.",
+            f"A contribution that the project calls `{word}` was made: {said}.",
+        )
+
+    def _award(self, place: Place, login: str, word: str, url: str, proof: str) -> FoundAward:
+        contribution = CONTRIBUTIONS.get(word)
+        listing = contribution.listing.format(login=login) if contribution else ""
+        shown = proof or (f"{self._address}/{listing}" if listing and self._address else "")
+        badge = self.badges[word]
+        return FoundAward(
+            place=place,
+            recipient=login,
+            badge=badge.word,
+            reason=f"{self._project}: {badge.badge.description}",
+            evidence=(shown,) if fits(Link, shown) else (),
+            id=f"{self._project}:{login.casefold()}:{word}",
+            url=url if fits(Link, url) else "",
+        )
+
+
+def _text(value: Mapping[str, Any], key: str) -> str:
+    found = value.get(key)
+    return found.strip() if isinstance(found, str) else ""
+
+
+def _short(word: str) -> str:
+    return shortened(one_line(word), 60)

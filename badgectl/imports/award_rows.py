@@ -1,0 +1,141 @@
+"""Rows of awards, from CSV or JSON: which column says what, whatever it is called."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from badgectl.codes.imports import ROW
+from badgectl.imports.csv_table import read_table
+from badgectl.imports.found import Found, FoundAward
+from badgectl.imports.given import Given, UnreadableSourceError, json_of
+from badgectl.model.problems import Place, Problem
+from badgectl.model.text import did_you_mean, listed, one_line, shortened
+
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "recipient": (
+        "to", "receiver", "awardee", "person", "who", "user", "username", "login", "email",
+        "recipient_email", "recipient_id",
+    ),
+    "badge": ("badge_id", "badge_name", "award", "achievement"),
+    "level": ("tier", "grade"),
+    "giver": ("by", "from", "sender", "given_by", "awarded_by", "giver_email"),
+    "reason": ("message", "note", "text", "comment", "why", "description", "citation"),
+    "evidence": ("evidence_url", "link", "links", "proof"),
+    "criterion": ("criteria",),
+    "awarded_on": (
+        "date", "day", "awarded", "awarded_at", "issued_on", "issued_at", "created_at", "timestamp",
+    ),
+    "earned_on": ("earned", "earned_at"),
+    "project": (),
+    "role": (),
+    "id": ("award_id", "source_id", "uuid"),
+    "url": ("source_url", "permalink"),
+}  # fmt: skip
+"""What a column says, and the other names that it goes by."""
+
+_MEANINGS = {name: meaning for meaning, names in _COLUMNS.items() for name in (meaning, *names)}
+_LISTS = {"evidence"}
+
+
+def is_about_awards(columns: Iterable[str]) -> bool:
+    """Tell whether columns or keys are those of awards."""
+    return {"recipient", "badge"} <= {_meaning(column) for column in columns}
+
+
+def read_csv(given: Given) -> Found:
+    """Return the awards of a CSV file."""
+    table = read_table(given)
+    meant = _meant(given, table.columns)
+    awards = tuple(
+        FoundAward(
+            place=row.place,
+            **{meant[name]: _cell(meant[name], cell)
+               for name, cell in row.cells.items() if name in meant},
+        )
+        for row in table.rows
+    )  # fmt: skip
+    return Found(tool="csv", awards=awards, notes=_left_out("column", table.columns, meant))
+
+
+def _cell(meaning: str, cell: str) -> Any:
+    """Return what a cell says: a text, or the texts that spaces or `|` part."""
+    return tuple(filter(None, re.split(r"[\s|]+", cell))) if meaning in _LISTS else cell
+
+
+def read_json(given: Given) -> Found:
+    """Return the awards of a JSON file: a list of objects, or an object with `awards`."""
+    value = json_of(given)
+    items = value.get("awards") if isinstance(value, dict) else value
+    if not isinstance(items, list):
+        raise UnreadableSourceError(
+            f"{given.name} holds no list of awards",
+            'write a list of objects: [{"recipient": "ada", "badge": "thanks", ...}]',
+        )
+    keys = dict.fromkeys(key for item in items if isinstance(item, dict) for key in item)
+    meant = _meant(given, keys) if items else {}
+    awards: list[FoundAward] = []
+    problems: list[Problem] = []
+    for n, item in enumerate(items, 1):
+        found = _award_of(given.item("award", n), item, meant)
+        (problems if isinstance(found, Problem) else awards).append(found)  # type: ignore[arg-type]
+    return Found(
+        tool="json",
+        awards=tuple(awards),
+        problems=tuple(problems),
+        notes=_left_out("key", keys, meant),
+    )
+
+
+def _award_of(place: Place, item: Any, meant: Mapping[str, str]) -> FoundAward | Problem:
+    if not isinstance(item, dict):
+        return ROW.problem(place, "this is no object", 'write {"recipient": "ada", ...}')
+    told: dict[str, Any] = {}
+    for key, value in item.items():
+        meaning = meant.get(key)
+        if meaning in _LISTS and isinstance(value, list) and all(isinstance(v, str) for v in value):
+            told[meaning] = tuple(value)
+        elif meaning is not None and isinstance(value, str):
+            told[meaning] = _cell(meaning, value.strip())
+        elif meaning is not None:
+            said = f"`{shortened(one_line(key), 60)}` holds no text"
+            return ROW.problem(place, said, "write one text, or for `evidence` a list of texts")
+    return FoundAward(place=place, **{"recipient": "", "badge": "", **told})
+
+
+def _meaning(column: str) -> str | None:
+    return _MEANINGS.get(re.sub(r"[^a-z0-9]+", "_", column.casefold()).strip("_"))
+
+
+def _meant(given: Given, columns: Iterable[str]) -> dict[str, str]:
+    """Return what each column says; raise UnreadableSourceError if two say the same."""
+    meant: dict[str, str] = {}
+    for column in columns:
+        meaning = _meaning(column)
+        other = next((one for one, said in meant.items() if said == meaning), None)
+        if meaning is not None and other is not None:
+            raise UnreadableSourceError(
+                f"{given.name}: `{other}` and `{column}` both say the {meaning}",
+                "remove or rename one of them",
+            )
+        if meaning is not None:
+            meant[column] = meaning
+    for due in ("recipient", "badge"):
+        if due not in meant.values():
+            there = [shortened(one_line(column), 40) for column in columns]
+            raise UnreadableSourceError(
+                f"{given.name} does not say the {due}",
+                f"name it `{due}`; there are: {listed(there[:20]) or 'none'}",
+            )
+    return meant
+
+
+def _left_out(noun: str, columns: Iterable[str], meant: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(_sentences(noun, [column for column in columns if column not in meant]))
+
+
+def _sentences(noun: str, unread: list[str]) -> Iterator[str]:
+    for column in unread:
+        named = shortened(one_line(column), 60)
+        meaning = re.sub(r"[^a-z0-9]+", "_", column.casefold()).strip("_")
+        hint = did_you_mean(meaning, _MEANINGS, "")
+        yield f"the {noun} `{named}` is not read" + (f"; {hint}" if hint else "")

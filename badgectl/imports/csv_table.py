@@ -1,0 +1,83 @@
+"""CSV as spreadsheets write it, to rows of texts with their lines."""
+
+import csv
+import io
+import re
+from typing import NamedTuple
+
+from badgectl.imports.given import Given, UnreadableSourceError, text_of
+from badgectl.model.problems import Place
+from badgectl.model.text import counted, one_line, shortened
+
+_DELIMITERS = ",;\t"
+
+
+class Row(NamedTuple):
+    """A row: its cells by column, and the line that it begins on."""
+
+    place: Place
+    cells: dict[str, str]
+
+
+class Table(NamedTuple):
+    """The columns of a table as they are written, and its rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(given: Given) -> Table:
+    """Return the rows of a CSV file; raise UnreadableSourceError if it is no table."""
+    text = text_of(given)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    columns: tuple[str, ...] = ()
+    rows, line = [], 1
+    try:
+        for cells in reader:
+            start, line = line, reader.line_num + 1
+            stripped = [cell.strip() for cell in cells]
+            if not any(stripped):
+                continue
+            if not columns:
+                columns = _columns(given, stripped)
+                continue
+            if any(stripped[len(columns) :]):
+                said = f"{counted(len(cells), 'cell')} in a table of {len(columns)} columns"
+                raise UnreadableSourceError(
+                    f"{given.name}:{start}: {said}", "put cells that hold the delimiter in quotes"
+                )
+            rows.append(Row(given.at(start), dict(zip(columns, stripped, strict=False))))
+    except csv.Error as error:
+        raise UnreadableSourceError(
+            f"{given.name}:{line}: not CSV: {error}", "close the quotes; double those inside a cell"
+        ) from None
+    if not columns:
+        raise UnreadableSourceError(
+            f"{given.name} is empty", "the first row names the columns, as `recipient,badge,reason`"
+        )
+    return Table(columns, tuple(rows))
+
+
+def first_cells(text: str) -> list[str]:
+    """Return the cells of a text's first line."""
+    line = text.lstrip("\ufeff").lstrip().partition("\n")[0]
+    return [cell.strip(' \r"') for cell in line.split(_delimiter(text))]
+
+
+def _delimiter(text: str) -> str:
+    """Return what separates the cells of the first line with content, quoted ones apart."""
+    line = text.lstrip("\ufeff").lstrip().partition("\n")[0]
+    bare = re.sub(r'"[^"]*"', "", line)
+    return max(_DELIMITERS, key=bare.count)
+
+
+def _columns(given: Given, names: list[str]) -> tuple[str, ...]:
+    while names and not names[-1]:
+        names.pop()
+    twice = next((name for n, name in enumerate(names) if name in names[:n]), None)
+    if twice is not None:
+        named = f"`{shortened(one_line(twice), 60)}`" if twice else "without a name"
+        raise UnreadableSourceError(
+            f"{given.name}: the column {named} is there twice", "remove or rename one of them"
+        )
+    return tuple(names)

@@ -1,0 +1,80 @@
+"""What a source says, before it is known who and what of it is in the catalog already."""
+
+from msgspec import Struct
+
+from badgectl.model.badges import Badge
+from badgectl.model.problems import Place, Problem
+
+
+class FoundPerson(Struct, frozen=True, kw_only=True):
+    """A person as a source names them."""
+
+    word: str
+    """What the source calls this person: other findings refer to it."""
+    place: Place
+    name: str = ""
+    service: str = ""
+    """Where `word` is an account; empty if it is none."""
+    emails: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+
+class FoundTeam(Struct, frozen=True, kw_only=True):
+    """A team as a source names it."""
+
+    word: str
+    """What tells it from the source's other teams: other findings refer to it."""
+    place: Place
+    name: str
+    description: str = ""
+    parent: str = ""
+    leads: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    is_home: bool = True
+    """Whether its members are at home here, if no other such team lists them."""
+
+
+class FoundBadge(Struct, frozen=True, kw_only=True):
+    """A badge that a source defines: the entry that it would become."""
+
+    word: str
+    place: Place
+    badge: Badge
+    """Its path is set once the id is known to be free."""
+    original: tuple[str, ...] = ()
+    """Lines of the source, kept as comments of the file."""
+
+
+class FoundAward(Struct, frozen=True, kw_only=True):
+    """An award as a source tells it; what is empty was not told."""
+
+    place: Place
+    recipient: str
+    badge: str
+    level: str = ""
+    giver: str = ""
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+    criterion: str = ""
+    awarded_on: str = ""
+    earned_on: str = ""
+    project: str = ""
+    role: str = ""
+    id: str = ""
+    url: str = ""
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """Everything that a source says."""
+
+    tool: str
+    people: tuple[FoundPerson, ...] = ()
+    teams: tuple[FoundTeam, ...] = ()
+    badges: tuple[FoundBadge, ...] = ()
+    awards: tuple[FoundAward, ...] = ()
+    tells_no_givers: bool = False
+    """Whether whoever imports gives; what they would give themselves is then left out."""
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was left out, in sentences."""

@@ -1,0 +1,113 @@
+"""What is given to an import: files as bytes, and as text, JSON or YAML."""
+
+import json
+from typing import Any, NamedTuple, NoReturn
+
+from badgectl.documents.strict_yaml import read_document
+from badgectl.model.errors import BadgectlError, RefusedError
+from badgectl.model.problems import Place
+from badgectl.model.text import one_line, shortened
+
+MAX_BYTES = 50 * 1024 * 1024
+"""The most that one file may have."""
+_MAX_YAML = 4 * 1024 * 1024  # strict YAML is read by Python, event by event
+
+
+class UnreadableSourceError(BadgectlError):
+    """A file that was to be imported is not what it should be."""
+
+
+class Given(NamedTuple):
+    """A file to be imported."""
+
+    name: str
+    data: bytes
+
+    def at(self, line: int) -> Place:
+        """Return the place of a line."""
+        return Place(f"{self.name}:{line}")
+
+    def item(self, *steps: str | int) -> Place:
+        """Return the place of a value, by the keys and positions (from 1) that lead to it."""
+        return Place(f"{self.name}: {' '.join(str(step) for step in steps)}")
+
+
+def text_of(given: Given) -> str:
+    """Return the text of a file; raise UnreadableSourceError if it is none."""
+    if len(given.data) > MAX_BYTES:
+        said = f"{given.name} has more than {MAX_BYTES // 1024 // 1024} MiB"
+        raise UnreadableSourceError(said, "split it")
+    try:
+        text = given.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = given.data.count(b"\n", 0, error.start) + 1
+        raise UnreadableSourceError(
+            f"{given.name}:{line}: byte {given.data[error.start]:#04x} is not UTF-8",
+            "save the file as UTF-8",
+        ) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise UnreadableSourceError(
+            f"{given.name}:{line}: there is a NUL byte", "save the file as UTF-8 text"
+        )
+    return text
+
+
+def json_of(given: Given) -> Any:
+    """Return what a JSON file holds, numbers and truth values as texts, nulls left out."""
+    try:
+        return json.loads(
+            text_of(given),
+            object_pairs_hook=_mapping,
+            parse_int=str,
+            parse_float=str,
+            parse_constant=_refuse_constant,
+        )
+    except json.JSONDecodeError as error:
+        said = f"{given.name}:{error.lineno}:{error.colno}: not JSON: {error.msg}"
+        raise UnreadableSourceError(said, "mend it, or export it again") from None
+    except RecursionError:
+        said = f"{given.name}: too many levels of nesting"
+        raise UnreadableSourceError(said, "flatten it") from None
+    except _JsonFaultError as fault:
+        raise UnreadableSourceError(
+            f"{given.name}: {fault}", "mend it, or export it again"
+        ) from None
+
+
+class _JsonFaultError(Exception):
+    """What the JSON reader lets pass and we do not."""
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _JsonFaultError(f"`{shortened(one_line(key), 60)}` stands twice in one object")
+        if isinstance(value, bool):
+            found[key] = "true" if value else "false"
+        else:
+            found[key] = value
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _JsonFaultError(f"{name} is no number")
+
+
+def yaml_of(given: Given) -> Any:
+    """Return what a YAML file holds: texts, lists and mappings; raise RefusedError if it faults."""
+    document = read_document(given.name, given.data, limit=_MAX_YAML)
+    if document.problems:
+        raise RefusedError(f"{given.name} cannot be read", document.problems)
+    return document.value
+
+
+def is_json(given: Given) -> bool:
+    """Tell whether a file holds JSON, by its first character."""
+    return given.data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
+
+
+def value_of(given: Given) -> Any:
+    """Return what a JSON or YAML file holds."""
+    return json_of(given) if is_json(given) else yaml_of(given)

@@ -1,0 +1,187 @@
+"""Rosters of organisations: members, maintainers and nested teams, as JSON or YAML.
+
+The shape is that of Kubernetes' peribolos (`orgs: {name: {admins, members, teams}}`), or one
+organisation alone; a member is a login, or a mapping with `login`, `name` and `email`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from badgectl.codes.imports import ROW
+from badgectl.imports.found import Found, FoundPerson, FoundTeam
+from badgectl.imports.given import Given, value_of
+from badgectl.model.problems import Place, Problem
+from badgectl.model.text import counted, listed, one_line, shortened
+
+TOOL = "roster"
+_LEADS = ("admins", "maintainers", "leads", "owners")
+_FORMERLY = ("previously", "formerly", "former_names", "former_logins")
+_LOGIN = ("login", "github", "gitlab", "account", "username", "user", "id")
+_TEAM = {"name", "description", "privacy", "members", "teams", *_LEADS, *_FORMERLY}
+_DEEPEST = 20
+
+
+def is_roster(value: Any) -> bool:
+    """Tell whether a document is a roster."""
+    return isinstance(value, dict) and bool({"orgs", "members", "teams", *_LEADS} & value.keys())
+
+
+def read_roster(given: Given, service: str) -> Found:
+    """Return the people and teams of a roster; its logins are accounts at `service`."""
+    value = value_of(given)
+    reader = _Reader(given, service)
+    orgs = value.get("orgs") if isinstance(value, dict) else None
+    if isinstance(orgs, dict):
+        for name, org in orgs.items():
+            reader.organisation(str(name), org)
+    elif is_roster(value):
+        reader.organisation(_text(value, "name"), value)
+    else:
+        reader.fault(given.item("the whole"), "there is neither `orgs` nor `members` nor `teams`")
+    return Found(
+        tool=TOOL,
+        people=tuple(reader.people.values()),
+        teams=tuple(_told_apart(reader.teams)),
+        problems=tuple(reader.problems),
+        notes=tuple(reader.notes()),
+    )
+
+
+class _Reader:
+    """Takes one organisation after the other."""
+
+    def __init__(self, given: Given, service: str) -> None:
+        self.people: dict[str, FoundPerson] = {}
+        self.teams: list[FoundTeam] = []
+        self.problems: list[Problem] = []
+        self._given, self._service = given, service
+        self._unread: dict[str, None] = {}
+        self._secret = 0
+
+    def notes(self) -> Iterator[str]:
+        """Yield what was not taken over."""
+        if self._unread:
+            named = listed(f"`{shortened(one_line(key), 40)}`" for key in self._unread)
+            yield f"not read: {named}"
+        if self._secret:
+            yield (
+                f"{counted(self._secret, 'team is', 'teams are')} secret there; here everybody who "
+                "reads the repository sees them"
+            )
+
+    def fault(
+        self, place: Place, said: str, hint: str = "see docs/imports.md for the shape"
+    ) -> None:
+        """Note a fault."""
+        self.problems.append(ROW.problem(place, said, hint))
+
+    def organisation(self, name: str, org: Any) -> None:
+        """Take an organisation: a team of its own if it has a name, and its teams."""
+        place = self._given.item(*filter(None, ["organisation", name]))
+        if not isinstance(org, dict):
+            self.fault(place, "an organisation is a mapping")
+            return
+        if name:
+            self._team(
+                place, name, "", {key: org[key] for key in org if key != "teams"}, home=False
+            )
+        else:
+            self._listed(place, org, ("members", *_LEADS))
+        self._teams(name, org, name, 0)
+
+    def _teams(self, org: str, parent: Mapping[str, Any], above: str, depth: int) -> None:
+        teams = parent.get("teams", {})
+        named = teams.items() if isinstance(teams, dict) else _with_names(teams)
+        for name, team in named:
+            place = self._given.item("team", name)
+            if not isinstance(team, dict) or not name or depth > _DEEPEST:
+                why = "teams are nested too deep" if depth > _DEEPEST else "a team is a mapping"
+                self.fault(place, why)
+                continue
+            word = self._team(place, name, above, team, home=True)
+            self._teams(org, team, word, depth + 1)
+
+    def _team(
+        self, place: Place, name: str, parent: str, team: Mapping[str, Any], *, home: bool
+    ) -> str:
+        word = f"{parent}/{name}" if parent else name
+        if home:
+            self._unread |= dict.fromkeys(key for key in team if key not in _TEAM)
+            self._secret += team.get("privacy") == "secret"
+        self.teams.append(
+            FoundTeam(
+                word=word,
+                place=place,
+                name=" ".join(name.split()),
+                description=_text(team, "description") if home else "",
+                parent=parent,
+                leads=tuple(self._listed(place, team, _LEADS)),
+                members=tuple(self._listed(place, team, ("members",))),
+                formerly=tuple(one for key in _FORMERLY for one in _texts(team.get(key)) if one),
+                is_home=home,
+            )
+        )
+        return word
+
+    def _listed(self, place: Place, team: Mapping[str, Any], keys: tuple[str, ...]) -> list[str]:
+        """Return the words for the people under some keys, each person noted once."""
+        found = []
+        for key in keys:
+            people = team.get(key, [])
+            if not isinstance(people, list):
+                self.fault(place, f"`{key}` is no list")
+                continue
+            for one in people:
+                person = self._person(place, one)
+                if person is None:
+                    self.fault(place, f"`{key}` has an item without a login", "write a login")
+                else:
+                    found.append(person)
+        return found
+
+    def _person(self, place: Place, one: Any) -> str | None:
+        told: Mapping[str, Any] = one if isinstance(one, dict) else {"login": one}
+        login = next(filter(None, (_text(told, key) for key in _LOGIN)), "")
+        if not login:
+            return None
+        emails = [mail for key in ("email", "emails") for mail in _texts(told.get(key))]
+        known = self.people.get(login.casefold())
+        if known is None:
+            known = self.people[login.casefold()] = FoundPerson(
+                word=login,
+                place=place,
+                name=" ".join(_text(told, "name").split()),
+                service=self._service,
+                emails=tuple(emails),
+                formerly=tuple(one for key in _FORMERLY for one in _texts(told.get(key))),
+            )
+        return known.word
+
+
+def _with_names(teams: Any) -> Iterator[tuple[str, Any]]:
+    for team in teams if isinstance(teams, list) else ():
+        yield (_text(team, "name") if isinstance(team, dict) else ""), team
+
+
+def _told_apart(teams: list[FoundTeam]) -> Iterator[FoundTeam]:
+    """Yield teams with names that differ: to one of several, what stands above it is added."""
+    seen: set[str] = set()
+    for team in teams:
+        name = team.name
+        if name.casefold() in seen:
+            name = f"{team.name} ({team.parent})"
+        seen.add(name.casefold())
+        yield msgspec.structs.replace(team, name=name)
+
+
+def _text(value: Mapping[str, Any], key: str) -> str:
+    found = value.get(key)
+    return found.strip() if isinstance(found, str) else ""
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value.strip()]
+    return [one.strip() for one in value if isinstance(one, str)] if isinstance(value, list) else []

@@ -1,0 +1,125 @@
+"""The sources that can be imported: how each is recognised, and which options it has."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, get_args
+
+from msgspec import Struct
+
+from badgectl.imports.all_contributors import read_all_contributors
+from badgectl.imports.award_rows import is_about_awards, read_csv, read_json
+from badgectl.imports.csv_table import first_cells
+from badgectl.imports.fedora import is_rule, read_fedora
+from badgectl.imports.found import Found
+from badgectl.imports.given import Given, UnreadableSourceError, json_of, text_of, value_of, yaml_of
+from badgectl.imports.missing import with_missing
+from badgectl.imports.roster import is_roster, read_roster
+from badgectl.model.catalog import Catalog
+from badgectl.model.errors import UsageError
+from badgectl.model.text import listed
+
+Format = Literal["csv", "json", "all-contributors", "fedora", "roster"]
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What may be said about a source."""
+
+    format: Format | None = None
+    series: Given | None = None
+    kind: str | None = None
+    service: str | None = None
+    create: bool = False
+
+
+_OPTIONS: dict[Format, set[str]] = {
+    "csv": {"kind", "create"},
+    "json": {"kind", "create"},
+    "all-contributors": {"kind"},
+    "fedora": {"kind", "series"},
+    "roster": {"service"},
+}
+
+
+def read_source(files: Sequence[Given], catalog: Catalog, options: Options) -> Found:
+    """Return what files say; raise if they are none of the sources, or an option does not fit."""
+    form = options.format or recognise(files)
+    for name in ("series", "kind", "service", "create"):
+        if getattr(options, name) and name not in _OPTIONS[form]:
+            fitting = listed(one for one, names in _OPTIONS.items() if name in names)
+            raise UsageError(f"`--{name}` says nothing about {form}", f"it is for {fitting}")
+    if len(files) > 1 and form != "fedora":
+        raise UsageError("one file at a time is imported", "only Fedora's rules are many files")
+    if options.kind is not None and options.kind not in catalog.kinds:
+        raise UsageError(f"there is no kind `{options.kind}`", f"known: {listed(catalog.kinds)}")
+    match form:
+        case "fedora":
+            return read_fedora(files, _series(options.series), options.kind)
+        case "roster":
+            return read_roster(files[0], options.service or "github")
+        case "all-contributors":
+            return read_all_contributors(files[0], options.kind)
+        case _:
+            found = read_csv(files[0]) if form == "csv" else read_json(files[0])
+            if options.kind and not options.create:
+                raise UsageError("`--kind` is for new badges", "say `--create`, too")
+            kind = options.kind or "peer-recognition"
+            return with_missing(catalog, found, kind) if options.create else found
+
+
+def recognise(files: Sequence[Given]) -> Format:
+    """Return the format of files, by name and content; raise UnreadableSourceError for others."""
+    given = files[0]
+    name = given.name.rpartition("/")[2].lower()
+    if len(files) > 1:
+        return "fedora"
+    if name.endswith((".csv", ".tsv")):
+        return "csv"
+    text = text_of(given)
+    if not text.strip():
+        raise UnreadableSourceError(f"{given.name} is empty", "name the file that was meant")
+    if text.lstrip()[:1] in ("{", "["):
+        form = _of_json(json_of(given))
+    elif is_about_awards(first_cells(text)):
+        form = "csv"
+    else:
+        form = _of_document(yaml_of(given))
+    if form is None:
+        raise UnreadableSourceError(
+            f"{given.name} is nothing that can be imported",
+            f"say what it is with `--from`: {listed(get_args(Format), last='or')}",
+        )
+    return form
+
+
+def _of_json(value: Any) -> Format | None:
+    if isinstance(value, list) or (isinstance(value, dict) and "awards" in value):
+        return "json"
+    if isinstance(value, dict) and "contributors" in value:
+        return "all-contributors"
+    return _of_document(value)
+
+
+def _of_document(value: Any) -> Format | None:
+    if is_rule(value):
+        return "fedora"
+    return "roster" if is_roster(value) else None
+
+
+def _series(given: Given | None) -> Mapping[str, Sequence[str]]:
+    """Return which files belong together: a mapping of names to lists of files."""
+    if given is None:
+        return {}
+    value = value_of(given)
+    if not isinstance(value, dict) or not all(_is_list(one) for one in value.values()):
+        raise UnreadableSourceError(
+            f"{given.name} is no mapping of series to files",
+            "write it as `wiki-editor: [junior-editor, senior-editor]`",
+        )
+    endings = (".yml", ".yaml")
+    return {
+        name: [stem.removesuffix(endings[0]).removesuffix(endings[1]) for stem in stems]
+        for name, stems in value.items()
+    }
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
