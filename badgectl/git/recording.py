@@ -22,6 +22,7 @@ from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
 
 _ATTEMPTS = 100
+_NOT_DURABLE = ("-c", "core.fsync=none")
 
 
 class NoIdentityError(BadgectlError):
@@ -74,10 +75,11 @@ class Hand(Struct, frozen=True, kw_only=True):
 
     @property
     def settings(self) -> tuple[str, ...]:
-        """The git settings that sign with the key."""
+        """The git settings that sign with the key; a replay can be made again, so nothing waits."""
         if self.key is None:
-            return ()
+            return _NOT_DURABLE
         return (
+            *_NOT_DURABLE,
             "-c",
             "gpg.format=ssh",
             "-c",
