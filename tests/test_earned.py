@@ -202,7 +202,8 @@ def test_what_was_not_earned_is_refused(guild: Path, badgectl: Command) -> None:
     [
         (
             ["--here"],
-            "error: `--dry-run` and `--here` go with `--record`\n  hint: the list writes nothing\n",
+            "error: `--dry-run`, `--here`, `--push` and `--no-verify` go with `--record`\n"
+            "  hint: the list writes nothing\n",
         ),
         (
             ["--record", "--format", "json"],
@@ -226,3 +227,22 @@ def test_an_unknown_name_and_a_dry_run(guild: Path, badgectl: Command) -> None:
     said = badgectl("earned", "--record", "--dry-run")
     assert said.out.endswith("Would record 3 files in one commit. Nothing was written.\n")
     assert everything(guild) == before
+
+
+def test_what_others_recorded_meanwhile_is_left_out(
+    guild: Path, tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare, clone = tmp_path / "origin.git", tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--bare", str(guild), str(bare))
+    git(tmp_path, "clone", "--quiet", str(bare), str(clone))
+    git(guild, "remote", "add", "origin", str(bare))
+    assert badgectl("earned", "linus", "--record", "--push").status == 0
+    monkeypatch.chdir(clone)
+    be(clone, "grace")
+    said = badgectl("earned", "--record", "--push")
+    assert said.out == "Award 2 badges to Ada Lovelace: recorded and pushed\n"
+    assert badgectl("earned", "--record", "--push").status == 0
+    assert git(bare, "log", "-2", "--format=%s").splitlines() == [
+        "Award 2 badges to Ada Lovelace",
+        "Award Heart (bronze) to Linus Torvalds",
+    ]

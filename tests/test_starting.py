@@ -288,7 +288,7 @@ def test_a_bug_prints_a_sentence_and_writes_a_log(guild: Path, badgectl: Command
     fake = guild / "bin/git"
     fake.parent.mkdir()
     fake.write_text(
-        '#!/bin/sh\nif [ "$9" = ls-tree ]; then printf \'x\\0\'; else exec git "$@"; fi\n'
+        "#!/bin/sh\ncase \" $* \" in *' ls-tree '*) printf 'x\\0';; *) exec git \"$@\";; esac\n"
     )
     fake.chmod(0o755)
     path = os.environ["PATH"]

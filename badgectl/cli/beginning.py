@@ -14,8 +14,9 @@ from badgectl.documents.files import MemoryFiles, SourceFile
 from badgectl.documents.loading import CATALOG, load_programme
 from badgectl.documents.writing import format_entry
 from badgectl.git.creating import commit_paths, create_repository
+from badgectl.git.habits import wants_signature
 from badgectl.git.process import Git
-from badgectl.git.recording import identity_of, wants_signature
+from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, find_repository
 from badgectl.model.entry import Entry
 from badgectl.model.errors import RefusedError

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
+from msgspec import structs
+
+from badgectl.cli.delivering import deliver, tell_outcome
 from badgectl.cli.reading import (
     Programme,
     explaining_what_is_missing,
@@ -13,11 +16,14 @@ from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.writing import faults_of, format_entry
 from badgectl.git.commit_files import has_file
-from badgectl.git.recording import Change, identity_of, record, wants_signature
+from badgectl.git.committing import Change
+from badgectl.git.habits import Habits, habits_of
+from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, check_ready, needed
 from badgectl.git.undoing import NotUndoneError, find_undoing, undo
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.text import counted
+from badgectl.plans.again import check_not_done
 from badgectl.plans.plan import Plan, resolve_person
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.records import BY_RULES
@@ -52,14 +58,18 @@ def prepared(session: Session, *, here: bool) -> tuple[Programme, Repository]:
     return programme, repository
 
 
-def signs_here(programme: Programme, repository: Repository) -> bool:
-    """Tell whether commits are signed: the user's git does so, or the programme wants it."""
-    return wants_signature(repository.git) or programme.catalog.program.trust.required == "signed"
+def habits_here(programme: Programme, repository: Repository, *, no_verify: bool) -> Habits:
+    """Return how commits are made: as the user's git does, and signed where the programme asks."""
+    habits = habits_of(repository)
+    if programme.catalog.program.trust.required == "signed":
+        habits = structs.replace(habits, sign=True)
+    return habits.without_verifying() if no_verify else habits
 
 
 def carry_out(
-    session: Session, plan_for: Callable[[Programme], Plan], *, dry_run: bool, here: bool
-) -> None:
+    session: Session, plan_for: Callable[[Programme], Plan], *, dry_run: bool, here: bool,
+    push: bool = False, no_verify: bool = False,
+) -> None:  # fmt: skip
     """Plan on the programme as it is, refuse what its rules forbid, and record the rest.
 
     The plan is made again when somebody else's commit comes between.
@@ -68,25 +78,27 @@ def carry_out(
     with explaining_what_is_missing(programme):
         plan = checked(plan_for(programme), repository)
     if dry_run:
-        _show(plan)
+        requests = programme.catalog.program.delivery == "request"
+        _show(plan, "" if not push else ", to be proposed" if requests else ", to be pushed")
         return
     plans = [plan]
 
     def change_at(now: Repository) -> Change:
         if now.head != repository.head:
-            plans[:] = [checked(plan_for(read_programme(session, programme.root, now)), now)]
+            again = read_programme(session, programme.root, now)
+            check_not_done(plan, again.ledger)
+            plans[:] = [checked(plan_for(again), now)]
         files = {entry.path: format_entry(entry).encode() for entry in plans[0].records}
         return Change(files=files, message=str(plans[0].message))
 
-    recorded = record(repository, change_at, sign=signs_here(programme, repository))
-    tell(f"{plans[0].message.subject}: recorded", color="green")
-    for entry in plans[0].records:
-        note(f"  {entry.path}", dim=True)
-    note(f"  commit {recorded.commit[:10]} on {repository.branch}", dim=True)
-    for remark in plans[0].notes:
-        note(f"  {remark}")
-    if recorded.warning:
-        advise(recorded.warning)
+    habits = habits_here(programme, repository, no_verify=no_verify)
+    outcome = deliver(repository, change_at, habits, programme.catalog.program, push=push)
+    tell_outcome(
+        f"{plans[0].message.subject}: {outcome.verb}",
+        outcome,
+        details=[*(entry.path for entry in plans[0].records), f"commit {outcome.where}"],
+        remarks=plans[0].notes,
+    )
     if not programme.committed:
         advise("the catalog itself is not committed yet: `git add catalog && git commit`")
 
@@ -119,7 +131,7 @@ def checked(plan: Plan, repository: Repository) -> Plan:
     """Return a plan that the rules allow and whose files would read back as planned."""
     problems = [
         *plan.problems,
-        *check_evidence_files(plan.records, partial(has_file, repository)),
+        *check_evidence_files(plan.records, partial(has_file, repository, commit=repository.head)),
         *(p for entry in plan.records for p in faults_of(entry)),
     ]
     if problems:
@@ -127,7 +139,7 @@ def checked(plan: Plan, repository: Repository) -> Plan:
     return plan
 
 
-def _show(plan: Plan) -> None:
+def _show(plan: Plan, fate: str) -> None:
     for entry in plan.records:
         tell(f"{entry.path}", bold=True)
         tell("".join(f"  {line}\n" for line in format_entry(entry).splitlines()))
@@ -135,7 +147,8 @@ def _show(plan: Plan) -> None:
     tell("".join(f"  {line}\n" for line in str(plan.message).splitlines()))
     for remark in plan.notes:
         note(remark)
-    tell(f"Would record {counted(len(plan.records), 'file')} in one commit. Nothing was written.")
+    files = counted(len(plan.records), "file")
+    tell(f"Would record {files} in one commit{fate}. Nothing was written.")
 
 
 def repository_of(programme: Programme) -> Repository:

@@ -4,16 +4,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from badgectl.cli.desk import prepared, signs_here
+from badgectl.cli.delivering import deliver, tell_outcome
+from badgectl.cli.desk import habits_here, prepared
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
-from badgectl.cli.say import advise, note, tell
+from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles, SourceFile
-from badgectl.git.recording import Change, record
+from badgectl.git.committing import Change
 from badgectl.git.repository import Repository
 from badgectl.imports.given import MAX_BYTES, Given
 from badgectl.imports.plan import Commit, ImportPlan, commits
-from badgectl.model.errors import RefusedError, UsageError
+from badgectl.model.errors import AlreadyDoneError, RefusedError, UsageError
 from badgectl.model.problems import Problem
 from badgectl.model.text import counted
 
@@ -61,6 +62,8 @@ def carry_out_import(
     each: bool,
     dry_run: bool,
     here: bool,
+    push: bool,
+    no_verify: bool,
 ) -> None:
     """Plan on the programme as it is, refuse what may not be, and record the rest at once."""
     programme, repository = prepared(session, here=here)
@@ -81,14 +84,20 @@ def carry_out_import(
             return _change(made)
         again = read_programme(session, programme.root, now)
         plans[:] = [_checked(plan_for(again, now))]
+        if plans[0].is_empty:
+            raise AlreadyDoneError(
+                f"{plans[0].name}: imported meanwhile", "all of it is there already"
+            )
         return _change(commits(plans[0], again.catalog, each=each))
 
-    recorded = record(repository, change_at, sign=signs_here(programme, repository))
-    tell(f"Created: {plans[0].counts}; unchanged: {plans[0].unchanged}", color="green")
-    what = counted(len(made), "commit")
-    note(f"  {what}, the last {recorded.commit[:10]} on {repository.branch}", dim=True)
-    if recorded.warning:
-        advise(recorded.warning)
+    habits = habits_here(programme, repository, no_verify=no_verify)
+    outcome = deliver(repository, change_at, habits, programme.catalog.program, push=push)
+    done = "Proposed" if outcome.verb == "proposed" else "Created"
+    tell_outcome(
+        f"{done}: {plans[0].counts}; unchanged: {plans[0].unchanged}",
+        outcome,
+        details=[f"{counted(len(made), 'commit')}, the last {outcome.where}"],
+    )
 
 
 def _change(made: Sequence[Commit]) -> Change:

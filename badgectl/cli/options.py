@@ -24,6 +24,17 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
 ]
 Here = Annotated[bool, typer.Option("--here", help="Record on this branch, whatever it is.")]
+Push = Annotated[
+    bool,
+    typer.Option(
+        "--push",
+        help="Record on what the remote has now and push it; with `delivery: request`, "
+        "send a branch and print the link that opens the pull request.",
+    ),
+]
+NoVerify = Annotated[
+    bool, typer.Option("--no-verify", help="Go past git hooks that could refuse, as git does.")
+]
 By = Annotated[
     str | None,
     typer.Option(

@@ -13,8 +13,10 @@ from badgectl.documents.example import example_files
 from badgectl.documents.loading import load_programme
 from badgectl.documents.writing import format_entry
 from badgectl.git.commit_files import CommitFiles
+from badgectl.git.committing import Change
 from badgectl.git.creating import commit_paths, create_repository
-from badgectl.git.recording import Change, record
+from badgectl.git.habits import Habits
+from badgectl.git.recording import record
 from badgectl.git.repository import Repository, find_repository
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import RefusedError
@@ -129,4 +131,4 @@ def _commit(
         files={one.path: format_entry(one).encode() for one in records},
         message=str(message_for(catalog, records)),
     )
-    record(repository, lambda _: change, sign=cast.signed, hand=cast.hand(by, instant))
+    record(repository, lambda _: change, Habits(sign=cast.signed), cast.hand(by, instant))

@@ -2,15 +2,33 @@
 
 import contextlib
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _MANY = 100  # files from which one flush of everything is cheaper than one for each
 
 
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+
+
+def remove_parts(paths: Iterable[Path]) -> None:
+    """Remove what those left who died writing files; nobody may be writing them now."""
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault(path.parent, set()).add(path.name[:100])
+    for folder, written in names.items():
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            for file in folder.iterdir():
+                part = re.fullmatch(r"\.(.+)\.\d+\.part", file.name)
+                if part and part[1] in written:
+                    file.unlink(missing_ok=True)
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file by way of a temporary one beside it."""
-    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    temporary = _part(path)
     temporary.unlink(missing_ok=True)  # of a process that had this number and died
     # Never through a link that lies there: it may lead out of the repository.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
@@ -54,7 +72,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
         for path, data in contents.items():
             replace_file(path, data)
         return
-    parts = {path: path.with_name(f".{path.name}.part") for path in contents}
+    parts = {path: _part(path) for path in contents}
     for path, data in contents.items():
         parts[path].write_bytes(data)
     os.sync()

@@ -13,8 +13,10 @@ _PLAIN = {"100644", "100755"}
 _IGNORED = ("/README.md", "/.gitkeep")
 
 
-def has_file(repository: Repository, path: str, commit: str = "HEAD") -> bool:
+def has_file(repository: Repository, path: str, commit: str | None) -> bool:
     """Tell whether a commit has a plain file at a path from the repository's top."""
+    if commit is None:
+        return False
     listed = repository.git.read("ls-tree", "-z", "--full-tree", commit, "--", path)
     return listed.partition(b" ")[0].decode() in _PLAIN
 

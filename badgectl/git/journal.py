@@ -1,30 +1,41 @@
 """The journal: what is recorded or undone, so that a crash half-way is finished or forgotten."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from badgectl.documents.disk import remove_file, replace_file, replace_files
-from badgectl.git.lock import STATE, check_index, only_writer, state_folder
+from badgectl.documents.disk import remove_file, remove_parts, replace_file, replace_files
+from badgectl.git.lock import STATE, check_index, locked_by, only_writer, state_folder
 from badgectl.git.objects import object_reader
-from badgectl.git.process import Git, GitError
+from badgectl.git.process import GitError
 from badgectl.git.repository import Repository, find_repository
 
 _MANY = 500  # more paths than this are no longer named on a command line
 
+FOLLOW = ("merge", "--ff-only", "--quiet", "--no-stat", "--no-autostash")
+"""How a branch follows what was pushed: as `git pull` would have it, or not at all."""
+
 
 class Intent(Struct, frozen=True, kw_only=True):
-    """A commit about to become the tip of a branch, or to leave it, and the files that it adds."""
+    """A commit about to become the tip of a branch, or to leave it, and the files that it adds.
 
-    branch: str
-    commit: str
-    blobs: dict[str, str]
-    """Paths from the repository's top, and the object ids of their contents."""
+    Files are named by their paths from the repository's top, with the object ids of their contents.
+    """
+
+    branch: str | None
+    commit: str = ""
+    """Empty while files only lie there for hooks to look at."""
+    blobs: dict[str, str] = {}
     leaves: bool = False
     """Whether the commit is being undone."""
+    drafts: dict[str, str] = {}
+    """Files that get into the working tree before the branch has them, and were not there."""
+    pushed: bool = False
+    """Whether the commit is on the remote, so that the branch is to follow."""
 
 
 def _path(repository: Repository) -> Path:
@@ -60,8 +71,15 @@ def recover(repository: Repository) -> None:
     except (msgspec.DecodeError, UnicodeDecodeError):
         forget_intent(repository)
         return
-    if repository.branch == intent.branch and _landed(repository, intent) != intent.leaves:
+    here = repository.branch == intent.branch
+    if here and intent.commit and _landed(repository, intent) != intent.leaves:
         follow(repository, intent)
+    else:
+        take_away(repository, intent.drafts)
+        if here and intent.pushed:
+            locked = locked_by(repository.git.try_write(*FOLLOW, intent.commit))
+            if locked is not None:
+                raise locked
     forget_intent(repository)
 
 
@@ -71,6 +89,34 @@ def follow(repository: Repository, intent: Intent) -> None:
         _take_along(repository, intent.blobs)
     else:
         _bring_along(repository, intent.blobs)
+
+
+@contextmanager
+def lying_there(repository: Repository, blobs: Mapping[str, str]) -> Iterator[None]:
+    """Let files lie in the working tree for a while; the journal knows that they are passing."""
+    absent = {p: b for p, b in blobs.items() if not os.path.lexists(repository.top / p)}
+    write_intent(repository, Intent(branch=repository.branch, drafts=absent))
+    try:
+        _place(repository, absent)
+        yield
+    finally:
+        take_away(repository, absent)
+        forget_intent(repository)
+
+
+def take_away(repository: Repository, drafts: Mapping[str, str]) -> None:
+    """Remove files that were put into the working tree, as far as they are nobody's by now."""
+    passing = _not_indexed(repository, drafts)
+    remove_parts(repository.top / path for path in passing)
+    for path in passing:
+        target = repository.top / path
+        content = repository.git.read("cat-file", "blob", drafts[path])
+        # A file that git was writing when the disk ran full has the beginning of it.
+        if _is_plain_file(target) and content.startswith(target.read_bytes()):
+            target.unlink()
+        for folder in target.relative_to(repository.top).parents[:-1]:
+            with suppress(OSError):  # others lie there
+                (repository.top / folder).rmdir()
 
 
 def _landed(repository: Repository, intent: Intent) -> bool:
@@ -86,22 +132,13 @@ def _bring_along(repository: Repository, blobs: Mapping[str, str]) -> None:
 
     What the user has done about them meanwhile is left alone.
     """
-    git = repository.git
-    missing = blobs.keys() - _indexed(git, blobs)
-    gone = [path for path in sorted(missing) if not os.path.lexists(repository.top / path)]
-    with object_reader(git) as reader:
-        replace_files({repository.top / path: reader.read(blobs[path])[1] for path in gone})
+    missing = _not_indexed(repository, blobs)
+    gone = [path for path in missing if not os.path.lexists(repository.top / path)]
+    _place(repository, {path: blobs[path] for path in gone})
     if missing:
-        lines = "".join(f"100644 {blobs[path]}\t{path}\0" for path in sorted(missing))
+        lines = "".join(f"100644 {blobs[path]}\t{path}\0" for path in missing)
         given = lines.encode("utf-8", "surrogateescape")
-        git.write("update-index", "-z", "--index-info", given=given)
-
-
-def _indexed(git: Git, paths: Iterable[str]) -> set[str]:
-    """Return which of the paths the index has; of many, it is asked for all that it has."""
-    named = [f":(literal,top){path}" for path in paths]
-    listed = git.read("ls-files", "-z", "--full-name", "--", *(named if len(named) < _MANY else ()))
-    return set(listed.decode("utf-8", "surrogateescape").split("\0"))
+        repository.git.write("update-index", "-z", "--index-info", given=given)
 
 
 def _take_along(repository: Repository, blobs: Mapping[str, str]) -> None:
@@ -136,3 +173,19 @@ def _object_ids(listing: bytes, column: int) -> dict[str, str]:
     """Return the object ids in a listing of git, by path."""
     lines = (line.partition("\t") for line in listing.decode("utf-8", "replace").split("\0")[:-1])
     return {path: about.split(" ")[column] for about, _, path in lines}
+
+
+def _not_indexed(repository: Repository, paths: Iterable[str]) -> list[str]:
+    wanted = set(paths)
+    if not wanted:
+        return []
+    named = [f":(literal,top){path}" for path in wanted] if len(wanted) < _MANY else []
+    listed = repository.git.read("ls-files", "-z", "--full-name", "--", *named)
+    return sorted(wanted - set(listed.decode("utf-8", "surrogateescape").split("\0")))
+
+
+def _place(repository: Repository, blobs: Mapping[str, str]) -> None:
+    """Write files into the working tree, and clear away what a crash left of them."""
+    remove_parts(repository.top / path for path in blobs)
+    with object_reader(repository.git) as reader:
+        replace_files({repository.top / p: reader.read(blob)[1] for p, blob in blobs.items()})

@@ -2,11 +2,13 @@
 
 import fcntl
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from badgectl.git.process import Answer
 from badgectl.model.errors import BadgectlError
 
 _PATIENCE = 30.0  # seconds; an award holds the lock for some milliseconds
@@ -20,8 +22,18 @@ class LockedError(BadgectlError):
     """Another award is being recorded and does not come to an end."""
 
 
-class IndexLockedError(BadgectlError):
+class ForeignLockError(BadgectlError):
     """Another git command is at work in this repository, or died there."""
+
+
+def locked_by(answer: Answer) -> ForeignLockError | None:
+    """Return the error that names a lock of git's own, if that made a command fail."""
+    match = re.search(r"Unable to create '([^']+\.lock)': File exists", answer.stderr)
+    if match is None:
+        return None
+    return ForeignLockError(
+        f"{match[1]} is there", "another git command is at work; if none is, remove the file"
+    )
 
 
 def state_folder(git_dir: Path) -> Path:
@@ -64,7 +76,7 @@ def check_index(git_dir: Path) -> None:
         age = time.time() - lock.stat().st_mtime
     except FileNotFoundError:
         return
-    raise IndexLockedError(
+    raise ForeignLockError(
         f"{lock} is there, {age:.0f} seconds old",
         "another git command is at work; if none is, remove the file",
     )

@@ -16,6 +16,7 @@ _HARDENED = (
     "-c", "core.fsmonitor=false",
     "-c", "log.showSignature=false",
     "-c", "diff.external=",
+    "-c", "advice.graftFileDeprecated=false",
 )  # fmt: skip
 # A power cut right after status 0 must not lose the award; git itself syncs nothing by default.
 _DURABLE = ("-c", "core.fsync=all")
@@ -43,7 +44,7 @@ class GitError(BadgectlError):
     """A git command failed."""
 
     def __init__(self, command: str, returncode: int, stderr: str) -> None:
-        lines = [line for line in stderr.splitlines() if line.strip()]
+        lines = [li for li in stderr.splitlines() if li.strip() and not li.startswith("hint:")]
         telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines[-1:]
         said = shortened(one_line(telling[0] if telling else f"status {returncode}"), 300)
         super().__init__(f"git {command} failed: {said}")
@@ -108,7 +109,36 @@ class Git:
 
     def write(self, *arguments: str, given: bytes = b"") -> bytes:
         """Run a command that writes, in the user's name, and return what it prints."""
-        return self._run(self._writing, arguments, given, self._writing_env()).checked()
+        return self.try_write(*arguments, given=given).checked()
+
+    def try_write(self, *arguments: str, given: bytes = b"") -> "Answer":
+        """Run a command that writes, in the user's name, and that may fail."""
+        return self._run(self._writing, arguments, given, self._writing_env())
+
+    def exchange(self, *arguments: str) -> "Answer":
+        """Talk to a remote in the user's name; at a terminal git may ask for credentials."""
+        env = self._writing_env()
+        if os.isatty(2):
+            env.pop("GIT_TERMINAL_PROMPT")
+            env |= {k: v for k, v in os.environ.items() if k == "GIT_TERMINAL_PROMPT"}
+        return self._run(self._writing, arguments, b"", env)
+
+    def as_user(self, *arguments: str) -> "Answer":
+        """Run what is the user's own, as their own git would run it: a hook."""
+        kept = {k: v for k, v in os.environ.items() if k not in _LOCATING}
+        return self._run(self._settings, arguments, b"", kept | self._env)
+
+    def settings(self, pattern: str) -> dict[str, str]:
+        """Return the user's settings whose names match, each as it was said last.
+
+        These are the settings that writing goes by: what the environment says counts, too. A name
+        without a value, which git takes for true, comes as `true`.
+        """
+        asked = ("config", "-z", "--get-regexp", pattern)
+        answer = self._run(self._writing, asked, b"", self._writing_env())
+        lines = answer.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        pairs = (line.partition("\n") for line in lines)
+        return {name: value if said else "true" for name, said, value in pairs}
 
     @property
     def _writing(self) -> tuple[str, ...]:

@@ -2,12 +2,16 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+import msgspec
 from msgspec import Struct
 
+from badgectl.git.committing import Built, Change, build_commit
+from badgectl.git.habits import Habits
+from badgectl.git.hooks import tell_hooks
 from badgectl.git.journal import (
     Intent,
     follow,
@@ -15,8 +19,7 @@ from badgectl.git.journal import (
     settled,
     write_intent,
 )
-from badgectl.git.lock import only_writer
-from badgectl.git.objects import write_trees
+from badgectl.git.lock import locked_by, only_writer
 from badgectl.git.process import Git, GitError
 from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
@@ -27,10 +30,6 @@ _NOT_DURABLE = ("-c", "core.fsync=none")
 
 class NoIdentityError(BadgectlError):
     """Git does not know who is working here."""
-
-
-class SigningError(BadgectlError):
-    """A commit was to be signed and could not be."""
 
 
 class InTheWayError(BadgectlError):
@@ -48,22 +47,14 @@ class Identity(Struct, frozen=True):
     email: str
 
 
-class Change(Struct, frozen=True, kw_only=True):
-    """What a commit adds, and what it says."""
-
-    files: Mapping[str, bytes]
-    """New files by their path from the programme's folder."""
-    message: str
-    then: tuple["Change", ...] = ()
-    """Further commits on top of it; all of them land at once or none does."""
-
-
 class Recorded(Struct, frozen=True, kw_only=True):
     """A commit that was made."""
 
     commit: str
     warning: str = ""
     """What is left for the user to know, although the commit stands."""
+    said: str = ""
+    """What hooks said."""
 
 
 class Hand(Struct, frozen=True, kw_only=True):
@@ -115,16 +106,10 @@ def identity_of(git: Git) -> Identity:
     return Identity(match[1], match[2]) if match else Identity("", "")
 
 
-def wants_signature(git: Git) -> bool:
-    """Tell whether the user has git sign commits."""
-    return git.says("config", "--type=bool", "commit.gpgsign") == "true"
-
-
 def record(
     repository: Repository,
     change_at: Callable[[Repository], Change],
-    *,
-    sign: bool,
+    habits: Habits,
     hand: Hand | None = None,
 ) -> Recorded:
     """Commit a change on the tip of the current branch, whole or not at all.
@@ -137,28 +122,22 @@ def record(
     for _ in range(_ATTEMPTS):
         repository = settled(repository)
         change = change_at(repository)
-        changes = (change, *change.then)
-        steps = [_from_top(repository, one) for one in changes]
-        for files in steps:
-            _check_way(repository, files)
-        trees, blobs = write_trees(git, repository.head, steps)
-        commit = repository.head
-        for tree, one in zip(trees, changes, strict=True):
-            commit = _write_commit(git, commit, tree, one.message, sign=sign)
+        check_way(repository, change)
+        built = build_commit(repository, change, habits, git)
         with only_writer(repository.common_dir):
-            recorded = _land(repository, str(commit), blobs, changes[-1].message)
+            recorded = land(repository, built)
         if recorded is not None:
-            return recorded
+            said = built.said + tell_hooks(repository, habits.hooks)
+            return msgspec.structs.replace(recorded, said=said)
     raise MovedError("the branch moved whenever the award was ready", "try again when it is quiet")
 
 
-def _from_top(repository: Repository, change: Change) -> dict[str, bytes]:
-    return {repository.prefix + path: data for path, data in change.files.items()}
-
-
-def _check_way(repository: Repository, files: Mapping[str, bytes]) -> None:
-    folders = {folder: None for path in files for folder in PurePosixPath(path).parents}
-    for folder in folders:
+def check_way(repository: Repository, change: Change) -> None:
+    """Raise if something else lies in the working tree where the files of a change belong."""
+    files = {
+        repository.prefix + path: data for step in change.steps for path, data in step.files.items()
+    }
+    for folder in {folder: None for path in files for folder in PurePosixPath(path).parents}:
         if (repository.top / folder).is_symlink():
             raise InTheWayError(
                 f"{folder} is a symbolic link", "records are written to plain folders"
@@ -173,54 +152,33 @@ def _check_way(repository: Repository, files: Mapping[str, bytes]) -> None:
             )
 
 
-def _write_commit(git: Git, parent: str | None, tree: str, message: str, *, sign: bool) -> str:
-    arguments = [
-        "commit-tree",
-        tree,
-        *(["-p", parent] if parent else []),
-        *(["-S"] if sign else []),
-    ]
-    try:
-        return git.write(*arguments, given=message.encode()).decode().strip()
-    except GitError as error:
-        if sign:
-            raise SigningError(
-                f"the commit could not be signed: {error.message}",
-                "check `git config user.signingkey` and your agent; nothing was recorded",
-            ) from error
-        raise
+def land(repository: Repository, built: Built) -> Recorded | None:
+    """Move the branch, then bring index and working tree along; None if somebody was faster.
 
-
-def _land(
-    repository: Repository, commit: str, blobs: dict[str, str], message: str
-) -> Recorded | None:
-    """Move the branch, then bring index and working tree along; None if somebody was faster."""
+    The caller holds the lock.
+    """
     if repository.branch is None:
         return None
+    commit, blobs = built.commit, built.blobs
     intent = Intent(branch=repository.branch, commit=commit, blobs=blobs)
     write_intent(repository, intent)
-    subject = message.partition("\n")[0]
-    try:
-        repository.git.write(
-            "update-ref",
-            "-m",
-            f"badgectl: {subject}",
-            "HEAD",
-            commit,
-            repository.head or "0" * len(commit),
-        )
-    except GitError as error:
+    moved = repository.git.try_write(
+        "update-ref", "-m", f"badgectl: {built.subject}",
+        "HEAD", commit, repository.head or "0" * len(commit),
+    )  # fmt: skip
+    # Git may have moved the branch and then failed, or died: what counts is where it stands.
+    if moved.returncode and repository.git.says("rev-parse", "HEAD") != commit:
         forget_intent(repository)
-        if "but expected" in error.stderr or "reference already exists" in error.stderr:
+        if "but expected" in moved.stderr or "reference already exists" in moved.stderr:
             return None
-        raise
+        raise locked_by(moved) or moved.error()
     try:
         follow(repository, intent)
+        forget_intent(repository)
     except (GitError, OSError) as error:
         # The journal stays: the next run brings index and working tree along.
         said = error.message if isinstance(error, GitError) else str(error)
         return Recorded(
             commit=commit, warning=f"recorded; the working tree follows at the next run ({said})"
         )
-    forget_intent(repository)
     return Recorded(commit=commit)

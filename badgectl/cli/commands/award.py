@@ -17,6 +17,8 @@ from badgectl.cli.options import (
     EvidenceLinks,
     HelpedPeople,
     Here,
+    NoVerify,
+    Push,
 )
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
@@ -66,6 +68,8 @@ def command(
     ] = False,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Award a badge to people or teams: one commit, one file for each.
 
@@ -88,7 +92,7 @@ def command(
     )
     check_said(request, edit=edit)
     planner = _Planner(request, edit=edit)
-    carry_out(Session.of(ctx), planner, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), planner, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
 
 
 class _Planner:

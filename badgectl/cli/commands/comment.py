@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import By, DryRun, Here, NamedAward
+from badgectl.cli.options import By, DryRun, Here, NamedAward, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session, now
 from badgectl.plans.finding import find_award
@@ -22,6 +22,8 @@ def command(
     by: By = None,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Say something about an award. It is kept beside the award.
 
@@ -42,4 +44,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

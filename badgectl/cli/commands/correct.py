@@ -6,7 +6,7 @@ import typer
 
 from badgectl.cli.completing import complete_award
 from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, EarnedOn, Here
+from badgectl.cli.options import DryRun, EarnedOn, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session, now
 from badgectl.model.errors import UsageError
@@ -46,6 +46,8 @@ def command(
     earned_on: EarnedOn = None,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Mend a slip in an award: its reason, evidence, role or the day it was earned.
 
@@ -76,4 +78,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

@@ -7,7 +7,7 @@ import typer
 
 from badgectl.cli.completing import complete_recipient
 from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here
+from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
 from badgectl.cli.say import note, put
 from badgectl.cli.screen import print_table
@@ -41,6 +41,8 @@ def command(
     ] = None,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """List who has newly reached what is earned by count, or record it.
 
@@ -50,10 +52,20 @@ def command(
     """
     if record and format_:
         raise UsageError("`--format` is about the list", "leave `--format` or `--record` out")
-    if (dry_run or here) and not record:
-        raise UsageError("`--dry-run` and `--here` go with `--record`", "the list writes nothing")
+    if (dry_run or here or push or no_verify) and not record:
+        raise UsageError(
+            "`--dry-run`, `--here`, `--push` and `--no-verify` go with `--record`",
+            "the list writes nothing",
+        )
     if record:
-        _record(Session.of(ctx), people or [], dry_run=dry_run, here=here)
+        _record(
+            Session.of(ctx),
+            people or [],
+            dry_run=dry_run,
+            here=here,
+            push=push,
+            no_verify=no_verify,
+        )
     else:
         _list(open_programme(Session.of(ctx)), people or [], as_json=format_ == "json")
 
@@ -69,7 +81,9 @@ def _list(programme: Programme, people: list[str], *, as_json: bool) -> None:
     note("`badgectl earned --record` records them" if rows else "nothing newly earned")
 
 
-def _record(session: Session, people: list[str], *, dry_run: bool, here: bool) -> None:
+def _record(
+    session: Session, people: list[str], *, dry_run: bool, here: bool, push: bool, no_verify: bool
+) -> None:
     def plan(programme: Programme) -> Plan:
         return plan_earned(
             programme.catalog,
@@ -80,7 +94,7 @@ def _record(session: Session, people: list[str], *, dry_run: bool, here: bool) -
         )
 
     try:
-        carry_out(session, plan, dry_run=dry_run, here=here)
+        carry_out(session, plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
     except AlreadyDoneError as done:
         note(done.message)
 

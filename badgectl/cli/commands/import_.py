@@ -8,7 +8,7 @@ import typer
 
 from badgectl.cli.desk import actor
 from badgectl.cli.importing import carry_out_import, read_files
-from badgectl.cli.options import DryRun, Here
+from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.git.commit_files import has_file
@@ -56,6 +56,8 @@ def command(
     ] = False,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Take over awards, people, teams and badges from other tools; a second run changes nothing.
 
@@ -78,7 +80,15 @@ def command(
         terms = Terms(importer=me, by=giver, reason=reason, today=programme.today)
         found = read_source(given, catalog, options)
         return plan_import(
-            name, catalog, programme.ledger, found, terms, partial(has_file, repository)
+            name,
+            catalog,
+            programme.ledger,
+            found,
+            terms,
+            partial(has_file, repository, commit=repository.head),
         )
 
-    carry_out_import(session, plan, each=commit_each, dry_run=dry_run, here=here)
+    carry_out_import(
+        session, plan, each=commit_each,
+        dry_run=dry_run, here=here, push=push, no_verify=no_verify,
+    )  # fmt: skip

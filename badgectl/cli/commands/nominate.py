@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import AboutProject, By, DryRun, EvidenceLinks, HelpedPeople, Here
+from badgectl.cli.options import (
+    AboutProject,
+    By,
+    DryRun,
+    EvidenceLinks,
+    HelpedPeople,
+    Here,
+    NoVerify,
+    Push,
+)
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.plans.nominate import NominationRequest, plan_nominations
@@ -31,6 +40,8 @@ def command(
     by: By = None,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Propose people or teams for a badge: one commit, a nomination for each.
 
@@ -51,4 +62,4 @@ def command(
         )
         return plan_nominations(programme.catalog, programme.ledger, request, programme.today)
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

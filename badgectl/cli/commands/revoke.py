@@ -6,7 +6,7 @@ import typer
 
 from badgectl.cli.completing import complete_award
 from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here, NamedAward
+from badgectl.cli.options import DryRun, Here, NamedAward, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.plans.finding import find_award
@@ -31,6 +31,8 @@ def command(
     ] = None,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Take an award back. Its file stays, and so does the reason.
 
@@ -50,4 +52,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

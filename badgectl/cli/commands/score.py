@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import By, DryRun, Here
+from badgectl.cli.options import By, DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.plans.plan import Plan
@@ -37,6 +37,8 @@ def command(
     by: By = None,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Score a goal for a team and a period. A score is given once.
 
@@ -57,4 +59,4 @@ def command(
         )
         return plan_score(programme.catalog, programme.ledger, request, programme.today)
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

@@ -6,7 +6,7 @@ import typer
 
 from badgectl.cli.completing import complete_code, complete_record
 from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here
+from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.plans.plan import Plan
@@ -37,6 +37,8 @@ def command(
     reason: Annotated[str, typer.Option("-m", "--reason", help="How it came to land.")],
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Void a record that should never have landed, as a maintainer. Its file stays.
 
@@ -53,4 +55,4 @@ def command(
             by=actor(programme), rule=rule, reason=reason, today=programme.today,
         )  # fmt: skip
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

@@ -6,7 +6,7 @@ import typer
 
 from badgectl.cli.completing import complete_withdrawable
 from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here
+from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.plans.plan import Plan
@@ -31,6 +31,8 @@ def command(
     ] = None,
     dry_run: DryRun = False,
     here: Here = False,
+    push: Push = False,
+    no_verify: NoVerify = False,
 ) -> None:
     """Take back a nomination, second, like or comment of your own. Its file stays.
 
@@ -42,4 +44,4 @@ def command(
         found = find_record(catalog, ledger, record, mine=me)
         return plan_withdrawal(catalog, ledger, found, by=me, reason=reason, today=programme.today)
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here)
+    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

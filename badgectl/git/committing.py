@@ -1,0 +1,84 @@
+"""Committing beside the user's index: blobs, trees, hooks, signature. No branch moves."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from badgectl.git.habits import Habits
+from badgectl.git.hooks import pass_hooks
+from badgectl.git.objects import write_trees
+from badgectl.git.process import Git, GitError
+from badgectl.git.repository import Repository
+from badgectl.model.errors import BadgectlError
+
+
+class SigningError(BadgectlError):
+    """A commit was to be signed and could not be."""
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What a commit adds, and what it says."""
+
+    files: Mapping[str, bytes]
+    """New files by their path from the programme's folder."""
+    message: str
+    then: tuple["Change", ...] = ()
+    """Further commits on top of it; all of them land at once or none does."""
+
+    @property
+    def steps(self) -> tuple["Change", ...]:
+        """Itself and the changes that follow, a commit each."""
+        return (self, *self.then)
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """The last of some commits that are stored and that no branch has yet."""
+
+    commit: str
+    blobs: dict[str, str]
+    """Paths from the repository's top, and the object ids of their contents."""
+    subject: str
+    said: str
+    """What hooks said on the way."""
+
+
+def build_commit(
+    repository: Repository, change: Change, habits: Habits, git: Git | None = None
+) -> Built:
+    """Store a change on the repository's head, each commit past hooks and signed if need be."""
+    git = git or repository.git
+    steps = [
+        {repository.prefix + path: data for path, data in step.files.items()}
+        for step in change.steps
+    ]
+    written = write_trees(git, repository.head, steps)
+    commit, said, message = repository.head, "", ""
+    for tree, files, step in zip(written.trees, steps, change.steps, strict=True):
+        blobs = {path: written.blobs[path] for path in files}
+        message, heard = pass_hooks(repository, habits.hooks, tree, blobs, step.message)
+        said += heard
+        commit = _write_commit(git, commit, tree, message, sign=habits.sign)
+    return Built(
+        commit=str(commit),
+        blobs=written.blobs,
+        subject=message.partition("\n")[0],
+        said=said,
+    )
+
+
+def _write_commit(git: Git, parent: str | None, tree: str, message: str, *, sign: bool) -> str:
+    arguments = [
+        "commit-tree",
+        tree,
+        *(["-p", parent] if parent else []),
+        *(["-S"] if sign else []),
+    ]
+    try:
+        return git.write(*arguments, given=message.encode()).decode().strip()
+    except GitError as error:
+        if sign:
+            raise SigningError(
+                f"the commit could not be signed: {error.message}",
+                "check `git config user.signingkey` and your agent; nothing was recorded",
+            ) from error
+        raise
