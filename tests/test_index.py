@@ -1,6 +1,7 @@
 """The index of entries changes nothing but the time: warm, torn, or thrown away."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,13 @@ from hypothesis import strategies as st
 
 from badgectl import __version__
 from badgectl.documents.files import SourceFile
+from badgectl.documents.partial_loading import load_by_parts
 from badgectl.documents.reading import read_entry
 from badgectl.documents.writing import faults_of, format_entry
+from badgectl.git.commit_files import CommitFiles
+from badgectl.git.repository import find_repository
+from badgectl.index.entry_index import EntryIndex
+from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award
 
 LOOKING = (
@@ -87,3 +93,111 @@ def test_what_is_written_unread_would_read_back(reason: str, by: str, role: str 
     )
     found = read_entry(SourceFile(award.path, format_entry(award).encode("utf-8", "replace"), ""))
     assert (faults_of(award) == []) == (found == award)
+
+
+def thanks(guild: Path, pairs: dict[str, str], day: str = "2026-11-20") -> None:
+    """Commit awards from outside the tool: recipient and giver."""
+    write(
+        guild,
+        {
+            f"awards/{recipient}/thanks+{day}+{giver}.yaml": (
+                f"badge: thanks\nrecipient: {recipient}\nby: {giver}\nreason: x\nawarded_on: {day}\n"
+            )
+            for recipient, giver in pairs.items()
+        },
+    )
+    git(guild, "add", "awards")
+    git(guild, "commit", "--quiet", "-m", "Thank")
+
+
+@pytest.mark.parametrize("warm", [True, False])
+def test_an_award_reads_what_has_come_in(warm: bool, guild: Path, badgectl: Command) -> None:
+    """Limits, levels and rosters count, whether the index knew the records or not."""
+    assert (
+        badgectl("award", "mentor@bronze", "tom", "-m", "First.", "-e", "https://x.example").status
+        == 0
+    )
+    assert badgectl("award", "thanks", "ada", "-m", "Second.").status == 0
+    thanks(guild, {"linus": "grace", "tom": "linus"})
+    if not warm:
+        index(guild).unlink()
+    said = badgectl("award", "thanks", "ada", "linus", "-m", "One too many.")
+    assert "this would be grace's 4th Thanks this month; 3 allowed [policy-limit]" in said.err
+    said = badgectl("award", "mentor@bronze", "tom", "-m", "Again.")
+    assert "tom already holds Mentor (bronze) [policy-held]" in said.err
+    assert badgectl("award", "thanks", "ada", "-m", "The third.").status == 0
+    thanks(guild, {f"new-{n}": "linus" for n in range(30)})
+    (guild / "awards/ada").mkdir(exist_ok=True)
+    said = badgectl("award", "thanks", "tom", "-m", "One too many.")
+    assert "this would be grace's 4th Thanks this month; 3 allowed [policy-limit]" in said.err
+    thanks(guild, {"grace": "tom"})
+    assert badgectl("award", "thanks", "tom", "-m", "A new month.", on="2026-12-01").status == 0
+
+
+def test_an_award_finds_what_has_broken(guild: Path, badgectl: Command) -> None:
+    thanks(guild, {"linus": "tom"})
+    assert badgectl("award", "thanks", "ada", "-m", "x").status == 0
+    write(guild, {"awards/linus/thanks+2026-11-19+tom.yaml": "badge: [\n"})
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Break")
+    for _ in range(2):
+        assert badgectl("award", "thanks", "tom", "-m", "x").err == (
+            "error: 1 file of the programme as committed cannot be read: "
+            "awards/linus/thanks+2026-11-19+tom.yaml\n"
+            "  hint: `badgectl validate` says what is wrong with each\n"
+        )
+    git(guild, "rm", "--quiet", "-r", "awards/linus")
+    git(guild, "commit", "--quiet", "-m", "Mend")
+    assert badgectl("award", "thanks", "tom", "-m", "x").status == 0
+    git(guild, "rm", "--quiet", "--cached", "catalog/program.yaml")
+    git(guild, "commit", "--quiet", "-m", "Take it out")
+    said = badgectl("award", "thanks", "linus", "-m", "x")
+    assert "hint: the catalog itself is not committed yet" in said.err
+
+
+def recipients(ledger: Ledger) -> dict[str, list[str]]:
+    return {one: [str(grant) for grant in has] for one, has in ledger.by_recipient.items()}
+
+
+def test_by_parts_and_as_a_whole_are_the_same(guild: Path) -> None:
+    """A ledger that reads as it is asked holds what a whole one does, however it is asked."""
+    thanks(guild, {"linus": "tom", "ada": "grace", "grace": "linus"}, day="2026-10-01")
+    write(
+        guild,
+        {
+            "awards/platform/grow-people.score.2026-q4.yaml": (
+                "goal: grow-people\nteam: platform\nperiod: 2026-q4\nvalue: 3\nby: grace\n"
+            ),
+            "awards/ada/thanks+2026-10-01+grace.like.tom.yaml": "by: tom\n",
+        },
+    )
+    thanks(guild, {"linus": "ada"})
+
+    def by_parts() -> Ledger:
+        found = find_repository(guild)
+        assert found is not None
+        assert found.head is not None
+        memory = EntryIndex(found.common_dir / "badgectl")
+        (found.common_dir / "badgectl").mkdir(exist_ok=True)
+        loaded = load_by_parts(CommitFiles(found, found.head), memory)
+        assert loaded is not None
+        return loaded.ledger
+
+    whole = by_parts()
+    assert whole.who_from is None
+    for n in range(3):
+        part = by_parts()
+        assert part.who_from is not None
+        assert part.of("nobody") is not None
+        assert part.scores == whole.scores
+        since = date(2026, 10, 1)
+        for giver in ("tom", "grace", "linus", "ada"):
+            whose = [(giver, "thanks")]
+            assert [*part.given_by(whose, since)] == [*whole.given_by(whose, since)]
+        award = next(iter(part.of("ada"))).records[0]
+        assert recipients(part.without([award])) == recipients(whole.without([award]))
+        assert [r.path for r in part.records] == [r.path for r in whole.records]
+        assert recipients(part) == recipients(whole)
+        thanks(guild, {"tom": "ada"}, day=f"2026-11-0{n + 1}")
+        index(guild).unlink()
+        whole = by_parts()

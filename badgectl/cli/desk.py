@@ -52,7 +52,7 @@ def prepared(session: Session, *, here: bool) -> tuple[Programme, Repository]:
     """Return the programme and its repository, both ready for records to be made now."""
     if session.as_of is not None:
         raise UsageError("`--as-of` answers for another day; records are made today")
-    programme = open_programme(session)
+    programme = open_programme(session, by_parts=True)
     repository = repository_of(programme)
     check_ready(repository, programme.catalog.program.branch, here=here)
     return programme, repository
@@ -85,7 +85,7 @@ def carry_out(
 
     def change_at(now: Repository) -> Change:
         if now.head != repository.head:
-            again = read_programme(session, programme.root, now)
+            again = read_programme(session, programme.root, now, by_parts=True)
             check_not_done(plan, again.ledger)
             plans[:] = [checked(plan_for(again), now)]
         files = {entry.path: format_entry(entry).encode() for entry in plans[0].records}

@@ -8,8 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from badgectl.cli.session import Session
-from badgectl.documents.files import Files, FolderFiles
+from badgectl.documents.files import FolderFiles
 from badgectl.documents.loading import Loaded, load_programme
+from badgectl.documents.partial_loading import load_by_parts
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository, find_repository
@@ -35,27 +36,32 @@ class Programme(Struct, frozen=True, kw_only=True):
     """Whether it was read from HEAD; else from the files as they lie there."""
 
 
-def open_programme(session: Session) -> Programme:
+def open_programme(session: Session, *, by_parts: bool = False) -> Programme:
     """Load the programme around the session's folder as HEAD has it, all of it sound."""
     root = session.root()
     repository = find_repository(root)
-    return read_programme(session, root, repository)
+    return read_programme(session, root, repository, by_parts=by_parts)
 
 
-def read_programme(session: Session, root: Path, repository: Repository | None) -> Programme:
+def read_programme(
+    session: Session, root: Path, repository: Repository | None, *, by_parts: bool = False
+) -> Programme:
     """Load a programme as the repository's HEAD has it.
 
     Where no programme is committed yet (or there is no repository), its files are read as they
-    lie in the folder.
+    lie in the folder. `by_parts` is for commands that ask about a few recipients: the others
+    are read only when they are asked for.
     """
-    files: Files = FolderFiles(root)
-    committed = False
+    loaded = None
     if repository is not None and repository.head is not None:
         in_commit = CommitFiles(repository, repository.head)
-        if in_commit.list_below(PROGRAM_FILE):
-            files, committed = in_commit, True
-    memory = EntryIndex(repository.common_dir / STATE) if repository and committed else None
-    loaded = load_programme(files, memory=memory)
+        memory = EntryIndex(repository.common_dir / STATE)
+        if by_parts:
+            loaded = load_by_parts(in_commit, memory)
+        elif in_commit.list_below(PROGRAM_FILE):
+            loaded = load_programme(in_commit, memory=memory)
+    committed = loaded is not None
+    loaded = loaded or load_programme(FolderFiles(root))
     _check_sound(loaded, "as committed" if committed else "in this folder")
     return Programme(
         root=root,

@@ -41,8 +41,8 @@ class Memory(Protocol):
         """Return the entries of files, given their paths and blob ids, as far as they are known."""
         ...
 
-    def remember(self, entries: Iterable[Entry], files: int) -> None:
-        """Keep entries for the next time; `files` is how many the programme has."""
+    def remember(self, entries: Iterable[Entry], files: int | None = None) -> None:
+        """Keep entries for the next time; `files` is how many the programme has, if known."""
         ...
 
 
@@ -57,7 +57,7 @@ def load_programme(
     paths += files.list_below(AWARDS) if records is None else sorted(records)
     blobs = files.blobs(paths) if memory else {}
     known = memory.known(blobs) if memory else {}
-    fresh, problems, waivers = _read_all(files, [path for path in paths if path not in known])
+    fresh, problems, waivers = read_fresh(files, [path for path in paths if path not in known])
     if memory and fresh:
         memory.remember(fresh, len(files.list_below(CATALOG, AWARDS)))
     entries = [*known.values(), *fresh]
@@ -71,7 +71,8 @@ def load_programme(
     )
 
 
-def _read_all(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem], list[Waiver]]:
+def read_fresh(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem], list[Waiver]]:
+    """Read and parse files; return their entries, the problems of the rest, and their waivers."""
     entries: list[Entry] = []
     problems: list[Problem] = []
     waivers: list[Waiver] = []

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from badgectl.codes import place as codes
 from badgectl.documents.files import SourceFile
+from badgectl.git.objects import object_reader
 from badgectl.git.repository import Repository
 from badgectl.model.problems import Place, Problem
 
@@ -42,51 +43,100 @@ class CommitFiles:
         self.commit = commit
         self._repository = repository
         self._folders = folders
+        self._seen: dict[str, tuple[str, str]] = {}
+        """Files that were listed so far: path to mode and object id."""
+        self._complete = False
 
     def list_below(self, *folders: str) -> list[str]:
         """Return the sorted paths of all files below the folders (or the files so named)."""
+        self._list_everything()
         return sorted(
             path
-            for path in self._listed
+            for path in self._seen
             if any(path == folder or path.startswith(f"{folder}/") for folder in folders)
         )
 
-    @cached_property
-    def _listed(self) -> dict[str, tuple[str, str]]:
-        """Every file of the programme: path to mode and object id."""
+    def _list_everything(self) -> None:
+        if self._complete:
+            return
+        self._complete = True
         prefix = self._repository.prefix
         listing = self._repository.git.read(
             "ls-tree", "-r", "-z", "--full-tree", self.commit, "--",
             *(prefix + folder for folder in self._folders),
         )  # fmt: skip
-        found = {}
         for line in listing.decode("utf-8", "surrogateescape").split("\0")[:-1]:
             about, _, path = line.partition("\t")
             mode, _, object_id = about.split(" ")
             if not path.endswith(_IGNORED):
-                found[path.removeprefix(prefix)] = (mode, object_id)
-        return found
+                self._seen[path.removeprefix(prefix)] = (mode, object_id)
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
         """Return the files in the order asked for, or why one of them is not read."""
-        wanted, listed = list(paths), self._listed
+        wanted = list(paths)
         blobs = self.blobs(wanted)
         contents = dict(zip(blobs, self._contents(list(blobs.values())), strict=True))
         for path in wanted:
             if path in blobs:
                 yield SourceFile(path, contents[path], blobs[path])
             else:
-                said = "this is no plain file" if path in listed else "there is no such file"
+                said = "this is no plain file" if path in self._seen else "there is no such file"
                 yield codes.NOT_A_FILE.problem(Place(path), said, "put a plain file here")
 
     def blobs(self, paths: Iterable[str]) -> dict[str, str]:
         """Return the object ids of plain files."""
-        listed = self._listed
-        return {p: listed[p][1] for p in paths if p in listed and listed[p][0] in _PLAIN}
+        wanted = list(paths)
+        if any(path not in self._seen for path in wanted):
+            self._list_everything()
+        seen = self._seen
+        return {p: seen[p][1] for p in wanted if p in seen and seen[p][0] in _PLAIN}
 
     def states(self, *folders: str) -> dict[str, str]:
         """Return the mode and object id of everything below the folders, by path."""
-        return {path: " ".join(self._listed[path]) for path in self.list_below(*folders)}
+        return {path: " ".join(self._seen[path]) for path in self.list_below(*folders)}
+
+    def tree(self, folder: str) -> str | None:
+        """Return the id of a folder's contents; None if there is no such folder."""
+        return self._trees.get(folder)
+
+    @cached_property
+    def _trees(self) -> dict[str, str]:
+        names = "".join(f"{self.commit}:{self._repository.prefix}{top}\n" for top in _FOLDERS)
+        said = self._repository.git.read("cat-file", "--batch-check", given=names.encode())
+        answers = zip(_FOLDERS, said.decode("utf-8", "replace").splitlines(), strict=True)
+        return {top: line.split(" ")[0] for top, line in answers if line.split(" ")[1] == "tree"}
+
+    def changed(self, folder: str, since: str) -> dict[str, str] | None:
+        """Return the files that a folder has beyond an earlier state of it; None if unknown."""
+        asked = ("diff-tree", "-r", "-z", "--no-renames", since, self._trees[folder])
+        answer = self._repository.git.try_read(*asked)
+        if answer.returncode:
+            return None
+        fields = answer.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        found = {}
+        for about, below in zip(fields[::2], fields[1::2], strict=True):
+            _, mode, _, object_id, status = about.split(" ")
+            path = f"{folder}/{below}"
+            if status != "D" and not path.endswith(_IGNORED):
+                self._seen[path] = (mode, object_id)
+                found[path] = object_id
+        return found
+
+    def directly_below(self, folders: Iterable[str]) -> dict[str, str]:
+        """Return the plain files of folders, with their blobs."""
+        found = {}
+        with object_reader(self._repository.git) as reader:
+            for folder in folders:
+                try:
+                    tree = reader.tree(f"{self.commit}:{self._repository.prefix}{folder}")
+                except KeyError:
+                    continue
+                for name, entry in tree.items():
+                    path = f"{folder}/{name}"
+                    if entry.mode in _PLAIN and not path.endswith(_IGNORED):
+                        self._seen[path] = (entry.mode, entry.object_id)
+                        found[path] = entry.object_id
+        return found
 
     def _contents(self, object_ids: list[str]) -> Iterator[bytes]:
         answer = self._repository.git.read(

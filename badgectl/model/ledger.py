@@ -1,8 +1,9 @@
 """The ledger: every record, gathered by the grant that it is about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -99,13 +100,19 @@ class Dossier(Struct, frozen=True, kw_only=True):
         return revocation is not None and (revocation.day is None or revocation.day <= day)
 
 
+ByRecipient = Mapping[str, Mapping[Grant, Dossier]]
+
+
 class Ledger(Struct, frozen=True, kw_only=True):
     """Every record of a programme, or of the part of it that a question needs."""
 
-    by_recipient: Mapping[str, Mapping[Grant, Dossier]] = {}
+    by_recipient: ByRecipient = {}
     """Recipients by id, and what each has in the order of badges, levels and days."""
     scoring: tuple[Record, ...] = ()
     """The scores of goals and what voids them, sorted by path."""
+    who_from: Callable[[str, str, date], Collection[str]] | None = None
+    """Where recipients are read only when they are asked for: who may have awards from a giver, of
+    a badge, since a day."""
 
     def __iter__(self) -> Iterator[Dossier]:
         for dossiers in self.by_recipient.values():
@@ -142,6 +149,18 @@ class Ledger(Struct, frozen=True, kw_only=True):
             if badge in (None, grant.badge)
         )
 
+    def given_by(self, whose: Collection[tuple[str, str]], since: date) -> Iterator[Award]:
+        """Return awards by their givers and badges, from a day on or of no day; not voided ones."""
+        recipients: Collection[str] = self.by_recipient.keys()
+        if self.who_from is not None:
+            recipients = {who for one in whose for who in self.who_from(*one, since)}
+        for recipient in sorted(recipients):
+            for dossier in self.of(recipient):
+                given = dossier.given
+                if given and (given.by, given.badge) in whose and (given.day or since) >= since:
+                    award = dossier.award
+                    yield from (award,) if award else ()
+
     def part(self, recipient: str, badge: str) -> "Ledger":
         """Return what there is of one recipient and badge."""
         found = {dossier.grant: dossier for dossier in self.of(recipient, badge)}
@@ -167,11 +186,21 @@ class Ledger(Struct, frozen=True, kw_only=True):
         ]
         rest = [record for record in (*rest, *self.scoring) if record.path not in paths]
         part = build_ledger(rest + records if keep else rest)
-        # Of thousands of recipients one or two change: copying is left to the machine.
-        by_recipient = {**self.by_recipient, **part.by_recipient}
-        for recipient in recipients - part.by_recipient.keys():
-            by_recipient.pop(recipient, None)
-        return Ledger(by_recipient=by_recipient, scoring=part.scoring)
+        changed = {recipient: part.by_recipient.get(recipient, {}) for recipient in recipients}
+        who_from = self.who_from
+        return Ledger(
+            by_recipient=_overlaid(self.by_recipient, changed),
+            scoring=part.scoring,
+            who_from=(lambda *asked: {*who_from(*asked), *changed}) if who_from else None,
+        )
+
+
+def _overlaid(before: ByRecipient, changed: ByRecipient) -> ByRecipient:
+    """Return what recipients have, some of them anew; of the rest nothing is copied or read."""
+    if isinstance(before, ChainMap):
+        above, below = before.maps
+        return ChainMap({**above, **changed}, below)
+    return ChainMap(dict(changed), cast("dict[str, Mapping[Grant, Dossier]]", before))
 
 
 def ended_by(records: Iterable[Record]) -> dict[str, Withdrawal | Void]:

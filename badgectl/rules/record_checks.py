@@ -42,7 +42,7 @@ from badgectl.rules.award_terms import (
     check_roster,
 )
 from badgectl.rules.correction_entry import check_correction
-from badgectl.rules.entering import EnteringAward, entering, is_history, made_key
+from badgectl.rules.entering import EnteringAward, MadeKey, entering, is_history, made_key
 from badgectl.rules.nominations import (
     check_decline,
     check_nomination,
@@ -182,10 +182,9 @@ def _check_awards(
     What is earned by count may rest on another of them: it waits for its turn.
     """
     problems: list[Problem] = []
-    groups = joint_groups(ledger)
-    given = (dossier.award for dossier in before)
-    made = Counter(key for one in given if one and (key := made_key(catalog, one, today)))
     waiting = list(awards)
+    groups = joint_groups(ledger, waiting)
+    made = _made_before(catalog, before, waiting, today)
     while waiting:
         early: list[tuple[Award, list[Problem]]] = []
         for award in waiting:
@@ -203,6 +202,18 @@ def _check_awards(
             return problems + [problem for _, found in early for problem in found]
         waiting = [award for award, _ in early]
     return problems
+
+
+def _made_before(
+    catalog: Catalog, before: Ledger, awards: Iterable[Award], today: date
+) -> Counter[MadeKey]:
+    """Return how much of their limits the givers of awards have used up."""
+    limited = {key for award in awards if (key := made_key(catalog, award, today))}
+    if not limited:
+        return Counter()
+    whose = {(giver, badge) for badge, giver, _ in limited}
+    given = before.given_by(whose, min(start for _, _, start in limited))
+    return Counter(key for award in given if (key := made_key(catalog, award, today)))
 
 
 def _judged(catalog: Catalog, award: Award, case: EnteringAward | None) -> Iterator[Problem]:
@@ -264,16 +275,20 @@ def _joint_key(award: Award) -> _JointKey:
     return (award.joint, award.badge, award.by, award.day)
 
 
-def joint_groups(ledger: Ledger) -> dict[_JointKey, tuple[str, ...]]:
-    """Return who is awarded jointly, by what their awards share; what was taken back is not."""
+def joint_groups(ledger: Ledger, awards: Iterable[Award]) -> dict[_JointKey, tuple[str, ...]]:
+    """Return who is awarded jointly with awards, by what they share; what was taken back is not."""
+    joint = [award for award in awards if award.joint is not None]
+    whose = {(award.by, award.badge) for award in joint}
+    since = min((award.day for award in joint if award.day), default=date.max)
     groups: dict[_JointKey, dict[str, None]] = {}
-    for dossier in ledger:
-        award = dossier.award
-        if award is not None and award.joint is not None and dossier.revocation is None:
+    for award in ledger.given_by(whose, since):
+        grant = award.location.grant
+        dossier = ledger.find(grant) if grant else None
+        if award.joint is not None and dossier and dossier.revocation is None:
             groups.setdefault(_joint_key(award), {})[award.recipient] = None
     return {key: tuple(recipients) for key, recipients in groups.items()}
 
 
 def jointly(ledger: Ledger, award: Award) -> tuple[str, ...]:
     """Return who is awarded jointly with an award, its recipient among them."""
-    return joint_groups(ledger).get(_joint_key(award), ())
+    return joint_groups(ledger, [award]).get(_joint_key(award), ())
