@@ -254,6 +254,23 @@ def test_a_sha256_repository(guild: Path, badgectl: Command) -> None:
     assert badgectl("validate").out == "18 files checked, no problems\n"
 
 
+def test_a_partial_clone_fetches_what_it_lacks(
+    guild: Path, badgectl: Command, tmp_path: Path
+) -> None:
+    assert badgectl("award", "thanks", "linus", "-m", "x").status == 0
+    git(guild, "config", "uploadpack.allowFilter", "true")
+    url = f"file://{guild}"
+    options = ("--quiet", "--filter=tree:0", "--sparse", "--depth=1")
+    git(tmp_path, "clone", *options, url, "partial")
+    partial = tmp_path / "partial"
+    be(partial, "grace")
+    git(partial, "sparse-checkout", "set", "catalog")
+    assert badgectl("-C", str(partial), "award", "thanks", "ada", "-m", "x").status == 0
+    assert git(partial, "show", "--name-status", "--format=") == f"A\t{THANKS}\n"
+    assert git(partial, "status", "--porcelain") == ""
+    assert git(partial, "ls-tree", "-r", "--name-only", "HEAD", "awards") == f"{THANKS}\n{OTHER}\n"
+
+
 @pytest.mark.slow
 def test_racing_awards_lose_nothing(guild: Path) -> None:
     write(

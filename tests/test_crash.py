@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command, be, git, write
+from conftest import Command, git, write
 
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
 REAL_GIT = shutil.which("git")
@@ -81,58 +81,3 @@ def test_a_hook_of_the_ref_that_refuses_leaves_nothing(guild: Path, badgectl: Co
     assert git(guild, "rev-list", "--count", "HEAD") == "1\n"
     assert git(guild, "status", "--porcelain") == ""
     assert not (guild / ".git/badgectl/journal").exists()
-
-
-needs_ssh_keygen = pytest.mark.skipif(
-    shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed"
-)
-
-
-@pytest.fixture
-def key(guild: Path, tmp_path: Path) -> Path:
-    """Grace signs with an SSH key."""
-    path = tmp_path / "id_ed25519"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", path], check=True)
-    for name, value in {
-        "gpg.format": "ssh", "user.signingKey": str(path), "commit.gpgSign": "true",
-        "gpg.ssh.allowedSignersFile": str(tmp_path / "signers"),
-    }.items():  # fmt: skip
-        git(guild, "config", name, value)
-    (tmp_path / "signers").write_text(f"grace@guild.example {path.with_suffix('.pub').read_text()}")
-    return path
-
-
-@needs_ssh_keygen
-def test_awards_are_signed_where_git_signs(guild: Path, key: Path, badgectl: Command) -> None:
-    assert key.exists()
-    assert badgectl("award", "thanks", "ada", "-m", "For this.").status == 0
-    assert git(guild, "log", "-1", "--format=%G? %GS") == "G grace@guild.example\n"
-
-
-@needs_ssh_keygen
-def test_a_signature_that_cannot_be_made_is_a_refusal(
-    guild: Path, key: Path, badgectl: Command
-) -> None:
-    key.unlink()
-    said = badgectl("award", "thanks", "ada", "-m", "For this.")
-    assert said.status == 1
-    assert said.err.startswith("error: the commit could not be signed: ")
-    assert "nothing was recorded" in said.err
-    assert git(guild, "rev-list", "--count", "HEAD") == "1\n"
-    assert git(guild, "status", "--porcelain") == ""
-
-
-@needs_ssh_keygen
-def test_a_programme_that_requires_signatures_gets_them(
-    guild: Path, key: Path, badgectl: Command
-) -> None:
-    assert key.exists()
-    git(guild, "config", "--unset", "commit.gpgSign")
-    program = (guild / "catalog/program.yaml").read_text() + "trust: {required: signed}\n"
-    write(guild, {"catalog/program.yaml": program})
-    git(guild, "commit", "--quiet", "-am", "Require signatures")
-    assert badgectl("award", "thanks", "ada", "-m", "For this.").status == 0
-    assert git(guild, "log", "-1", "--format=%G?") == "G\n"
-    git(guild, "config", "--unset", "user.signingKey")
-    be(guild, "tom")
-    assert "could not be signed" in badgectl("award", "thanks", "ada", "-m", "And this.").err
