@@ -139,7 +139,7 @@ def award_again(bench: Bench, tells: str, *, pushed: bool) -> None:
         for lock in locks:
             lock.unlink()
         if after.returncode == 0:
-            git(bench.guild, "pull", "--quiet", "--ff-only")
+            git(bench.guild, "pull", "--quiet", "--ff-only", "origin", "main")
             break
 
 
