@@ -11,7 +11,7 @@ from conftest import PATHS, everything
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from badgectl.documents.disk import replace_file
+from badgectl.documents.disk import replace_file, replace_files
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import locate, read_document
@@ -164,3 +164,9 @@ def test_a_way_out_of_the_repository_is_not_written_through(tmp_path: Path) -> N
     (tmp_path / f".report.{os.getpid()}.part").symlink_to(victim)
     replace_file(tmp_path / "report", b"yours")
     assert (victim.read_text(), (tmp_path / "report").read_text()) == ("mine", "yours")
+    many = {tmp_path / f"awards/{n}.yaml": b"yours" for n in range(200)}
+    (tmp_path / "awards").mkdir()
+    (tmp_path / "awards/.7.yaml.part").symlink_to(victim)
+    replace_files(many)
+    assert victim.read_text() == "mine"
+    assert {path: path.read_bytes() for path in (tmp_path / "awards").iterdir()} == many

@@ -28,22 +28,26 @@ def remove_parts(paths: Iterable[Path]) -> None:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file by way of a temporary one beside it."""
-    temporary = _part(path)
-    temporary.unlink(missing_ok=True)  # of a process that had this number and died
-    # Never through a link that lies there: it may lead out of the repository.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-    descriptor = os.open(temporary, flags, 0o666)
+    part = _part(path)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        _write_new(part, data, sync=True)
+        part.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            part.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _write_new(path: Path, data: bytes, *, sync: bool) -> None:
+    path.unlink(missing_ok=True)  # of a process that had this number and died
+    # Never through a link that lies there: it may lead out of the repository.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+        file.write(data)
+        if sync:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def remove_file(path: Path, top: Path) -> None:
@@ -74,7 +78,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
         return
     parts = {path: _part(path) for path in contents}
     for path, data in contents.items():
-        parts[path].write_bytes(data)
+        _write_new(parts[path], data, sync=False)
     os.sync()
     for path, part in parts.items():
         part.replace(path)

@@ -46,7 +46,7 @@ def with_fields(text: str, fields: Mapping[str, Any]) -> str:
 def faults_of(entry: Entry) -> list[Problem]:
     """Return what a reader would find wrong with the file that an entry becomes."""
     fields = msgspec.to_builtins(entry, builtin_types=(date,))
-    hidden = next(filter(None, map(forbidden_character, _texts(fields))), None)
+    hidden = forbidden_character(" ".join(_texts(fields)))
     if hidden is not None:
         problem = hidden_character(entry.path, Position(1, 1, 2), hidden)
         return [msgspec.structs.replace(problem, position=None)]  # the file is not written yet

@@ -111,7 +111,7 @@ def parse_grant(text: str) -> Grant | None:
     )
 
 
-@lru_cache(maxsize=1024)  # several rules in a row ask for the same few paths
+@lru_cache(maxsize=2**15)  # several rules in a row ask for the same paths: an import for thousands
 def parse_record_path(path: str) -> RecordPath | None:
     """Return what a path below the programme's folder says, or None if no record can lie there."""
     match = _RECORD.fullmatch(path)

@@ -169,9 +169,11 @@ def check_entry(
             problems += check_not_held(catalog, before, record, today)
     history = [award for award in awards if is_history(catalog, award)]
     problems += _check_history(catalog, before, history, today)
-    before = before.with_records(history) if history else before
     present = [award for award in awards if not is_history(catalog, award)]
-    return [*problems, *_check_awards(catalog, ledger, before, present, today)]
+    if present:
+        before = before.with_records(history) if history else before
+        problems += _check_awards(catalog, ledger, before, present, today)
+    return problems
 
 
 def _check_awards(
