@@ -460,37 +460,6 @@ def test_a_roster(guild: Path, badgectl: Command) -> None:
     }
 
 
-@pytest.mark.parametrize("each", [(), ("--commit-each",)])
-def test_a_dry_run_says_what_then_happens(
-    each: tuple[str, ...], guild: Path, badgectl: Command
-) -> None:
-    write(guild, {".all-contributorsrc": json.dumps(CONTRIBUTORS)})
-    before = everything(guild)
-    planned = badgectl("import", ".all-contributorsrc", "--dry-run", *each)
-    assert everything(guild) == before
-    done = badgectl("import", ".all-contributorsrc", *each)
-    assert planned.err == "".join(f"{line}\n" for line in done.err.splitlines()[:-1])
-    lines = planned.out.splitlines()
-    assert lines[-2:] == [
-        "Creates: 4 people, 5 badges, 5 awards; unchanged: 1",
-        f"Would be {6 if each else 2} commits. Nothing was written.",
-    ]
-    assert done.out == f"Created: {lines[-2].removeprefix('Creates: ')}\n"
-    log = git(guild, "log", "--reverse", "--format=%x01%s", "--name-only", "--no-renames", "HEAD")
-    made = [
-        [part.split("\n")[0], *sorted(filter(None, part.split("\n")[1:]))]
-        for part in log.split("\x01")[2:]
-    ]
-    expected: list[list[str]] = []
-    for line in lines[:-2]:
-        if line.startswith("  "):
-            expected[-1].append(line.strip())
-        else:
-            expected.append([line])
-    assert made == [[subject, *sorted(paths)] for subject, *paths in expected]
-    assert git(guild, "status", "--porcelain") == "?? .all-contributorsrc\n"
-
-
 def test_who_may_import(guild: Path, badgectl: Command) -> None:
     write(guild, {"rows.csv": "recipient,badge,reason,by\nada,thanks,x,tom\n", "org.yaml": ORG})
     be(guild, "linus")

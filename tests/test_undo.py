@@ -64,7 +64,9 @@ def test_dry_run(guild: Path, badgectl: Command, tip: str) -> None:
     assert badgectl("undo", "--dry-run") == (
         0,
         "Award Thanks to Ada Lovelace and Linus Torvalds: would be undone\nNothing was changed.\n",
-        f"  {THANKS}\n  {OTHER}\n",
+        f"  {THANKS}\n  {OTHER}\n"
+        f"  main would be at {git(guild, 'rev-parse', '--short=10', 'HEAD~1').strip()} again; "
+        f"git keeps {tip[:10]} for a while\n",
     )
     assert everything(guild) == before
     assert head(guild) == tip

@@ -83,6 +83,13 @@ def _propose(
     )
 
 
+def fate_of(program: Program, *, push: bool) -> str:
+    """Return what would become of commits besides, to be said after them."""
+    if not push:
+        return ""
+    return ", to be proposed" if program.delivery == "request" else ", to be pushed"
+
+
 def tell_outcome(
     done: str, outcome: Outcome, *, details: Iterable[str], remarks: Iterable[str] = ()
 ) -> None:

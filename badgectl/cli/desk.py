@@ -1,11 +1,11 @@
 """What every writing command does: who asks, plan, check, show or record, say what happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from msgspec import structs
 
-from badgectl.cli.delivering import deliver, tell_outcome
+from badgectl.cli.delivering import deliver, fate_of, tell_outcome
 from badgectl.cli.reading import (
     Programme,
     explaining_what_is_missing,
@@ -20,7 +20,6 @@ from badgectl.git.committing import Change
 from badgectl.git.habits import Habits, habits_of
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, check_ready, needed
-from badgectl.git.undoing import NotUndoneError, find_undoing, undo
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.text import counted
 from badgectl.plans.again import check_not_done
@@ -78,8 +77,7 @@ def carry_out(
     with explaining_what_is_missing(programme):
         plan = checked(plan_for(programme), repository)
     if dry_run:
-        requests = programme.catalog.program.delivery == "request"
-        _show(plan, "" if not push else ", to be proposed" if requests else ", to be pushed")
+        _show(plan, fate_of(programme.catalog.program, push=push))
         return
     plans = [plan]
 
@@ -103,30 +101,6 @@ def carry_out(
         advise("the catalog itself is not committed yet: `git add catalog && git commit`")
 
 
-def take_back(session: Session, *, dry_run: bool, here: bool) -> None:
-    """Drop the last commit if it is the user's own, adds records only and is nowhere else."""
-    programme, repository = prepared(session, here=here)
-    undoing = find_undoing(repository)
-    author = programme.catalog.person_with_email(undoing.email)
-    if author is None or author.id != actor(programme):
-        who = author.id if author else undoing.email
-        raise NotUndoneError(
-            f"the last commit, {undoing.commit[:10]} ({undoing.subject}), is by {who}",
-            "only your own is undone",
-        )
-    warning = "" if dry_run else undo(undoing)
-    tell(f"{undoing.subject}: {'would be undone' if dry_run else 'undone'}", color="green")
-    for path in undoing.blobs:
-        note(f"  {path}", dim=True)
-    if dry_run:
-        tell("Nothing was changed.")
-        return
-    back = f"{repository.branch} is at {undoing.parent[:10]} again"
-    note(f"  {back}; git keeps {undoing.commit[:10]} for a while", dim=True)
-    if warning:
-        advise(warning)
-
-
 def checked(plan: Plan, repository: Repository) -> Plan:
     """Return a plan that the rules allow and whose files would read back as planned."""
     problems = [
@@ -139,12 +113,21 @@ def checked(plan: Plan, repository: Repository) -> Plan:
     return plan
 
 
-def _show(plan: Plan, fate: str) -> None:
-    for entry in plan.records:
-        tell(f"{entry.path}", bold=True)
-        tell("".join(f"  {line}\n" for line in format_entry(entry).splitlines()))
+def show_commit(files: Mapping[str, str], message: str) -> None:
+    """Print a commit that is not made: its files with their texts, then its message."""
+    for path, text in files.items():
+        tell(path, bold=True)
+        tell(_indented(text))
     tell("commit message", bold=True)
-    tell("".join(f"  {line}\n" for line in str(plan.message).splitlines()))
+    tell(_indented(message))
+
+
+def _indented(text: str) -> str:
+    return "".join(f"  {line}\n" for line in text.splitlines())
+
+
+def _show(plan: Plan, fate: str) -> None:
+    show_commit({one.path: format_entry(one) for one in plan.records}, str(plan.message))
     for remark in plan.notes:
         note(remark)
     files = counted(len(plan.records), "file")

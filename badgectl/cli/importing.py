@@ -1,11 +1,11 @@
 """Carrying out an import: files are read, planned, shown or recorded; all of it or nothing."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from badgectl.cli.delivering import deliver, tell_outcome
-from badgectl.cli.desk import habits_here, prepared
+from badgectl.cli.delivering import deliver, fate_of, tell_outcome
+from badgectl.cli.desk import habits_here, prepared, show_commit
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
@@ -70,28 +70,25 @@ def carry_out_import(
     with explaining_what_is_missing(programme):
         plans = [_checked(plan_for(programme, repository))]
     plan, made = plans[0], commits(plans[0], programme.catalog, each=each)
-    for remark in _some(plan.notes):
-        note(remark)
-    if plan.is_empty:
-        tell(f"Nothing to do; unchanged: {plan.unchanged}")
-        return
-    if dry_run:
-        _show(plan, made)
+    if plan.is_empty or dry_run:
+        _show(plan, made, fate_of(programme.catalog.program, push=push))
         return
 
     def change_at(now: Repository) -> Change:
-        if now.head == repository.head:
-            return _change(made)
-        again = read_programme(session, programme.root, now)
-        plans[:] = [_checked(plan_for(again, now))]
-        if plans[0].is_empty:
+        if now.head != repository.head:
+            again = read_programme(session, programme.root, now)
+            plans[:] = [_checked(plan_for(again, now))]
+            made[:] = commits(plans[0], again.catalog, each=each)
+        if not made:
             raise AlreadyDoneError(
                 f"{plans[0].name}: imported meanwhile", "all of it is there already"
             )
-        return _change(commits(plans[0], again.catalog, each=each))
+        return _change(made)
 
     habits = habits_here(programme, repository, no_verify=no_verify)
     outcome = deliver(repository, change_at, habits, programme.catalog.program, push=push)
+    for remark in _some(plans[0].notes):
+        note(remark)
     done = "Proposed" if outcome.verb == "proposed" else "Created"
     tell_outcome(
         f"{done}: {plans[0].counts}; unchanged: {plans[0].unchanged}",
@@ -119,16 +116,16 @@ def _checked(plan: ImportPlan) -> ImportPlan:
     return plan
 
 
-def _show(plan: ImportPlan, made: Iterable[Commit]) -> None:
-    many = 0
+def _show(plan: ImportPlan, made: Sequence[Commit], fate: str) -> None:
     for commit in made:
-        many += 1
-        subject = commit.message.partition("\n")[0]
-        tell(subject, bold=True)
-        for path in commit.files:
-            tell(f"  {path}")
+        show_commit(commit.files, commit.message)
+    for remark in _some(plan.notes):
+        note(remark)
+    if plan.is_empty:
+        tell(f"Nothing to do; unchanged: {plan.unchanged}")
+        return
     tell(f"Creates: {plan.counts}; unchanged: {plan.unchanged}")
-    tell(f"Would be {counted(many, 'commit')}. Nothing was written.")
+    tell(f"Would be {counted(len(made), 'commit')}{fate}. Nothing was written.")
 
 
 def _some(notes: Sequence[str]) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 import typer
 
-from badgectl.cli.desk import take_back
 from badgectl.cli.options import DryRun, Here
 from badgectl.cli.session import Session
+from badgectl.cli.undoing import take_back
 
 NEEDS_ARGUMENTS = False
 

@@ -1,0 +1,255 @@
+"""`--dry-run` of every writing command: what it shows is what then happens, and it writes nothing.
+
+A command that is missing here fails the last test.
+"""
+
+import inspect
+import json
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import Command, be, everything, git, write
+
+from badgectl.cli.table import COMMANDS
+
+MAP = ("-e", "https://guild.example/map#map", "--helped", "tom", "--project", "apollo")
+ROWS = """\
+recipient,badge,giver,reason,date
+ada,thanks,tom,"Two
+lines: and a colon.",2021-03-04
+Zed,Kind soul,ada,Was kind.,2020-01-01
+"""
+CONTRIBUTORS = {
+    "projectName": "site", "projectOwner": "guild",
+    "contributors": [
+        {"login": "AdaL", "name": "Ada Lovelace", "contributions": ["code", "blog"]},
+        {"login": "grace", "name": "Grace", "contributions": ["code"]},
+        {"login": "con", "contributions": ["review"]},
+    ],
+}  # fmt: skip
+COUNTED = """\
+name: Heart
+kind: peer-recognition
+description: Thanked by many.
+goals: [grow-people]
+criteria:
+  - {id: thanked, text: Thanked by that many.}
+levels:
+  - {id: bronze, requires: [{count: {badge: thanks}}]}
+  - {id: silver, requires: [{count: {badge: thanks, at_least: 2}}]}
+awarding: {by: rules}
+"""
+MEASURED = """\
+name: Builder
+kind: expertise
+description: Keeps the builds green.
+goals: [grow-people]
+criteria:
+  - {id: builds, text: Mended that many builds.}
+requires: [{metric: {name: builds, at_least: 50}}]
+awarding: {by: anyone}
+"""
+
+
+class Case(NamedTuple):
+    """A call of a command: what was done before, by whom, and who calls it."""
+
+    call: tuple[str, ...]
+    who: str = "grace"
+    before: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+THANKED = (("tom", ("award", "thanks", "ada", "-m", "For the launch.")),)
+NOMINATED = (("linus", ("nominate", "navigator@bronze", "ada", "-m", "Drew the map.", *MAP)),)
+SECONDED = (*NOMINATED, ("grace", ("second", "ada/navigator")))
+LIKED = (*THANKED, ("grace", ("like", "ada/thanks")))
+
+CASES = {
+    "award": Case(("award", "thanks", "ada", "-m", "Took my\nshift: at once.")),
+    "award-in-full": Case(
+        ("award", "mentor@silver", "ada", "-m", "Two found their feet.", "--helped", "tom",
+         "--helped", "linus", "-e", "https://x.example/1#sessions", "-e", "catalog/program.yaml",
+         "--earned-on", "2026-11-20", "--project", "apollo", "--role", "guide")),
+    "award-batch": Case(("award", "thanks", "tom", "ada", "linus", "-m", "For the launch.")),
+    "award-joint": Case(("award", "thanks", "tom", "ada", "-m", "Wrote it together.", "--joint")),
+    "award-team": Case(("award", "crown", "platform", "-m", "A calm year.")),
+    "award-measured": Case(("award", "builder", "ada", "-m", "57.", "--measured", "builds=57",
+                            "-e", "https://x.example/builds")),
+    "award-recorded": Case(("award", "thanks", "ada", "-m", "Said in chat.", "--by", "tom"), "bot"),
+    "award-again": Case(("award", "thanks", "ada", "-m", "And for more."), "tom", THANKED),
+    "award-nominated": Case(("award", "navigator@bronze", "ada", "-m", "Good."), "tom", SECONDED),
+    "award-edited": Case(("award", "thanks", "ada", "linus", "-m", "Drafted.", "--edit")),
+    "nominate": Case(NOMINATED[0][1], "linus"),
+    "nominate-several": Case(
+        ("nominate", "navigator@bronze", "linus", "ada", "-m", "Maps.", *MAP[:2]), "tom"),
+    "second": Case(("second", "ada/navigator", "-m", "Daily."), "grace", NOMINATED),
+    "decline": Case(("decline", "ada/navigator", "-m", "Close: one more."), "tom", SECONDED),
+    "revoke": Case(("revoke", "ada/thanks", "--because", "mistake", "-m", "Ida."), "tom", THANKED),
+    "correct": Case(("correct", "ada/thanks", "-m", "A slip.", "--reason", "For the landing.",
+                     "-e", "https://x.example/2", "--role", "pilot"), "tom", THANKED),
+    "withdraw": Case(("withdraw", "ada/thanks.like", "-m", "Slipped."), "grace", LIKED),
+    "withdraw-nomination": Case(("withdraw", "ada/navigator@bronze.nomination"), "linus", SECONDED),
+    "void": Case(("void", "ada/thanks", "--rule", "policy-limit", "-m", "No."), "grace", THANKED),
+    "like": Case(("like", "ada/thanks", "-m", "Bravo!"), "grace", THANKED),
+    "comment": Case(("comment", "ada/thanks", "-m", "I was there:\nit was so."), "grace", THANKED),
+    "score": Case(("score", "calm-on-call", "--team", "studio", "--value", "3.5", "-m", "A night.",
+                   "-e", "https://x.example/3"), "tom"),
+    "earned": Case(("earned", "--record"), "grace", THANKED),
+    "import-rows": Case(("import", "../rows.csv", "--create")),
+    "import-contributors": Case(("import", "../rc.json", "-m", "Took part.")),
+    "import-each": Case(("import", "../rc.json", "--commit-each")),
+    "import-nothing": Case(
+        ("import", "../rc.json"), "grace", (("grace", ("import", "../rc.json")),)),
+}  # fmt: skip
+
+READING = {
+    "inbox", "list", "show", "report", "diff", "explain",
+    # These write what can be made again, where the user says: pictures, schemas, a demonstration,
+    # and by `--fix` what is missing in files that are not committed.
+    "render", "schema", "demo", "validate",
+}  # fmt: skip
+
+
+class Commit(NamedTuple):
+    """A commit as shown before it is made, and as it is."""
+
+    files: dict[str, str]
+    message: str
+
+
+@pytest.fixture
+def prepared(guild: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The guild with badges for everything that can be awarded, and files to import beside it."""
+    write(guild, {"catalog/badges/heart.yaml": COUNTED, "catalog/badges/builder.yaml": MEASURED})
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Two more badges")
+    write(guild.parent, {"rows.csv": ROWS, "rc.json": json.dumps(CONTRIBUTORS), "ed": (
+        '#!/bin/sh\nfor f; do sed -i "s/Drafted/Edited/" "$f"; echo "role: host" >> "$f"; done\n'
+    )})  # fmt: skip
+    (guild.parent / "ed").chmod(0o755)
+    monkeypatch.setenv("GIT_EDITOR", str(guild.parent / "ed"))
+    # What somebody is about to commit stays as it is.
+    write(guild, {"staged.txt": "x\n", "untracked.txt": "y\n"})
+    git(guild, "add", "staged.txt")
+    return guild
+
+
+def shown(text: str) -> list[Commit]:
+    """Return the commits that a dry run prints."""
+    commits: list[Commit] = []
+    files: dict[str, str] = {}
+    for heading, body in re.findall(r"^(\S.*)\n((?:  .*\n)+)\n", text, re.MULTILINE):
+        said = re.sub(r"^  ", "", body, flags=re.MULTILINE)
+        if heading == "commit message":
+            commits.append(Commit(files, said))
+            files = {}
+        else:
+            files[heading] = said
+    assert not files, "each commit ends with its message"
+    return commits
+
+
+def made(folder: Path, since: str) -> list[Commit]:
+    """Return the commits after another one, oldest first; all that they do is add files."""
+    commits = []
+    for commit in git(folder, "rev-list", "--reverse", f"{since}..HEAD").split():
+        status = git(folder, "diff-tree", "-r", "--name-status", "--no-commit-id", commit)
+        changes = [line.split("\t") for line in status.splitlines()]
+        assert {kind for kind, _ in changes} == {"A"}
+        files = {path: git(folder, "cat-file", "blob", f"{commit}:{path}") for _, path in changes}
+        commits.append(Commit(files, git(folder, "show", "-s", "--format=%B", commit)[:-1]))
+    return commits
+
+
+def become(folder: Path, who: str) -> None:
+    be(folder, who)
+    if who == "bot":
+        git(folder, "config", "user.name", "Badge bot")
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_a_dry_run_shows_what_then_happens(case: Case, prepared: Path, badgectl: Command) -> None:
+    for who, earlier in case.before:
+        become(prepared, who)
+        assert badgectl(*earlier).status == 0
+    become(prepared, case.who)
+    head = git(prepared, "rev-parse", "HEAD").strip()
+    status = git(prepared, "status", "--porcelain", "--untracked-files=all")
+    before = everything(prepared)
+    planned = badgectl(*case.call, "--dry-run")
+    assert (planned.status, everything(prepared)) == (0, before)
+    done = badgectl(*case.call)
+    assert done.status == 0
+    commits = made(prepared, head)
+    assert shown(planned.out) == commits
+    assert git(prepared, "status", "--porcelain", "--untracked-files=all") == status
+    assert all(
+        (prepared / path).read_text() == text for one in commits for path, text in one.files.items()
+    )
+    last = planned.out.splitlines()[-1]
+    assert closing(case, commits) == last
+    said = [line.strip() for line in done.err.splitlines()]
+    assert [line.strip() for line in planned.err.splitlines()] == [
+        line
+        for line in said
+        if not re.match(r"(\d+ )?commits? |\d+ commits?, ", line) and not line.startswith("awards/")
+    ]
+
+
+def closing(case: Case, commits: list[Commit]) -> str:
+    """Return the words that a dry run ends with."""
+    if not commits:
+        return "Nothing to do; unchanged: 9"
+    if case.call[0] == "import":
+        many = f"{len(commits)} commit{'s' if len(commits) > 1 else ''}"
+        return f"Would be {many}. Nothing was written."
+    files = f"{len(commits[0].files)} file{'s' if len(commits[0].files) > 1 else ''}"
+    return f"Would record {files} in one commit. Nothing was written."
+
+
+def test_undo(prepared: Path, badgectl: Command) -> None:
+    be(prepared, "tom")
+    before = everything(prepared)
+    badgectl("award", "thanks", "ada", "linus", "-m", "For the launch.")
+    there = everything(prepared)
+    planned = badgectl("undo", "--dry-run")
+    assert (planned.status, everything(prepared)) == (0, there)
+    done = badgectl("undo")
+    assert planned.out == done.out.replace("undone", "would be undone") + "Nothing was changed.\n"
+    assert planned.err.replace("would be at", "is at") == done.err
+    back = everything(prepared)
+    awards = [path for path in there.keys() - back.keys() if path.startswith("awards/")]
+    assert sorted(awards) == [line.strip() for line in planned.err.splitlines()[:-1]]
+    kept = {path for path in before if not path.startswith(".git/")}
+    assert {path: back[path] for path in kept} == {path: before[path] for path in kept}
+
+
+def test_init(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Nina")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "nina@guild.example")
+    monkeypatch.setenv("GIT_COMMITTER_NAME", "Nina")
+    monkeypatch.setenv("GIT_COMMITTER_EMAIL", "nina@guild.example")
+    planned = badgectl("init", "guild", "--ci", "github", "--dry-run")
+    assert (planned.status, list(tmp_path.iterdir())) == (0, [])
+    assert badgectl("init", "guild", "--ci", "github").status == 0
+    files = git(tmp_path / "guild", "ls-files").splitlines()
+    assert sorted(set(planned.out.split()) & set(files)) == sorted(files)
+
+
+def _can_be_tried(name: str) -> bool:
+    entry = next(entry for entry in COMMANDS if entry.name == name)
+    module = import_module(f"badgectl.cli.commands.{entry.module}")
+    command: Callable[..., None] = module.command
+    return "dry_run" in inspect.signature(command).parameters
+
+
+def test_every_writing_command_is_here() -> None:
+    """A new command has `--dry-run` and a case above, or writes nothing into the programme."""
+    writing = {entry.name for entry in COMMANDS} - READING
+    assert {name for name in writing if not _can_be_tried(name)} == set()
+    assert writing - {case.call[0] for case in CASES.values()} == {"undo", "init"}
