@@ -224,8 +224,8 @@ def test_what_is_missing_is_written_when_asked(guild: Path, badgectl: Command) -
     assert badgectl("import", "rows.csv").err.count("`--create` writes what is missing") == 3
     said = badgectl("import", "rows.csv", "--create")
     assert said.out == "Created: 3 people, 1 badge, 3 awards; unchanged: 0\n"
-    assert said.err.splitlines()[:3] == [
-        "`Zoë K.` becomes zoe-k", "`Abc` becomes abc", "`new@x.example` becomes new-x-example",
+    assert said.err.splitlines()[:-1] == [
+        "`Zoë K.` becomes zoe-k", "`new@x.example` becomes new-x-example",
     ]  # fmt: skip
     assert shown(guild, "HEAD~1") == {
         "catalog/badges/kind-soul.yaml": (
@@ -233,7 +233,7 @@ def test_what_is_missing_is_written_when_asked(guild: Path, badgectl: Command) -
             'description: "Kind Soul: awarded elsewhere before, and kept here with its reasons."\n'
             "criteria:\n"
             "  - {id: deed, text: The reason of the award says what was done and for whom.}\n"
-            "awarding: {repeatable: true}\n"
+            "awarding: {repeatable: true}\ndesign: {palette: copper, icon: heart}\n"
         ),
         "catalog/people/abc.yaml": "name: Abc\n",
         "catalog/people/new-x-example.yaml": "name: new\nemails: [new@x.example]\n",
@@ -255,7 +255,6 @@ def test_contributors(guild: Path, badgectl: Command) -> None:
     assert said.err.splitlines()[:-1] == [
         "adal has the name of ada; if they are one, add the account or address to "
         "catalog/people/ada.yaml first and import again",
-        "`AdaL` becomes adal",
         "`x.y_z` becomes x-y-z",
         "`1234` becomes person-1234",
         "`con` becomes person-con",
@@ -267,28 +266,33 @@ def test_contributors(guild: Path, badgectl: Command) -> None:
             "name: Blogger\nkind: communication\n"
             "description: Wrote about the project where others read it.\n"
             "criteria:\n  - {id: done, text: A post on the project is online.}\n"
+            "design: {palette: copper, icon: rss}\n"
         ),
         "catalog/badges/coder.yaml": (
             "name: Coder\nkind: expertise\n"
             "description: Wrote source code that the project runs.\n"
             "criteria:\n  - {id: done, text: A change of the code was merged.}\n"
+            "design: {palette: plum, icon: code-braces}\n"
         ),
         "catalog/badges/contributor-cake.yaml": (
             'name: "Contributor: Cake and tea"\nkind: collaboration\n'
             'description: "Contributed to guild/site in a way of its own: Cake and tea."\n'
             "criteria:\n  - {id: done, text: "
             '"A contribution that the project calls `cake` was made: Cake and tea."}\n'
+            "design: {palette: moss, icon: silverware-fork-knife}\n"
         ),
         "catalog/badges/guard.yaml": (
             "name: Guard\nkind: expertise\ndescription: Found or closed vulnerabilities.\n"
             "criteria:\n  - {id: done, text: "
             '"A weakness was reported in confidence, or its remedy merged."}\n'
+            "design: {palette: forest, icon: shield-lock}\n"
         ),
         "catalog/badges/reviewer.yaml": (
             "name: Reviewer\nkind: mentoring\n"
             "description: Read pull requests of others before they were merged.\n"
             "criteria:\n  - {id: done, text: "
             "Reviewed a change with comments that were taken up.}\n"
+            "design: {palette: plum, icon: eye-check}\n"
         ),
         "catalog/people/adal.yaml": "name: Ada Lovelace\naccounts: {github: AdaL}\n",
         "catalog/people/person-1234.yaml": 'name: "1234"\naccounts: {github: "1234"}\n',
@@ -383,6 +387,7 @@ def test_fedora_rules(guild: Path, badgectl: Command) -> None:
         "requires: [{metric: {name: potter, at_least: 5}}]}\n"
         "  - {id: level-2, name: Kiln God (Potter II), text: Fired 50 pots., "
         "requires: [{metric: {name: potter, at_least: 50}}]}\n"
+        "design: {palette: indigo}\n"
     )  # fmt: skip
     assert "name: Glazer\n" in files["catalog/badges/glazer.yaml"]
     assert "{id: level-1, name: First glaze, " in files["catalog/badges/glazer.yaml"]
@@ -390,7 +395,7 @@ def test_fedora_rules(guild: Path, badgectl: Command) -> None:
         "name: Kiln watch\nkind: expertise\ndescription: Watched 250 firings.\ncriteria:\n"
         '  - {id: rule, text: "It was done at least 250 times, counted by the rule in the '
         'comment; the award carries the number in `measured:` as `kiln-250`."}\n'
-        "requires:\n  - {metric: {name: kiln-250, at_least: 250}}\n"
+        "requires:\n  - {metric: {name: kiln-250, at_least: 250}}\ndesign: {palette: lagoon}\n"
     )
     assert badgectl("validate").status == 0
     award = ["award", "potter@level-1", "ada", "-m", "Five pots.", "--measured"]
@@ -409,10 +414,7 @@ def test_a_roster(guild: Path, badgectl: Command) -> None:
         "1 team is secret there; here everybody who reads the repository sees them",
         "the team platform stays as it is; the source lists 1 person more, 3 fewer",
         "`Root.Admin` becomes root-admin",
-        "`AdaL` becomes adal",
         "`007` becomes person-007",
-        "`Guild-Org` becomes guild-org",
-        "`Pottery` becomes pottery",
         "`Pottery/Glaze` becomes pottery-glaze",
         "`linus` becomes linus-team",
         "`Pottery (other)` becomes pottery-other",

@@ -1,13 +1,13 @@
 """`.all-contributorsrc`: who contributed what to a project, as people, badges and awards."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from badgectl.codes.imports import ROW
 from badgectl.imports.contribution_types import CONTRIBUTIONS, Contribution
 from badgectl.imports.found import Found, FoundAward, FoundBadge, FoundPerson
 from badgectl.imports.given import Given, UnreadableSourceError, json_of
-from badgectl.model.badges import Badge, Criterion
+from badgectl.model.badges import Badge, Criterion, Design
 from badgectl.model.forms import Link, fits
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean, one_line, shortened
@@ -74,12 +74,11 @@ class _Reader:
             word=login, place=place, name=" ".join(_text(told, "name").split()),
             service=self._service,
         )  # fmt: skip
-        for one in types:
-            url = _text(one, "url") if isinstance(one, dict) else ""
-            word = _text(one, "type") if isinstance(one, dict) else one
-            if not isinstance(word, str) or not self._is_known(place, word):
-                continue
-            self.awards.append(self._award(place, login, word, url or _text(told, "profile"), url))
+        self.awards += [
+            self._award(place, login, word, urls)
+            for word, urls in _contributions(types).items()
+            if self._is_known(place, word)
+        ]
 
     def _is_known(self, place: Place, word: str) -> bool:
         """Make sure that there is a badge for a type; report a type that nobody knows."""
@@ -96,6 +95,7 @@ class _Reader:
             kind=self._kind or contribution.kind,
             description=contribution.description,
             criteria=(Criterion(id="done", text=contribution.criterion),),
+            design=Design(icon=contribution.icon or None),
         )
         name = contribution.name if word in CONTRIBUTIONS else f"contributor {word}"
         self.badges[word] = FoundBadge(word=name, place=place, badge=badge)
@@ -109,25 +109,42 @@ class _Reader:
         said = " ".join(_text(own, "description").split()) or word
         return Contribution(
             f"Contributor: {said}"[:120].rstrip(),
+            "",
             "collaboration",
             f"Contributed to {self._project} in a way of its own: {said}.",
             f"A contribution that the project calls `{word}` was made: {said}.",
         )
 
-    def _award(self, place: Place, login: str, word: str, url: str, proof: str) -> FoundAward:
+    def _award(self, place: Place, login: str, word: str, urls: Sequence[str]) -> FoundAward:
+        """Return the award of a type of contribution, with its links or where the forge lists it.
+
+        What a contributor gives as profile shows who they are, not what they did.
+        """
         contribution = CONTRIBUTIONS.get(word)
         listing = contribution.listing.format(login=login) if contribution else ""
-        shown = proof or (f"{self._address}/{listing}" if listing and self._address else "")
+        listed = f"{self._address}/{listing}" if listing and self._address else ""
+        shown = tuple(url for url in urls if fits(Link, url))
         badge = self.badges[word]
         return FoundAward(
             place=place,
             recipient=login,
             badge=badge.word,
             reason=f"{self._project}: {badge.badge.description}",
-            evidence=(shown,) if fits(Link, shown) else (),
+            evidence=shown or ((listed,) if fits(Link, listed) else ()),
             id=f"{self._project}:{login.casefold()}:{word}",
-            url=url if fits(Link, url) else "",
+            url=shown[0] if shown else "",
         )
+
+
+def _contributions(types: Sequence[Any]) -> dict[str, list[str]]:
+    """Return the links that a contributor has for each type; one that is listed twice is one."""
+    links: dict[str, list[str]] = {}
+    for one in types:
+        word = _text(one, "type") if isinstance(one, dict) else one
+        if isinstance(word, str):
+            url = _text(one, "url") if isinstance(one, dict) else ""
+            links.setdefault(word, []).extend(filter(None, [url]))
+    return {word: list(dict.fromkeys(urls)) for word, urls in links.items()}
 
 
 def _text(value: Mapping[str, Any], key: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec import Struct
 
+from badgectl.imports.designs import Designer
 from badgectl.imports.found import Found, FoundBadge, FoundPerson, FoundTeam
 from badgectl.imports.names import Directory, free_id, id_of
 from badgectl.model.badges import Badge
@@ -141,7 +142,7 @@ class _Settler:
         return new
 
     def _report(self, word: str, new: str) -> None:
-        if word != new:
+        if word.lower() != new:
             self.renamed.append(f"{_named(word)} becomes {new}")
 
     def new_people(
@@ -202,11 +203,12 @@ class _Settler:
 
     def new_badges(self, found: Iterable[FoundBadge], ids: Mapping[str, str]) -> Iterable[NewEntry]:
         """Yield the files of badges that are not there; say what those that are lack."""
+        designer = Designer(self._catalog.badges.values())
         for one in found:
             there = self._catalog.badges.get(ids[one.word])
             if there is None:
                 path = f"catalog/badges/{ids[one.word]}.yaml"
-                badge = msgspec.structs.replace(one.badge, path=path)
+                badge = designer.designed(msgspec.structs.replace(one.badge, path=path))
                 yield NewEntry(entry=badge, place=one.place, comment=one.original)
             elif len(there.levels) != len(one.badge.levels):
                 levels = counted(len(there.levels), "level")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args
 
+import msgspec
 from msgspec import Struct
 
 from badgectl.imports.all_contributors import read_all_contributors
@@ -16,6 +17,7 @@ from badgectl.imports.roster import is_roster, read_roster
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import listed
+from badgectl.plans.plan import resolve_goal
 
 Format = Literal["csv", "json", "all-contributors", "fedora", "roster"]
 
@@ -26,15 +28,16 @@ class Options(Struct, frozen=True, kw_only=True):
     format: Format | None = None
     series: Given | None = None
     kind: str | None = None
+    goal: str | None = None
     service: str | None = None
     create: bool = False
 
 
 _OPTIONS: dict[Format, set[str]] = {
-    "csv": {"kind", "create"},
-    "json": {"kind", "create"},
-    "all-contributors": {"kind"},
-    "fedora": {"kind", "series"},
+    "csv": {"kind", "goal", "create"},
+    "json": {"kind", "goal", "create"},
+    "all-contributors": {"kind", "goal"},
+    "fedora": {"kind", "goal", "series"},
     "roster": {"service"},
 }
 
@@ -42,7 +45,7 @@ _OPTIONS: dict[Format, set[str]] = {
 def read_source(files: Sequence[Given], catalog: Catalog, options: Options) -> Found:
     """Return what files say; raise if they are none of the sources, or an option does not fit."""
     form = options.format or recognise(files)
-    for name in ("series", "kind", "service", "create"):
+    for name in ("series", "kind", "goal", "service", "create"):
         if getattr(options, name) and name not in _OPTIONS[form]:
             fitting = listed(one for one, names in _OPTIONS.items() if name in names)
             raise UsageError(f"`--{name}` says nothing about {form}", f"it is for {fitting}")
@@ -50,6 +53,20 @@ def read_source(files: Sequence[Given], catalog: Catalog, options: Options) -> F
         raise UsageError("one file at a time is imported", "only Fedora's rules are many files")
     if options.kind is not None and options.kind not in catalog.kinds:
         raise UsageError(f"there is no kind `{options.kind}`", f"known: {listed(catalog.kinds)}")
+    goals = (resolve_goal(catalog, options.goal),) if options.goal else ()
+    return _serving(_read(form, files, catalog, options), goals)
+
+
+def _serving(found: Found, goals: tuple[str, ...]) -> Found:
+    """Return what a source says, its badges serving some goals."""
+    badges = (
+        msgspec.structs.replace(one, badge=msgspec.structs.replace(one.badge, goals=goals))
+        for one in found.badges
+    )
+    return msgspec.structs.replace(found, badges=tuple(badges)) if goals else found
+
+
+def _read(form: Format, files: Sequence[Given], catalog: Catalog, options: Options) -> Found:
     match form:
         case "fedora":
             return read_fedora(files, _series(options.series), options.kind)
@@ -59,8 +76,9 @@ def read_source(files: Sequence[Given], catalog: Catalog, options: Options) -> F
             return read_all_contributors(files[0], options.kind)
         case _:
             found = read_csv(files[0]) if form == "csv" else read_json(files[0])
-            if options.kind and not options.create:
-                raise UsageError("`--kind` is for new badges", "say `--create`, too")
+            for name in ("kind", "goal"):
+                if getattr(options, name) and not options.create:
+                    raise UsageError(f"`--{name}` is for new badges", "say `--create`, too")
             kind = options.kind or "peer-recognition"
             return with_missing(catalog, found, kind) if options.create else found
 

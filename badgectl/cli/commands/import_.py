@@ -43,6 +43,9 @@ def command(
     kind: Annotated[
         str | None, typer.Option(metavar="KIND", help="The kind of badges that are new.")
     ] = None,
+    goal: Annotated[
+        str | None, typer.Option(metavar="GOAL", help="The goal that badges that are new serve.")
+    ] = None,
     series: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="YAML: which Fedora rules are levels of one badge."),
@@ -69,8 +72,8 @@ def command(
     given = read_files(session, files)
     described = read_files(session, [series]) if series else []
     options = Options(
-        format=from_, series=described[0] if described else None, kind=kind, service=service,
-        create=create,
+        format=from_, series=described[0] if described else None, kind=kind, goal=goal,
+        service=service, create=create,
     )  # fmt: skip
     name = given[0].name if len(given) == 1 else f"{len(given)} files"
 

@@ -1,0 +1,73 @@
+"""What badges look like that no source draws: an icon by their words, a palette of their own."""
+
+import re
+from collections.abc import Iterable
+from typing import get_args
+
+import msgspec
+
+from badgectl.model.badges import Badge, Design, Palette
+
+_ICONS = {
+    "account-group": "community group member members people team",
+    "account-key": "account accounts login permission",
+    "account-star": "ambassador captain lead leader mentor sponsor",
+    "book-open-variant": "book doc docs documentation guide manual",
+    "bug": "bug bugs fault faults issue issues",
+    "calendar": "calendar event events meeting meetings",
+    "camera": "camera film photo picture video",
+    "chat": "chat conversation irc channel message",
+    "code-braces": "code coder patch patches program software source",
+    "forum": "answer answers ask question questions forum town",
+    "hammer": "build builds built hammer make maker",
+    "heart": "heart kind kindness love thanks",
+    "human-greeting-variant": "greeting hello introduce newcomer welcome",
+    "lifebuoy": "help helped helping rescue support",
+    "lightbulb-on": "idea ideas muse proposed proposal",
+    "lock": "crypto key lock password secret security",
+    "package-variant": "package packager packages packaging",
+    "palette": "art design designer draw pixel",
+    "pencil": "author edit edits editor wiki wordsmith write writer",
+    "rocket-launch": "launch release releases ship",
+    "rss": "blog blogger planet post posts",
+    "server": "host hosting infrastructure server servers",
+    "shield-star": "badge badger badges shield",
+    "silverware-fork-knife": "cake cook dinner food lunch tea",
+    "sprout": "beginner first hatchling phoenix",
+    "star": "star",
+    "tag": "tag tagged tagger tags",
+    "test-tube": "test tested tester testing tests",
+    "thumb-up": "karma vote votes",
+    "translate": "language translate translation translator",
+    "trophy": "award champion prize trophy winner",
+    "update": "override stable update updates",
+}
+_ICON_OF = {word: icon for icon, words in _ICONS.items() for word in words.split()}
+_PALETTES: tuple[Palette, ...] = get_args(Palette)
+
+
+class Designer:
+    """Gives badges designs, one after the other, so that no two look the same."""
+
+    def __init__(self, there: Iterable[Badge]) -> None:
+        """Look at the badges that are there."""
+        self._taken = {(one.kind, one.design.icon, one.design.palette) for one in there}
+
+    def designed(self, badge: Badge) -> Badge:
+        """Return a badge with an icon, if its words suggest one, and a palette that is free.
+
+        The words of its id and name come before those of its description.
+        """
+        icon = badge.design.icon or _icon_for(f"{badge.id} {badge.name} {badge.description}")
+        begin = sum(badge.id.encode()) % len(_PALETTES)
+        palettes = (*_PALETTES[begin:], *_PALETTES[:begin])
+        free = [one for one in palettes if (badge.kind, icon, one) not in self._taken]
+        palette = badge.design.palette or (free or palettes)[0]
+        self._taken.add((badge.kind, icon, palette))
+        design = Design(shape=badge.design.shape, palette=palette, icon=icon)
+        return msgspec.structs.replace(badge, design=design)
+
+
+def _icon_for(text: str) -> str | None:
+    words = re.findall(r"[a-z]+", text.casefold())
+    return next((_ICON_OF[word] for word in words if word in _ICON_OF), None)
