@@ -147,16 +147,17 @@ class _Reader:
         if not login:
             return None
         emails = [mail for key in ("email", "emails") for mail in _texts(told.get(key))]
-        known = self.people.get(login.casefold())
-        if known is None:
-            known = self.people[login.casefold()] = FoundPerson(
-                word=login,
-                place=place,
-                name=" ".join(_text(told, "name").split()),
-                service=self._service,
-                emails=tuple(emails),
-                formerly=tuple(one for key in _FORMERLY for one in _texts(told.get(key))),
-            )
+        known = self.people.get(login.casefold()) or FoundPerson(
+            word=login, place=place, service=self._service
+        )
+        formerly = [one for key in _FORMERLY for one in _texts(told.get(key))]
+        # Who is a mere login in one list may have a name in another.
+        self.people[login.casefold()] = msgspec.structs.replace(
+            known,
+            name=known.name or " ".join(_text(told, "name").split()),
+            emails=tuple(dict.fromkeys((*known.emails, *emails))),
+            formerly=tuple(dict.fromkeys((*known.formerly, *formerly))),
+        )
         return known.word
 
 
