@@ -178,35 +178,35 @@ def test_errors_per_row_and_nothing_is_written(guild: Path, badgectl: Command) -
     assert (said.status, said.out) == (1, "")
     assert said.err == (
         "error: rows.csv: 16 problems; nothing was written\n"
-        "  the recipient is missing [import-row] rows.csv:2\n"
+        "  the recipient is missing [import-row] rows.csv:2 (recipient)\n"
         "    hint: write the id of one\n"
-        "  there is no person or team `adda` [reference-recipient] rows.csv:3\n"
+        "  there is no person or team `adda` [reference-recipient] rows.csv:3 (recipient)\n"
         "    hint: did you mean `ada`?\n"
-        "  there is no badge `thnks` [reference-badge] rows.csv:4\n"
+        "  there is no badge `thnks` [reference-badge] rows.csv:4 (badge)\n"
         "    hint: did you mean `thanks`?\n"
-        "  mentor has no level `gold` [reference-level] rows.csv:5\n"
+        "  mentor has no level `gold` [reference-level] rows.csv:5 (level)\n"
         "    hint: its levels: bronze and silver\n"
         "  Mentor has levels [record-no-level] rows.csv:6\n"
         "    hint: add `level:` bronze or silver\n"
-        "  `rules` is no giver [import-row] rows.csv:7\n"
+        "  `rules` is no giver [import-row] rows.csv:7 (giver)\n"
         "    hint: what is earned by count is counted here anew\n"
-        "  ada awards themselves [policy-self-award] rows.csv:8\n"
+        "  ada awards themselves [policy-self-award] rows.csv:8 (giver)\n"
         "    hint: ask a colleague to award it\n"
-        "  the reason is missing [import-row] rows.csv:9\n"
+        "  the reason is missing [import-row] rows.csv:9 (reason)\n"
         "    hint: write one, or say it with `-m`\n"
-        "  `23.11.2026` is no day [import-row] rows.csv:10\n"
-        "    hint: write days as 2026-11-23\n"
-        "  2026-12-30 has not come yet [record-future] rows.csv:11\n"
+        "  `23.11.2026` is no day [import-row] rows.csv:10 (date)\n"
+        "    hint: write days as 2026-11-23 (in a spreadsheet: the format yyyy-mm-dd)\n"
+        "  2026-12-30 has not come yet [record-future] rows.csv:11 (date)\n"
         "    hint: write the day it happened\n"
-        "  earned after it was awarded on 2020-12-30 [record-days] rows.csv:12\n"
+        "  earned after it was awarded on 2020-12-30 [record-days] rows.csv:12 (earned_on)\n"
         "    hint: mend one of the two days\n"
         "  this is the award of line 13 again [import-row] rows.csv:14\n"
         "    hint: remove one; or give each an `id`\n"
-        "  the repository has no file docs/none.md [policy-evidence-file] rows.csv:15\n"
+        "  the repository has no file docs/none.md [policy-evidence-file] rows.csv:15 (evidence)\n"
         "    hint: commit it first, or give a link that starts with https://\n"
         "  tom has Mentor (bronze) by line 15 [import-row] rows.csv:16\n"
         "    hint: remove one of the two, or give the badge `repeatable: true`\n"
-        "  Mentor is for persons; platform is a team [policy-recipient] rows.csv:17\n"
+        "  Mentor is for persons; platform is a team [policy-recipient] rows.csv:17 (recipient)\n"
         "    hint: award it to a person\n"
         "  the character \\x1b may not stand here [yaml-character] rows.csv:18\n"
         "    hint: remove it; it changes how the text looks, not what it says\n"
@@ -483,8 +483,8 @@ def test_a_recorder_imports_only_what_the_policy_allows(guild: Path, badgectl: C
     )})  # fmt: skip
     git(guild, "config", "user.email", "bot@guild.example")
     assert badgectl("import", "rows.csv").err.splitlines()[1::2] == [
-        "  linus may not award Mentor [policy-giver] rows.csv:2",
-        "  hedy has left (status: alumni) [policy-recipient] rows.csv:3",
+        "  linus may not award Mentor [policy-giver] rows.csv:2 (by)",
+        "  hedy has left (status: alumni) [policy-recipient] rows.csv:3 (recipient)",
     ]
     be(guild, "grace")
     assert badgectl("import", "rows.csv").out == "Created: 2 awards; unchanged: 0\n"
@@ -505,6 +505,48 @@ def test_a_source_is_claimed_by_maintainers_and_recorders_alone(
     assert badgectl("validate").status == 0
 
 
+ADA = "awards/ada/thanks+2021-01-01+tom.yaml"
+LINUS = "awards/linus/thanks+2021-01-02+tom.yaml"
+LINE = '{"recipient": "%s", "badge": "thanks", "by": "tom", "reason": "x", "date": "2021-01-0%s"}'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "paths"),
+    [
+        ("excel.csv",
+         "\ufeffsep=;\r\nAwarded to;Badge;Awarded by;Date;Reason for award\r\n"
+         'ada;Thanks;tom;2021-01-01;"Two\r\nlines; yes"\r\n;;;;\r\n\r\n', [ADA]),
+        ("sheet.tsv",
+         "recipient name\tbadge name\tgiver\twhen\twhat for\textra\n"
+         "Ada Lovelace\tThanks\tTom Kilburn\t2021-01-01 10:00\tHelp, again\n", [ADA]),
+        ("rows.ndjson", LINE % ("ada", 1) + "\n\n" + LINE % ("linus", 2) + "\n", [ADA, LINUS]),
+        ("rows.json", LINE % ("ada", 1), [ADA]),
+        ("list.json", f"\ufeff[{LINE % ('linus', 2)}]", [LINUS]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("piped", [False, True])
+def test_files_as_other_programs_write_them(
+    name: str, text: str, paths: list[str], piped: bool, guild: Path, badgectl: Command,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    source = guild.parent / name
+    source.write_bytes(text.encode())
+    with source.open() as given:
+        monkeypatch.setattr(sys, "stdin", given)
+        assert badgectl("import", "-" if piped else str(source)).status == 0
+    assert list(shown(guild)) == paths
+    assert badgectl("validate", "--base", "HEAD~1").status == 0
+
+
+def test_lines_are_counted_from_the_first_of_the_file(guild: Path, badgectl: Command) -> None:
+    write(guild, {"rows.csv": "sep=;\nrecipient;badge;by;reason;date\nada;thanks;tom;x;1/2/2026\n"})
+    assert badgectl("import", "rows.csv").err == (
+        "error: rows.csv: 1 problem; nothing was written\n"
+        "  `1/2/2026` is no day [import-row] rows.csv:3 (date)\n"
+        "    hint: write days as 2026-11-23 (in a spreadsheet: the format yyyy-mm-dd)\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
@@ -521,6 +563,12 @@ def test_a_source_is_claimed_by_maintainers_and_recorders_alone(
         (b'[{"badge": "x"', "standard input:1:15: not JSON: Expecting ',' delimiter"),
         (b'[{"badge": "x"}]', "standard input does not say the recipient"),
         (b"{}", "standard input is nothing that can be imported"),
+        (
+            b'{"recipient": "x", "badge": "y"}\n{"a"',
+            "standard input:2:5: not JSON: Expecting ':' delimiter",
+        ),
+        (b'{"recipient": "x", "badge": "y"} z', "standard input:1:34: not JSON: Extra data"),
+        (b"Did it;Badge;When\nada;thanks;x\n", "standard input does not say the recipient"),
         (b"a: &x b\n", "standard input cannot be read"),
         (b'{"contributors": 3}', "standard input has no list `contributors`"),
     ],

@@ -13,17 +13,25 @@ from badgectl.model.text import did_you_mean, listed, one_line, shortened
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "recipient": (
-        "to", "receiver", "awardee", "person", "who", "user", "username", "login", "email",
-        "recipient_email", "recipient_id",
+        "to", "to_whom", "awarded_to", "given_to", "receiver", "awardee", "nominee", "person",
+        "who", "user", "username", "login", "email", "employee", "colleague", "recipient_email",
+        "recipient_id", "recipient_name",
     ),
-    "badge": ("badge_id", "badge_name", "award", "achievement"),
-    "level": ("tier", "grade"),
-    "giver": ("by", "from", "sender", "given_by", "awarded_by", "giver_email"),
-    "reason": ("message", "note", "text", "comment", "why", "description", "citation"),
+    "badge": ("badge_id", "badge_name", "award", "award_name", "achievement", "recognition"),
+    "level": ("tier", "grade", "badge_level"),
+    "giver": (
+        "by", "from", "from_whom", "sender", "given_by", "awarded_by", "awarder", "nominator",
+        "nominated_by", "giver_email", "giver_name",
+    ),
+    "reason": (
+        "message", "note", "notes", "text", "comment", "comments", "why", "what_for", "for",
+        "description", "citation", "justification", "reason_for_award",
+    ),
     "evidence": ("evidence_url", "link", "links", "proof"),
     "criterion": ("criteria",),
     "awarded_on": (
-        "date", "day", "awarded", "awarded_at", "issued_on", "issued_at", "created_at", "timestamp",
+        "date", "day", "when", "awarded", "awarded_at", "award_date", "date_awarded", "given_on",
+        "issued", "issued_on", "issued_at", "issue_date", "created_at", "timestamp",
     ),
     "earned_on": ("earned", "earned_at"),
     "project": (),
@@ -38,8 +46,9 @@ _LISTS = {"evidence"}
 
 
 def is_about_awards(columns: Iterable[str]) -> bool:
-    """Tell whether columns or keys are those of awards."""
-    return {"recipient", "badge"} <= {_meaning(column) for column in columns}
+    """Tell whether columns or keys are those of awards: they say who or what, and more."""
+    meanings = [_meaning(column) for column in columns]
+    return len(meanings) > 1 and ("recipient" in meanings or "badge" in meanings)
 
 
 def read_csv(given: Given) -> Found:
@@ -54,7 +63,9 @@ def read_csv(given: Given) -> Found:
         )
         for row in table.rows
     )  # fmt: skip
-    return Found(tool="csv", awards=awards, notes=_left_out("column", table.columns, meant))
+    columns = {meaning: name for name, meaning in meant.items()}
+    left_out = _left_out("column", table.columns, meant)
+    return Found(tool="csv", awards=awards, columns=columns, notes=left_out)
 
 
 def _cell(meaning: str, cell: str) -> Any:
@@ -63,9 +74,9 @@ def _cell(meaning: str, cell: str) -> Any:
 
 
 def read_json(given: Given) -> Found:
-    """Return the awards of a JSON file: a list of objects, or an object with `awards`."""
+    """Return the awards of a JSON file: objects, a list of them, or an object with `awards`."""
     value = json_of(given)
-    items = value.get("awards") if isinstance(value, dict) else value
+    items = value.get("awards", [value]) if isinstance(value, dict) else value
     if not isinstance(items, list):
         raise UnreadableSourceError(
             f"{given.name} holds no list of awards",
@@ -81,6 +92,7 @@ def read_json(given: Given) -> Found:
     return Found(
         tool="json",
         awards=tuple(awards),
+        columns={meaning: name for name, meaning in meant.items()},
         problems=tuple(problems),
         notes=_left_out("key", keys, meant),
     )

@@ -1,8 +1,6 @@
 """Awards of a source as records: whose, which, when, and whether they are on record already."""
 
 import hashlib
-import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -14,20 +12,19 @@ from badgectl.codes.imports import ROW
 from badgectl.imports.entries import Settled
 from badgectl.imports.found import Found, FoundAward
 from badgectl.imports.names import Directory
+from badgectl.imports.unclear import UnclearError, day_of, unknown
 from badgectl.model.badges import Badge
 from badgectl.model.days import later
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.ledger import Ledger
-from badgectl.model.paths import Grant, RecordPath, parse_day
+from badgectl.model.paths import Grant, RecordPath
 from badgectl.model.problems import Code, Place, Problem
 from badgectl.model.records import Award, Evidence, Source
 from badgectl.model.text import did_you_mean, listed, one_line, shortened
 from badgectl.plans.evidence import parse_evidence
 from badgectl.rules.records import BY_RULES
 
-_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+ ?(?:Z|UTC|[+-][0-9:]+)?)?")
 _LONGEST_ID = 120
-_CREATE = "; `--create` writes what is missing"
 
 
 class Terms(Struct, frozen=True, kw_only=True):
@@ -54,7 +51,7 @@ class NewAwards(Struct, frozen=True, kw_only=True):
 def new_awards(settled: Settled, ledger: Ledger, found: Found, terms: Terms) -> NewAwards:
     """Return the records that a source's awards become, oldest first."""
     drafter = _Drafter(settled, ledger, found.tool, terms)
-    drafted = [_told(drafter, one) for one in found.awards]
+    drafted = [_told(drafter, found, one) for one in found.awards]
     problems = [one for one in drafted if isinstance(one, Problem)]
     told = sorted((one for one in drafted if isinstance(one, _Told)), key=lambda one: one.day)
     unchanged = own = 0
@@ -92,21 +89,15 @@ class _Told(NamedTuple):
     source_id: str
 
 
-class _UnclearError(Exception):
-    """A word of a row leads nowhere."""
-
-    def __init__(self, code: Code, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
-
-
-def _told(drafter: "_Drafter", found: FoundAward) -> _Told | Problem:
+def _told(drafter: "_Drafter", found: Found, one: FoundAward) -> _Told | Problem:
     try:
-        return drafter.told(found)
-    except _UnclearError as unclear:
-        return unclear.code.problem(found.place, unclear.message, unclear.hint)
+        return drafter.told(one)
+    except UnclearError as unclear:
+        place = found.cell(one.place, unclear.says)
+        return unclear.code.problem(place, unclear.message, unclear.hint)
     except UnknownIdError as error:
-        return reference.CRITERION.problem(found.place, error.message, error.hint)
+        place = found.cell(one.place, "evidence")
+        return reference.CRITERION.problem(place, error.message, error.hint)
 
 
 class _Drafter:
@@ -126,19 +117,20 @@ class _Drafter:
         self._badges: dict[str, str | None] = {}
 
     def told(self, found: FoundAward) -> _Told:
-        """Return what a row means; raise _UnclearError if a word of it leads nowhere."""
+        """Return what a row means; raise UnclearError if a word of it leads nowhere."""
         badge, level = self._badge(found)
         by = found.giver or self._terms.by
         if by == BY_RULES:
-            raise _UnclearError(
-                ROW, "`rules` is no giver", "what is earned by count is counted here anew"
+            raise UnclearError(
+                ROW, "`rules` is no giver", "what is earned by count is counted here anew", "giver"
             )
         if not (found.reason or self._terms.reason):
-            raise _UnclearError(ROW, "the reason is missing", "write one, or say it with `-m`")
+            hint = "write one, or say it with `-m`"
+            raise UnclearError(ROW, "the reason is missing", hint, "reason")
         project = self._directory.project(found.project) if found.project else None
         if found.project and project is None:
             names = self._catalog.ids("projects")
-            raise _unknown(reference.PROJECT, "project", found.project, names, "")
+            raise unknown(reference.PROJECT, "project", found.project, names, "project", "")
         earned = found.earned_on
         return _Told(
             found=found,
@@ -146,8 +138,8 @@ class _Drafter:
             badge=badge,
             level=level,
             giver=self._person(by, "giver", reference.PERSON),
-            day=_day(found.awarded_on) if found.awarded_on else self._terms.today,
-            earned_on=_day(earned) if earned else None,
+            day=day_of(found.awarded_on, "awarded_on") if found.awarded_on else self._terms.today,
+            earned_on=day_of(earned, "earned_on") if earned else None,
             project=project,
             evidence=_evidence(badge, found),
             source_id=self._source_id(found),
@@ -155,7 +147,7 @@ class _Drafter:
 
     def _person(self, word: str, what: str, code: Code) -> str:
         if not word:
-            raise _UnclearError(ROW, f"the {what} is missing", "write the id of one")
+            raise UnclearError(ROW, f"the {what} is missing", "write the id of one", what)
         settled = self._settled.words.get(word)
         known = settled or (
             self._directory.recipient(word) if what == "recipient" else self._directory.person(word)
@@ -163,19 +155,19 @@ class _Drafter:
         if known is None:
             names = [*self._catalog.people, *self._catalog.teams]
             noun = "person or team" if what == "recipient" else "person"
-            raise _unknown(code, noun, word, names, _CREATE)
+            raise unknown(code, noun, word, names, what)
         return known
 
     def _badge(self, found: FoundAward) -> tuple[Badge, str | None]:
         word, _, level = found.badge.partition("@")
         level = found.level or level
         if not word:
-            raise _UnclearError(ROW, "the badge is missing", "write the id of one")
+            raise UnclearError(ROW, "the badge is missing", "write the id of one", "badge")
         if word not in self._badges:
             self._badges[word] = self._settled.badges.get(word) or self._directory.badge(word)
         badge = self._catalog.badges.get(self._badges[word] or "")
         if badge is None:
-            raise _unknown(reference.BADGE, "badge", word, self._catalog.badges, _CREATE)
+            raise unknown(reference.BADGE, "badge", word, self._catalog.badges, "badge")
         levels = [step.id for step in badge.levels]
         if not level:
             return badge, None
@@ -183,10 +175,11 @@ class _Drafter:
         named = [step.id for step in badge.levels if wanted in (step.id, _name(step.name))]
         if not named:
             otherwise = f"its levels: {listed(levels)}" if levels else "it has no levels"
-            raise _UnclearError(
+            raise UnclearError(
                 reference.LEVEL,
                 f"{badge.id} has no level `{shortened(one_line(level), 60)}`",
                 did_you_mean(level, levels, otherwise),
+                "level" if found.level else "badge",
             )
         return badge, named[0]
 
@@ -196,10 +189,11 @@ class _Drafter:
         text = found.id or "\n".join((*told, found.reason))
         first = self._seen.setdefault(text, found.place)
         if first is not found.place:
-            raise _UnclearError(
+            raise UnclearError(
                 ROW,
                 f"this is the award of {_short(first)} again",
                 "remove one; or give each an `id`",
+                "id" if found.id else "",
             )
         if found.id and len(found.id) <= _LONGEST_ID:
             return found.id
@@ -267,20 +261,6 @@ def _short(place: Place) -> str:
 
 def _name(name: str | None) -> str:
     return (name or "").casefold()
-
-
-def _unknown(code: Code, noun: str, word: str, known: Iterable[str], also: str) -> _UnclearError:
-    hint = did_you_mean(word, known, f"write its file in catalog/ first{also}")
-    return _UnclearError(code, f"there is no {noun} `{shortened(one_line(word), 60)}`", hint)
-
-
-def _day(text: str) -> date:
-    match = _DAY.fullmatch(text)
-    day = parse_day(match[1]) if match else None
-    if day is None:
-        named = shortened(one_line(text), 40)
-        raise _UnclearError(ROW, f"`{named}` is no day", "write days as 2026-11-23")
-    return day
 
 
 def _evidence(badge: Badge, found: FoundAward) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ from badgectl.model.problems import Place
 from badgectl.model.text import counted, one_line, shortened
 
 _DELIMITERS = ",;\t"
+_SEP = re.compile(r"\ufeff?sep=.\r?\n", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -28,13 +29,14 @@ class Table(NamedTuple):
 
 def read_table(given: Given) -> Table:
     """Return the rows of a CSV file; raise UnreadableSourceError if it is no table."""
-    text = text_of(given)
+    text, line = _without_sep(text_of(given))
+    offset = line - 1
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     columns: tuple[str, ...] = ()
-    rows, line = [], 1
+    rows = []
     try:
         for cells in reader:
-            start, line = line, reader.line_num + 1
+            start, line = line, offset + reader.line_num + 1
             stripped = [cell.strip() for cell in cells]
             if not any(stripped):
                 continue
@@ -59,9 +61,16 @@ def read_table(given: Given) -> Table:
 
 
 def first_cells(text: str) -> list[str]:
-    """Return the cells of a text's first line."""
+    """Return the cells of a table's first line."""
+    text, _ = _without_sep(text)
     line = text.lstrip("\ufeff").lstrip().partition("\n")[0]
     return [cell.strip(' \r"') for cell in line.split(_delimiter(text))]
+
+
+def _without_sep(text: str) -> tuple[str, int]:
+    """Return a table without the line `sep=;` that Excel begins some with, and its first line."""
+    match = _SEP.match(text)
+    return (text[match.end() :], 2) if match else (text, 1)
 
 
 def _delimiter(text: str) -> str:

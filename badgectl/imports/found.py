@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.problems import Place, Problem
+from badgectl.model.text import one_line, shortened
 
 
 class FoundPerson(Struct, frozen=True, kw_only=True):
@@ -73,8 +74,15 @@ class Found(Struct, frozen=True, kw_only=True):
     teams: tuple[FoundTeam, ...] = ()
     badges: tuple[FoundBadge, ...] = ()
     awards: tuple[FoundAward, ...] = ()
+    columns: dict[str, str] = {}
+    """What of an award each column of a table says, and what the column is called there."""
     tells_no_givers: bool = False
     """Whether whoever imports gives; what they would give themselves is then left out."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     """What was left out, in sentences."""
+
+    def cell(self, row: Place, says: str) -> Place:
+        """Return the place of a cell: the row, and the column that says this."""
+        column = self.columns.get(says)
+        return Place(f"{row.path} ({shortened(one_line(column), 40)})") if column else row

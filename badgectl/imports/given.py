@@ -43,7 +43,7 @@ def text_of(given: Given) -> str:
         line = given.data.count(b"\n", 0, error.start) + 1
         raise UnreadableSourceError(
             f"{given.name}:{line}: byte {given.data[error.start]:#04x} is not UTF-8",
-            "save the file as UTF-8",
+            "save the file as UTF-8 (spreadsheets call it `CSV UTF-8`)",
         ) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -54,25 +54,42 @@ def text_of(given: Given) -> str:
 
 
 def json_of(given: Given) -> Any:
-    """Return what a JSON file holds, numbers and truth values as texts, nulls left out."""
+    """Return what a JSON file holds, numbers and truth values as texts, nulls left out.
+
+    Objects on lines of their own (NDJSON) are a list.
+    """
+    text = text_of(given)
+    try:
+        return _parse(given, text)
+    except _ManyValuesError:
+        lines = enumerate(text.split("\n"), 1)
+        return [_parse(given, line, n) for n, line in lines if line.strip()]
+
+
+def _parse(given: Given, text: str, line: int | None = None) -> Any:
+    """Return the value that a text is; `line` is where it stands, if it is a line of the file."""
+    where = given.name if line is None else f"{given.name}:{line}"
     try:
         return json.loads(
-            text_of(given),
+            text,
             object_pairs_hook=_mapping,
             parse_int=str,
             parse_float=str,
             parse_constant=_refuse_constant,
         )
     except json.JSONDecodeError as error:
-        said = f"{given.name}:{error.lineno}:{error.colno}: not JSON: {error.msg}"
+        if line is None and error.msg == "Extra data" and error.lineno > 1:
+            raise _ManyValuesError from None
+        said = f"{given.name}:{line or error.lineno}:{error.colno}: not JSON: {error.msg}"
         raise UnreadableSourceError(said, "mend it, or export it again") from None
     except RecursionError:
-        said = f"{given.name}: too many levels of nesting"
-        raise UnreadableSourceError(said, "flatten it") from None
+        raise UnreadableSourceError(f"{where}: too many levels of nesting", "flatten it") from None
     except _JsonFaultError as fault:
-        raise UnreadableSourceError(
-            f"{given.name}: {fault}", "mend it, or export it again"
-        ) from None
+        raise UnreadableSourceError(f"{where}: {fault}", "mend it, or export it again") from None
+
+
+class _ManyValuesError(Exception):
+    """There are further values after the first."""
 
 
 class _JsonFaultError(Exception):

@@ -107,7 +107,7 @@ def plan_import(
         *check_entry(settled.catalog, after, awards.awards, terms.today),
         *check_evidence_files(awards.awards, is_file),
     ]
-    return msgspec.structs.replace(plan, problems=tuple(_told_there(problems, places)))
+    return msgspec.structs.replace(plan, problems=tuple(_told_there(found, problems, places)))
 
 
 def _check_importer(catalog: Catalog, importer: str, new: Sequence[NewEntry]) -> None:
@@ -137,12 +137,19 @@ def _new_problems(before: Catalog, after: Catalog) -> list[Problem]:
     return [p for p in check_catalog(after) if (p.code, p.place, p.message) not in known]
 
 
-def _told_there(problems: Iterable[Problem], places: Mapping[str, Place]) -> list[Problem]:
+def _told_there(
+    found: Found, problems: Iterable[Problem], places: Mapping[str, Place]
+) -> list[Problem]:
     """Return problems of files to be at the places of the source that they come from."""
-    there = (
-        msgspec.structs.replace(one, place=places.get(one.place.path, one.place))
-        for one in problems
-    )
+
+    def there_is(place: Place) -> Place:
+        row = places.get(place.path)
+        if row is None:
+            return place
+        key = str(place.pointer[0]) if place.pointer else ""
+        return found.cell(row, "giver" if key == "by" else key)
+
+    there = (msgspec.structs.replace(one, place=there_is(one.place)) for one in problems)
     unique = {(one.place, one.message): one for one in there}
     return sorted(unique.values(), key=lambda one: _by_line(one.place.path))
 

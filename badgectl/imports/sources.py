@@ -113,7 +113,8 @@ def _of_json(value: Any) -> Format | None:
         return "json"
     if isinstance(value, dict) and "contributors" in value:
         return "all-contributors"
-    return _of_document(value)
+    form = _of_document(value)
+    return "json" if form is None and isinstance(value, dict) and is_about_awards(value) else form
 
 
 def _of_document(value: Any) -> Format | None:

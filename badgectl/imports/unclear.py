@@ -1,0 +1,42 @@
+"""What cells say that leads nowhere: unknown names, and days in other forms than ours."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from badgectl.codes.imports import ROW
+from badgectl.model.paths import parse_day
+from badgectl.model.problems import Code
+from badgectl.model.text import did_you_mean, one_line, shortened
+
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+ ?(?:Z|UTC|[+-][0-9:]+)?)?")
+_CREATE = "; `--create` writes what is missing"
+
+
+class UnclearError(Exception):
+    """A word of a row leads nowhere."""
+
+    def __init__(self, code: Code, message: str, hint: str, says: str) -> None:
+        """Say what is wrong with what a column says."""
+        super().__init__(message)
+        self.code, self.message, self.hint, self.says = code, message, hint, says
+
+
+def unknown(
+    code: Code, noun: str, word: str, known: Iterable[str], says: str, also: str = _CREATE
+) -> UnclearError:
+    """Return that there is no entry of the catalog by the name that a column says."""
+    hint = did_you_mean(word, known, f"write its file in catalog/ first{also}")
+    message = f"there is no {noun} `{shortened(one_line(word), 60)}`"
+    return UnclearError(code, message, hint, says)
+
+
+def day_of(text: str, says: str) -> date:
+    """Return the day that a cell holds, a time after it left out; raise UnclearError for others."""
+    match = _DAY.fullmatch(text)
+    day = parse_day(match[1]) if match else None
+    if day is None:
+        named = shortened(one_line(text), 40)
+        hint = "write days as 2026-11-23 (in a spreadsheet: the format yyyy-mm-dd)"
+        raise UnclearError(ROW, f"`{named}` is no day", hint, says)
+    return day
