@@ -104,6 +104,24 @@ def test_a_nominations_life(guild: Path, as_: Command) -> None:
     assert git(guild, "status", "--porcelain") == ""
 
 
+def test_each_round_leads_to_the_others(as_: Command) -> None:
+    as_("linus", *NOMINATE)
+    as_("grace", "second", "ada/navigator")
+    as_("tom", "decline", "ada/navigator", "-m", "Close: one more part.")
+    assert "  state  declined on 2026-11-23\n" in as_("ada", "show", "ada/navigator@bronze").out
+    assert "Declined\n  ada/navigator@bronze, " in as_("ada", "inbox").out
+    as_("linus", *NOMINATE, on="2026-12-01")
+    assert "Declined" not in as_("ada", "inbox", on="2026-12-01").out
+    first = as_("ada", "show", "ada/navigator@bronze", on="2026-12-01").out
+    assert "Other rounds\n  ada/navigator@bronze~2: nominated; needs 1 more second\n" in first
+    as_("grace", "second", "ada/navigator", on="2026-12-02")
+    as_("tom", "award", "navigator@bronze", "ada", "-m", "Two parts.", on="2026-12-03")
+    first = as_("ada", "show", "ada/navigator@bronze", on="2026-12-03").out
+    assert "Other rounds\n  ada/navigator@bronze~2: in force\n" in first
+    second = as_("ada", "show", "ada/navigator@bronze~2", on="2026-12-03").out
+    assert "Other rounds\n  ada/navigator@bronze: declined on 2026-11-23\n" in second
+
+
 def test_several_are_nominated_in_one_commit(guild: Path, as_: Command) -> None:
     said = as_("tom", "nominate", "navigator@bronze", "ada", "linus", "augusta", "-m", "Maps.")
     assert said.out == (

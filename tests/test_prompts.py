@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command, everything, git
+from conftest import Command, be, everything, git
 
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
 OTHER = "awards/linus/thanks+2026-11-23+grace.yaml"
@@ -274,3 +274,69 @@ def test_a_draft_left_as_it_was_is_given_up(guild: Path, monkeypatch: pytest.Mon
         "error: the draft cannot be recorded as it is\n"
         f"  `reason` is empty [shape-size] {THANKS}:6:9\n",
     )
+
+
+def test_a_nomination_is_asked_for(guild: Path) -> None:
+    answers = ["navigator\n", "bronze\n", "ada\n", "Drew the map.\n"]
+    status, screen = at_terminal(guild, ["nominate"], answers)
+    commit = git(guild, "rev-parse", "--short=10", "HEAD").strip()
+    assert (status, screen) == (
+        0,
+        "  navigator  Navigator\n"
+        "Badge: navigator\n"
+        "  bronze  Knows one part.\n"
+        "  silver  Knows three parts.\n"
+        "  gold    Knows the whole.\n"
+        "Level: bronze\n"
+        "Recipient (several with spaces between): ada\n"
+        "Reason: Drew the map.\n"
+        "Nominate Ada Lovelace for Navigator (bronze): recorded\n"
+        "  awards/ada/navigator@bronze.nomination.yaml\n"
+        f"  commit {commit} on main\n"
+        "  ada/navigator@bronze needs 1 more second; anybody but Grace Hopper and Ada Lovelace can "
+        "give one: `badgectl second ada/navigator@bronze`\n",
+    )
+
+
+TEXTS = [
+    (["decline", "ada/navigator"], "Feedback", "feedback"),
+    (["comment", "ada/thanks"], "Comment", "text"),
+    (["revoke", "ada/thanks"], "Reason", "reason"),
+    (["correct", "ada/thanks", "--reason", "For the landing."], "What was wrong", "because"),
+    (["void", "ada/thanks", "--rule", "policy-limit"], "How it came to land", "reason"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "question", "key"), TEXTS)
+def test_a_text_is_asked_for(
+    arguments: list[str], question: str, key: str, guild: Path, badgectl: Command
+) -> None:
+    assert badgectl("award", "thanks", "ada", "-m", "For the launch.").status == 0
+    be(guild, "linus")
+    assert badgectl("nominate", "navigator@bronze", "ada", "-m", "Drew the map.").status == 0
+    be(guild, "tom" if arguments[0] == "decline" else "grace")
+    before = everything(guild)
+    assert badgectl(*arguments) == (
+        2,
+        "",
+        f"error: missing: `-m` ({question.lower()})\n  hint: at a terminal you are asked\n",
+    )
+    assert everything(guild) == before
+    status, screen = at_terminal(guild, arguments, ["\n", "So it was.\n"])
+    assert (status, screen.splitlines()[:2]) == (0, [f"{question}: ", f"{question}: So it was."])
+    added = git(guild, "show", "--format=", "HEAD")
+    assert f"+{key}: So it was.\n" in added
+
+
+def test_a_nomination_that_names_nobody_is_not_asked_about_off_a_terminal(
+    badgectl: Command, guild: Path
+) -> None:
+    before = everything(guild)
+    assert badgectl("nominate", "navigator@bronze") == (
+        2,
+        "",
+        "error: missing: RECIPIENT and `-m` with a reason\n"
+        '  hint: as in `badgectl nominate quiet-hero ada -m "Keeps the builds green."`; '
+        "at a terminal you are asked\n",
+    )
+    assert everything(guild) == before

@@ -361,7 +361,8 @@ def test_without_a_nomination_its_badge_is_for_those_in_by(guild: Path, badgectl
     assert said.err == (
         "error: Award Navigator (bronze) to Tom Kilburn: refused\n"
         "  grace may not award Navigator [policy-giver] awards/tom/navigator@bronze.yaml\n"
-        "    hint: may award it: nobody; it begins with a nomination\n"
+        "    hint: may award it: nobody; it begins with a nomination: "
+        "`badgectl nominate navigator@bronze tom`\n"
     )
 
 

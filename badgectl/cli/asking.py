@@ -1,8 +1,9 @@
-"""Asking at a terminal for what an award still lacks; every question has its option."""
+"""Asking at a terminal for what a record still lacks; every question has its option."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -16,10 +17,12 @@ from badgectl.model.standing import standing
 from badgectl.model.text import listed, one_line
 from badgectl.plans.award import AwardRequest
 from badgectl.plans.evidence import parse_evidence
+from badgectl.plans.nominate import NominationRequest
 from badgectl.plans.plan import resolve_badge, resolve_badge_or_level, resolve_recipient
 from badgectl.rules.award_terms import unproven
 
 T = TypeVar("T")
+Request = TypeVar("Request", AwardRequest, NominationRequest)
 
 
 def can_ask() -> bool:
@@ -27,7 +30,9 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def check_said(request: AwardRequest, *, edit: bool) -> None:
+def check_said(
+    request: AwardRequest | NominationRequest, example: str, *, edit: bool = False
+) -> None:
     """Raise UsageError if something is missing and nobody can be asked."""
     lacks = {
         "BADGE": request.badge,
@@ -37,9 +42,18 @@ def check_said(request: AwardRequest, *, edit: bool) -> None:
     missing = [name for name, said in lacks.items() if not said]
     if missing and not can_ask():
         raise UsageError(
-            f"missing: {listed(missing)}",
-            'as in `badgectl award thanks ada -m "Took my shift."`; at a terminal you are asked',
+            f"missing: {listed(missing)}", f"as in `{example}`; at a terminal you are asked"
         )
+
+
+def said_or_asked(text: str | None, question: str) -> Callable[[], str]:
+    """Return what gives the text of `-m`: as it was said, or asked for at a terminal, but once.
+
+    Raises UsageError if it is missing and nobody can be asked.
+    """
+    if text is None and not can_ask():
+        raise UsageError(f"missing: `-m` ({question.lower()})", "at a terminal you are asked")
+    return cache(lambda: _ask(question, one_line) if text is None else text)
 
 
 def completed(programme: Programme, request: AwardRequest, *, edit: bool) -> AwardRequest:
@@ -49,26 +63,44 @@ def completed(programme: Programme, request: AwardRequest, *, edit: bool) -> Awa
     """
     if not can_ask():
         return request
-    badge, level = _badge(programme, request.badge)
-    named = f"{badge.id}@{level}" if level else badge.id
-    recipients = request.recipients or _recipients(programme)
-    request = msgspec.structs.replace(request, badge=named, recipients=recipients)
+    request = _named(programme, request, lambda badge: not badge.awarding.by_rules)
     if edit:
         return request
-    reason = request.reason or _ask("Reason", one_line)
+    request = _reasoned(request)
+    badge, level = resolve_badge_or_level(programme.catalog, request.badge)
     evidence = _evidence(programme, badge, level, request)
-    return msgspec.structs.replace(request, reason=reason, evidence=evidence)
+    return msgspec.structs.replace(request, evidence=evidence)
 
 
-def _badge(programme: Programme, word: str) -> tuple[Badge, str | None]:
+def completed_nomination(programme: Programme, request: NominationRequest) -> NominationRequest:
+    """Return a request with answers for what it lacks; as it is where nobody can be asked."""
+    if not can_ask():
+        return request
+    request = _named(programme, request, lambda badge: badge.awarding.nomination is not None)
+    return _reasoned(request)
+
+
+def _named(programme: Programme, request: Request, fits: Callable[[Badge], bool]) -> Request:
+    """Return a request that says which badge, who and why."""
+    badge, level = _badge(programme, request.badge, fits)
+    return msgspec.structs.replace(
+        request,
+        badge=f"{badge.id}@{level}" if level else badge.id,
+        recipients=request.recipients or _recipients(programme),
+    )
+
+
+def _reasoned(request: Request) -> Request:
+    return msgspec.structs.replace(request, reason=request.reason or _ask("Reason", one_line))
+
+
+def _badge(
+    programme: Programme, word: str, fits: Callable[[Badge], bool]
+) -> tuple[Badge, str | None]:
     """Return the badge and level that a word names, asking for what it does not say."""
     catalog = programme.catalog
     if not word:
-        badges = [
-            badge
-            for badge in catalog.badges.values()
-            if badge.status == "active" and not badge.awarding.by_rules
-        ]
+        badges = [one for one in catalog.badges.values() if one.status == "active" and fits(one)]
         _show((badge.id, badge.name) for badge in badges)
         badge, level = _ask(
             "Badge",

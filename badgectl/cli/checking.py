@@ -107,9 +107,13 @@ def _touched(repository: Repository | None, commit: str | None) -> Iterator[Prob
                 yield touched_record(path, is_there=is_there)
 
 
-def committed_records(repository: Repository, base: str | None) -> set[str]:
-    """Return the paths of the records that are committed here, or on the base."""
-    commits = filter(None, {_base_commit(repository, base), repository.head})
+def committed_records(repository: Repository, base: str | None, branch: str) -> set[str]:
+    """Return the paths of the records that are on the base or the programme's branch.
+
+    What other branches add to these are drafts until they are merged.
+    """
+    main = repository.head if repository.branch == branch else None
+    commits = filter(None, {_base_commit(repository, base), main})
     return {path for one in commits for path in CommitFiles(repository, one).list_below(AWARDS)}
 
 

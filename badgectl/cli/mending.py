@@ -1,6 +1,6 @@
 """What `validate --fix` does: new records get what follows from the rest, files the right names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from badgectl.schemas.file_types import file_type_at
 
 
 def mend(session: Session, only: Iterable[Path], base: str | None) -> None:
-    """Name files `.yaml`; fill in and move the records that are not committed yet.
+    """Name files `.yaml`; fill in and move records that are drafts: not yet on the main line.
 
     A record is written only if what comes out reads as one; comments and order stay. Without a
     repository nobody can tell which records are new, and none is touched.
@@ -32,17 +32,27 @@ def mend(session: Session, only: Iterable[Path], base: str | None) -> None:
     repository = find_repository(root)
     files = folder_files(root, repository)
     below = asked_for(session, root, only)
-    frozen = committed_records(repository, base) if repository else set(files.list_below(AWARDS))
-    for path in filter(below, files.list_below(CATALOG, AWARDS)):
-        renamed = path.removesuffix(".yml") + ".yaml"
-        if path.endswith(".yml") and path not in frozen and file_type_at(renamed):
-            _move(root, path, renamed)
     catalog = load_programme(files, records=()).catalog
+    frozen = set(files.list_below(AWARDS))
+    if repository is not None:
+        frozen = committed_records(repository, base, catalog.program.branch)
+    if _name_yaml(root, filter(below, files.list_below(CATALOG, AWARDS)), frozen):
+        catalog = load_programme(files, records=()).catalog
     today = session.today(catalog.program.timezone)
     new = [path for path in filter(below, files.list_below(AWARDS)) if path not in frozen]
     for file in files.read(new):
         if isinstance(file, SourceFile):
             _mend_record(files, file, catalog, today)
+
+
+def _name_yaml(root: Path, paths: Iterable[str], frozen: Collection[str]) -> bool:
+    """Name files of the programme `.yaml` that are called `.yml`; tell whether any was."""
+    moved = False
+    for path in paths:
+        renamed = path.removesuffix(".yml") + ".yaml"
+        if path.endswith(".yml") and path not in frozen and file_type_at(renamed):
+            moved |= _move(root, path, renamed)
+    return moved
 
 
 def _mend_record(files: FolderFiles, file: SourceFile, catalog: Catalog, today: date) -> None:

@@ -1,9 +1,12 @@
 """The card of an award: what it is for, how it began, what was said about it."""
 
+from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from badgectl.model.catalog import Catalog
-from badgectl.model.ledger import Dossier
+from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award, Evidence, Nomination, Record, Void
 from badgectl.model.standing import award_in_force, last_day
 from badgectl.model.text import listed, one_line
@@ -11,42 +14,33 @@ from badgectl.reports.cards import Card, Section
 from badgectl.rules.waiting import is_waiting, missing_support
 
 
-def award_card(catalog: Catalog, dossier: Dossier, day: date) -> Card:
+def award_card(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> Card:
     """Return all that is on record about one award: how it began, what it is for, what was said."""
     award, nomination = dossier.award or dossier.given, dossier.nomination
     badge = catalog.badges.get(dossier.grant.badge)
     title = badge.title(dossier.grant.level) if badge else dossier.grant.badge_ref
-    facts: dict[str, str] = {}
-    reason = ""
-    evidence: tuple[Evidence, ...] = ()
+    facts = {"state": _state(catalog, dossier, day)}
     if award is not None:
-        end = last_day(badge, award)
         facts = {
             "by": catalog.recipient_name(award.by)
             + (f", recorded by {award.recorded_by}" if award.recorded_by else ""),
             "awarded": str(award.day or "no day given"),
             "earned": str(award.earned_on or ""),
-            "state": _state(catalog, dossier, day, end),
+            **facts,
             "project": award.project or "",
             "role": award.role or "",
             "helped": listed(catalog.recipient_name(p) for p in award.helped),
             "roster": listed(catalog.recipient_name(p) for p in award.roster),
         }
-        reason, evidence = award.reason, award.evidence
-    elif nomination is not None:
-        waits = badge is not None and is_waiting(badge, dossier, day)
-        missing = missing_support(catalog, badge, dossier, day) if badge else ""
-        facts = {"state": f"nominated; needs {missing or 'a decision'}" if waits else "closed"}
-        reason, evidence = nomination.reason, nomination.evidence
-    elif taken_back := _taken_back(catalog, dossier, Nomination):
-        facts = {"state": f"nomination {taken_back}"}
+    first = award or nomination
     return Card(
         title=f"{title} for {catalog.recipient_name(dossier.grant.recipient)} ({dossier.grant})",
-        about=one_line(reason),
+        about=one_line(first.reason) if first else "",
         facts={name: fact for name, fact in facts.items() if fact},
         sections=(
-            Section("Evidence", tuple(_evidence_line(one) for one in evidence)),
+            Section("Evidence", tuple(map(_evidence_line, first.evidence)) if first else ()),
             Section("How it began", _beginnings(catalog, dossier)),
+            Section("Other rounds", tuple(_other_rounds(catalog, ledger, dossier, day))),
             Section("Likes", tuple(_said(catalog, r.by, r.text) for r in dossier.likes)),
             Section("Comments", tuple(_said(catalog, r.by, r.text) for r in dossier.comments)),
         ),
@@ -66,7 +60,33 @@ def _taken_back(catalog: Catalog, dossier: Dossier, kind: type[Record]) -> str:
     return ""
 
 
-def _state(catalog: Catalog, dossier: Dossier, day: date, end: date | None) -> str:
+def _state(catalog: Catalog, dossier: Dossier, day: date) -> str:
+    """Return what a nomination waits for, or what has become of it or of the award."""
+    award, nomination = dossier.award or dossier.given, dossier.nomination
+    badge = catalog.badges.get(dossier.grant.badge)
+    if award is not None:
+        return _state_of_award(catalog, dossier, day, last_day(badge, award))
+    if nomination is None:
+        taken_back = _taken_back(catalog, dossier, Nomination)
+        return f"nomination {taken_back}" if taken_back else ""
+    if dossier.decline is not None:
+        return f"declined{_on(dossier.decline.day)}"
+    if badge is None or not is_waiting(badge, dossier, day):
+        return "closed"
+    missing = missing_support(catalog, badge, dossier, day)
+    return f"nominated; needs {missing or 'a decision'}"
+
+
+def _other_rounds(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> Iterator[str]:
+    """Yield what came before or after, after a decline, a revocation or the end of its time."""
+    first = msgspec.structs.replace(dossier.grant, round=1)
+    for other in ledger.of(first.recipient, first.badge):
+        is_alike = msgspec.structs.replace(other.grant, round=1) == first
+        if is_alike and other.grant != dossier.grant and first.day is None:
+            yield f"{other.grant}: {_state(catalog, other, day)}"
+
+
+def _state_of_award(catalog: Catalog, dossier: Dossier, day: date, end: date | None) -> str:
     voided = _taken_back(catalog, dossier, Award)
     if voided:
         return voided

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
@@ -64,7 +65,7 @@ def inbox_of(catalog: Catalog, ledger: Ledger, person: str, day: date) -> tuple[
     """Return what waits for a person on a day, and what is new to them, longest waiting first."""
     open_ = open_nominations(catalog, ledger, day)
     waiting = (item for one in open_ for item in _waiting_for(catalog, ledger, one, person, day))
-    news = (item for dossier in ledger for item in _news(dossier, person, day))
+    news = (item for dossier in ledger for item in _news(ledger, dossier, person, day))
     return tuple(sorted((*waiting, *news), key=_order))
 
 
@@ -124,11 +125,12 @@ def _item(
     )
 
 
-def _news(dossier: Dossier, person: str, day: date) -> Iterator[Item]:
+def _news(ledger: Ledger, dossier: Dossier, person: str, day: date) -> Iterator[Item]:
     """Yield what others said lately about what a person was nominated for, or given."""
     grant, decline, given = dossier.grant, dossier.decline, dossier.given
     concerned = {dossier.nomination.by if dossier.nomination else None, grant.recipient}
-    if decline is not None and person in concerned and _is_news(decline, person, day):
+    is_over = ledger.find(msgspec.structs.replace(grant, round=grant.round + 1)) is not None
+    if decline and not is_over and person in concerned and _is_news(decline, person, day):
         again = f"badgectl nominate {grant.badge_ref} {grant.recipient} -m '...'"
         command = again if person != grant.recipient else f"badgectl show {grant}"
         yield _told("declined", dossier, decline, decline.feedback, person, day, command)

@@ -50,7 +50,9 @@ def check_giver(case: EnteringAward) -> Iterator[Problem]:
         return
     hint = f"may award it: {described(case.catalog, givers)}"
     if badge.awarding.nomination:
-        hint += "; it begins with a nomination" if givers == () else "; others may nominate"
+        begin = f"`badgectl nominate {award.badge_ref} {award.recipient}`"
+        how = "it begins with a nomination" if givers == () else "others may nominate"
+        hint += f"; {how}: {begin}"
     if award.by in case.catalog.people and not is_active(case.catalog, award.by):
         hint = f"{award.by} has left (status: alumni)"
     yield codes.GIVER.problem(award.at("by"), f"{award.by} may not award {badge.name}", hint)

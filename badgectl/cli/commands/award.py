@@ -29,6 +29,7 @@ from badgectl.plans.award import AwardRequest, judged_awards, plan_awards
 from badgectl.plans.plan import Plan
 
 NEEDS_ARGUMENTS = False
+_EXAMPLE = 'badgectl award thanks ada -m "Took my shift."'
 
 
 def command(
@@ -90,7 +91,7 @@ def command(
         measured=dict(_measure(text) for text in measured),
         joint=joint,
     )
-    check_said(request, edit=edit)
+    check_said(request, _EXAMPLE, edit=edit)
     planner = _Planner(request, edit=edit)
     carry_out(Session.of(ctx), planner, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.asking import said_or_asked
 from badgectl.cli.desk import carry_out, giver_and_recorder
 from badgectl.cli.options import By, DryRun, Here, NamedAward, NoVerify, Push
 from badgectl.cli.reading import Programme
@@ -18,7 +19,10 @@ NEEDS_ARGUMENTS = True
 def command(
     ctx: typer.Context,
     award: NamedAward,
-    text: Annotated[str, typer.Option("-m", "--text", help="What there is to say.")],
+    text: Annotated[
+        str | None,
+        typer.Option("-m", "--text", help="What there is to say."),
+    ] = None,
     by: By = None,
     dry_run: DryRun = False,
     here: Here = False,
@@ -29,6 +33,7 @@ def command(
 
     Example: badgectl comment ada/mentor@gold -m "I was there: well deserved."
     """
+    said = said_or_asked(text, "Comment")
 
     def plan(programme: Programme) -> Plan:
         catalog, ledger, today = programme.catalog, programme.ledger, programme.today
@@ -39,7 +44,7 @@ def command(
             find_award(catalog, ledger, award, today),
             by=giver,
             recorded_by=recorder,
-            text=text,
+            text=said(),
             instant=now(),
             today=today,
         )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_award
 from badgectl.cli.desk import actor, carry_out
 from badgectl.cli.options import DryRun, EarnedOn, Here, NoVerify, Push
@@ -27,7 +28,10 @@ def command(
             autocompletion=complete_award,
         ),
     ],
-    because: Annotated[str, typer.Option("-m", "--because", metavar="WHY", help="What was wrong.")],
+    because: Annotated[
+        str | None,
+        typer.Option("-m", "--because", metavar="WHY", help="What was wrong."),
+    ] = None,
     reason: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The reason as it is meant to be.")
     ] = None,
@@ -64,6 +68,7 @@ def command(
             "nothing is said to be corrected", "use `--reason`, `-e`, `--role` or `--earned-on`"
         )
     instant = now()
+    said = said_or_asked(because, "What was wrong")
 
     def plan(programme: Programme) -> Plan:
         catalog, ledger, today = programme.catalog, programme.ledger, programme.today
@@ -73,7 +78,7 @@ def command(
             find_award(catalog, ledger, award, today),
             mended,
             by=actor(programme),
-            because=because,
+            because=said(),
             now=instant,
             today=today,
         )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.asking import said_or_asked
 from badgectl.cli.desk import carry_out, giver_and_recorder
 from badgectl.cli.options import By, DryRun, Here, NamedNomination, NoVerify, Push
 from badgectl.cli.reading import Programme
@@ -19,9 +20,9 @@ def command(
     ctx: typer.Context,
     nomination: NamedNomination,
     feedback: Annotated[
-        str,
+        str | None,
         typer.Option("-m", "--feedback", help="What the nominee should know; it stays on record."),
-    ],
+    ] = None,
     by: By = None,
     dry_run: DryRun = False,
     here: Here = False,
@@ -32,6 +33,7 @@ def command(
 
     Example: badgectl decline ada/mentor@gold -m "Close: one more mentee from another team."
     """
+    said = said_or_asked(feedback, "Feedback")
 
     def plan(programme: Programme) -> Plan:
         catalog, ledger, today = programme.catalog, programme.ledger, programme.today
@@ -42,7 +44,7 @@ def command(
             find_nomination(catalog, ledger, nomination, today),
             by=giver,
             recorded_by=recorder,
-            feedback=feedback,
+            feedback=said(),
             today=today,
         )
 

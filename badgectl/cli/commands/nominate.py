@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+import msgspec
 import typer
 
+from badgectl.cli.asking import check_said, completed_nomination
 from badgectl.cli.desk import carry_out, giver_and_recorder
 from badgectl.cli.options import (
     AboutProject,
@@ -20,20 +22,23 @@ from badgectl.cli.session import Session
 from badgectl.plans.nominate import NominationRequest, plan_nominations
 from badgectl.plans.plan import Plan
 
-NEEDS_ARGUMENTS = True
+NEEDS_ARGUMENTS = False
+_EXAMPLE = 'badgectl nominate quiet-hero ada -m "Keeps the builds green."'
 
 
 def command(
     ctx: typer.Context,
     badge: Annotated[
-        str, typer.Argument(metavar="BADGE[@LEVEL]", help="The badge, and its level if it has any.")
-    ],
+        str | None,
+        typer.Argument(metavar="BADGE[@LEVEL]", help="The badge, and its level if it has any."),
+    ] = None,
     recipients: Annotated[
-        list[str], typer.Argument(metavar="RECIPIENT...", help="People and teams, by their ids.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="RECIPIENT...", help="People and teams, by their ids."),
+    ] = None,
     reason: Annotated[
-        str, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
-    ],
+        str | None, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
+    ] = None,
     evidence: EvidenceLinks = [],
     helped: HelpedPeople = [],
     project: AboutProject = None,
@@ -45,21 +50,27 @@ def command(
 ) -> None:
     """Propose people or teams for a badge: one commit, a nomination for each.
 
+    At a terminal you are asked for what you leave out.
+
     Example: badgectl nominate mentor@gold ada -m "Brought three teams through their first winter."
     """
+    request = NominationRequest(
+        badge=badge or "",
+        recipients=tuple(recipients or ()),
+        by=by or "",
+        reason=reason or "",
+        evidence=tuple(evidence),
+        helped=tuple(helped),
+        project=project,
+    )
+    check_said(request, _EXAMPLE)
+    requests = [request]
 
     def plan(programme: Programme) -> Plan:
         giver, recorder = giver_and_recorder(programme, by)
-        request = NominationRequest(
-            badge=badge,
-            recipients=tuple(recipients),
-            by=giver,
-            recorded_by=recorder,
-            reason=reason,
-            evidence=tuple(evidence),
-            helped=tuple(helped),
-            project=project,
-        )
-        return plan_nominations(programme.catalog, programme.ledger, request, programme.today)
+        signed = msgspec.structs.replace(requests[0], by=giver, recorded_by=recorder)
+        # Answers are kept: the plan is made again when somebody else's commit comes between.
+        requests[:] = [completed_nomination(programme, signed)]
+        return plan_nominations(programme.catalog, programme.ledger, requests[0], programme.today)
 
     carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_award
 from badgectl.cli.desk import actor, carry_out
 from badgectl.cli.options import DryRun, Here, NamedAward, NoVerify, Push
@@ -19,7 +20,10 @@ NEEDS_ARGUMENTS = True
 def command(
     ctx: typer.Context,
     award: NamedAward,
-    reason: Annotated[str, typer.Option("-m", "--reason", help="Why; everybody can read it.")],
+    reason: Annotated[
+        str | None,
+        typer.Option("-m", "--reason", help="Why; everybody can read it."),
+    ] = None,
     because: Annotated[Because, typer.Option(help="What kind of reason it is.")] = "withdrawn",
     replaced_by: Annotated[
         str | None,
@@ -38,6 +42,7 @@ def command(
 
     Example: badgectl revoke ada/mentor@gold --because mistake -m "It was Ida."
     """
+    said = said_or_asked(reason, "Reason")
 
     def plan(programme: Programme) -> Plan:
         catalog, ledger, today = programme.catalog, programme.ledger, programme.today
@@ -47,7 +52,7 @@ def command(
             find_award(catalog, ledger, award, today),
             by=actor(programme),
             because=because,
-            reason=reason,
+            reason=said(),
             replaced_by=find_award(catalog, ledger, replaced_by, today) if replaced_by else None,
             today=today,
         )

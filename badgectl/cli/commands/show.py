@@ -55,7 +55,7 @@ def _card(programme: Programme, what: str) -> Card:
         nominated = ledger.find(grant) if grant else None
         dossier = nominated or find_award(catalog, ledger, what, day)
         paths = [record.path for record in dossier.records]
-        return _with_history(programme, award_card(catalog, dossier, day), paths)
+        return _with_history(programme, award_card(catalog, ledger, dossier, day), paths)
     badge_id, _, level = what.partition("@")
     if badge_id in catalog.badges:
         badge = catalog.badges[badge_id]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_code, complete_record
 from badgectl.cli.desk import actor, carry_out
 from badgectl.cli.options import DryRun, Here, NoVerify, Push
@@ -34,7 +35,10 @@ def command(
             autocompletion=complete_code,
         ),
     ],
-    reason: Annotated[str, typer.Option("-m", "--reason", help="How it came to land.")],
+    reason: Annotated[
+        str | None,
+        typer.Option("-m", "--reason", help="How it came to land."),
+    ] = None,
     dry_run: DryRun = False,
     here: Here = False,
     push: Push = False,
@@ -46,13 +50,14 @@ def command(
 
     Example: badgectl void ada/crown --rule policy-recipient -m "Merged while the check was off."
     """
+    said = said_or_asked(reason, "How it came to land")
 
     def plan(programme: Programme) -> Plan:
         catalog, ledger = programme.catalog, programme.ledger
         found = find_record(catalog, ledger, record)
         return plan_void(
             catalog, ledger, found,
-            by=actor(programme), rule=rule, reason=reason, today=programme.today,
+            by=actor(programme), rule=rule, reason=said(), today=programme.today,
         )  # fmt: skip
 
     carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
