@@ -161,12 +161,13 @@ def test_a_way_out_of_the_repository_is_not_written_through(tmp_path: Path) -> N
     """A link that lies where a temporary file goes leads nowhere."""
     victim = tmp_path / "victim"
     victim.write_text("mine")
-    (tmp_path / f".report.{os.getpid()}.part").symlink_to(victim)
+    (tmp_path / f".report.{os.getpid()}000000.part").symlink_to(victim)
     replace_file(tmp_path / "report", b"yours")
     assert (victim.read_text(), (tmp_path / "report").read_text()) == ("mine", "yours")
-    many = {tmp_path / f"awards/{n}.yaml": b"yours" for n in range(200)}
+    # Names that only differ at their ends are told apart.
+    many = {tmp_path / f"awards/{'x' * 150}~{n}.yaml": b"%d" % n for n in range(200)}
     (tmp_path / "awards").mkdir()
-    (tmp_path / "awards/.7.yaml.part").symlink_to(victim)
+    (tmp_path / f"awards/.{'x' * 100}.{os.getpid()}000007.part").symlink_to(victim)
     replace_files(many)
     assert victim.read_text() == "mine"
     assert {path: path.read_bytes() for path in (tmp_path / "awards").iterdir()} == many
