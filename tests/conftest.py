@@ -24,6 +24,7 @@ PATHS = {
     "team": "catalog/teams/x.yaml",
     "goal": "catalog/goals/x.yaml",
     "project": "catalog/projects/x.yaml",
+    "tombstone": "catalog/tombstones/x.yaml",
     "award": "awards/x/y.yaml",
     "nomination": "awards/x/y.nomination.yaml",
     "second": "awards/x/y.second.z.yaml",

@@ -12,6 +12,7 @@ from badgectl.documents.reading import read_entry
 from badgectl.documents.writing import format_entry
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import earlier, later, month_of, window_start
+from badgectl.model.evidence import Evidence
 from badgectl.model.paths import (
     Grant,
     RecordPath,
@@ -22,7 +23,7 @@ from badgectl.model.paths import (
 )
 from badgectl.model.people import Person, Team
 from badgectl.model.program import Program
-from badgectl.model.records import Award, Evidence
+from badgectl.model.records import Award
 from badgectl.model.text import counted, did_you_mean, listed, one_line, shortened, visible
 
 IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)

@@ -10,9 +10,10 @@ from badgectl.changes.difference import NewRecord
 from badgectl.changes.sides import Sides
 from badgectl.codes.policy import DEFINITION
 from badgectl.model.catalog import Catalog
+from badgectl.model.evidence import Evidence
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
-from badgectl.model.records import Award, Correction, Evidence, Nomination, Record, Score
+from badgectl.model.records import Award, Correction, Nomination, Record, Score
 from badgectl.plans.messages import message_for
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.records import BY_RULES

@@ -13,21 +13,13 @@ from msgspec import Struct
 
 from badgectl.changes.sides import FOLDERS
 from badgectl.model.catalog import Catalog, Folder
-from badgectl.model.entry import Entry
+from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.goals import Project
+from badgectl.model.mentions import REFERENCES
 from badgectl.model.people import Person, Team
 
 Ids = Mapping[Folder, Mapping[str, str]]
 E = TypeVar("E", bound=Entry)
-
-_REFERENCES: dict[str, Folder] = {
-    "home": "teams", "parent": "teams", "team": "teams", "lead": "teams",
-    "leads": "people", "members": "people", "who": "people", "person": "people",
-    "maintainers": "people", "recorders": "people",
-    "holds": "badges", "holders": "badges", "badge": "badges", "award": "badges",
-    "goals": "goals", "project": "projects",
-}  # fmt: skip
-"""The keys under which files of the catalog name others."""
 
 _ROUNDS = 3  # a file is often recognised only once those that it names have been
 
@@ -74,7 +66,7 @@ class Renames(Struct, frozen=True):
         """Return what a file says apart from its own id and former ones, and perhaps its name."""
         own = {**self.by_folder, folder: {**self.by_folder[folder], entry.id: ""}}
         plain = _with_new_ids(own, msgspec.to_builtins(entry), {})
-        for key in ("path", "blob", "aliases", *([] if with_name else ["name"])):
+        for key in (*NOT_IN_FILES, "aliases", *([] if with_name else ["name"])):
             plain.pop(key, None)
         return msgspec.json.encode(plain, order="sorted")
 
@@ -85,7 +77,7 @@ def _with_new_ids(
     """Return plain data with the new ids; `named` collects those that were replaced."""
     if isinstance(value, dict):
         return {
-            key: _with_new_ids(by_folder, one, named, _REFERENCES.get(key))
+            key: _with_new_ids(by_folder, one, named, REFERENCES.get(key))
             for key, one in value.items()
         }
     if isinstance(value, list | tuple):

@@ -1,18 +1,20 @@
 """The whole check of a programme's files, as `validate` runs it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 
+from badgectl.cli.keeping import Kept, check_kept
 from badgectl.cli.session import Session
-from badgectl.documents.files import FolderFiles, SourceFile
+from badgectl.documents.files import Files, FolderFiles, SourceFile
 from badgectl.documents.loading import CATALOG, load_programme, located
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.process import GitError
 from badgectl.git.repository import Repository, find_repository
 from badgectl.git.revisions import commit_of
 from badgectl.git.working_tree import stored_blobs, touched
+from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.paths import AWARDS, parse_record_path
 from badgectl.model.problems import Problem
@@ -20,7 +22,6 @@ from badgectl.model.records import Record
 from badgectl.pictures.check import check_art
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
-from badgectl.rules.frozen import touched_record
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.sense import check_evidence, check_sense
 from badgectl.rules.waivers import waive
@@ -42,7 +43,10 @@ def check_folder(
     today = session.today(catalog.program.timezone)
     records = list(ledger.records)
     commit = _base_commit(repository, base) if repository else None
-    new = _new(records, repository, commit)
+    kept = _kept(repository, commit, files, catalog)
+    new = [
+        record for record in _new(records, repository, commit) if record.path not in kept.rewritten
+    ]
     is_file = partial(_is_file, repository.top if repository else root)
     problems = [
         *loaded.problems,
@@ -53,10 +57,10 @@ def check_folder(
         *check_evidence_files(new, is_file),
         *check_sense(catalog, ledger, today),
         *check_evidence(ledger, new, is_file),
-        *_touched(repository, commit),
+        *kept.problems,
     ]
-    kept, waived = waive(located(problems, files), loaded.waivers)
-    shown = sorted((p for p in kept if below(p.place.path)), key=lambda problem: problem.order)
+    standing, waived = waive(located(problems, files), loaded.waivers)
+    shown = sorted((p for p in standing if below(p.place.path)), key=lambda problem: problem.order)
     return Verdict(
         problems=tuple(shown),
         files=sum(map(below, files.list_below(CATALOG, AWARDS))),
@@ -99,12 +103,16 @@ def _new(
     return [record for record in records if record.path not in old]
 
 
-def _touched(repository: Repository | None, commit: str | None) -> Iterator[Problem]:
-    """Report records of the base that are changed or missing."""
-    if repository is not None and commit is not None:
-        for path, is_there in touched(repository, commit, AWARDS):
-            if parse_record_path(path) is not None:
-                yield touched_record(path, is_there=is_there)
+def _kept(
+    repository: Repository | None, commit: str | None, files: Files, catalog: Catalog
+) -> Kept:
+    """Return what has become of the records of the base that are changed or missing."""
+    if repository is None or commit is None:
+        return Kept([], frozenset())
+    changed = dict(touched(repository, commit, AWARDS))
+    records = {path: there for path, there in changed.items() if parse_record_path(path)}
+    before = CommitFiles(repository, commit)
+    return check_kept(before, files, records, catalog.tombstones.values())
 
 
 def committed_records(repository: Repository, base: str | None, branch: str) -> set[str]:

@@ -14,6 +14,7 @@ from badgectl.changes.difference import Difference, WaiverChange
 from badgectl.changes.records import Arrival, Origin, check_arrivals, new_records
 from badgectl.changes.sides import sides
 from badgectl.changes.waivers import waiver_changes
+from badgectl.cli.keeping import check_kept
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
@@ -31,7 +32,7 @@ from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
 from badgectl.model.text import visible
 from badgectl.rules.award_terms import check_evidence_files
-from badgectl.rules.frozen import check_frozen
+from badgectl.rules.frozen import touched_records
 from badgectl.verdicts.verdict import Verdict
 
 
@@ -55,7 +56,9 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     had, has = before.states(AWARDS), after.states(AWARDS)
     old = load_programme(before, memory=memory)
     new = load_programme(after, [path for path in has if path not in had], memory)
-    records = list(new.ledger.records)
+    tombstones = new.catalog.tombstones.values()
+    thawed = check_kept(before, after, touched_records(had, has), tombstones)
+    records = [one for one in new.ledger.records if one.path not in thawed.rewritten]
     origins = {
         path: Origin(change.commit, change.author, change.email, change.day)
         for path, change in last_changes(repository, first, last, AWARDS).items()
@@ -64,10 +67,9 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     today = session.today(program.timezone)
     landed = session.as_of is None and is_within(repository, last, program.branch)
     arrivals = _arrivals(records, origins, today, landed=landed)
-    thawed = list(check_frozen(had, has))
     problems = [
         *new.problems,
-        *thawed,
+        *thawed.problems,
         *check_arrivals(old.catalog, new.catalog, old.ledger, arrivals),
         *check_evidence_files(records, partial(has_file, repository, commit=last)),
     ]
@@ -86,7 +88,7 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     )
     verdict = Verdict(
         problems=tuple(located(problems, after)),
-        files=new.files + len(thawed),
+        files=new.files + len(thawed.problems),
         prefix=from_top,
     )
     return Comparison(difference=difference, verdict=verdict, old=old.catalog, new=new.catalog)

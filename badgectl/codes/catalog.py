@@ -14,6 +14,8 @@ levels:
   - {id: ranger, text: Five such faults.}
 """
 _BADGE_PATH = "catalog/badges/bug-hunter.yaml"
+_FORMER = "name: Former member\nstatus: alumni\nvisibility: hidden\n"
+_TOMBSTONE = "reason: forgotten\nby: grace\non: 2026-11-20\n"
 
 NAME_TAKEN = Code(
     name="catalog-name-taken",
@@ -128,8 +130,23 @@ BY_RULES = Code(
         + "requires: [{count: {badge: thanks, at_least: 3}}]\nawarding: {by: rules}\n"
     },
 )
+FORGOTTEN = Code(
+    name="catalog-forgotten",
+    title="Somebody who was forgotten is told more of than may be",
+    why="A tombstone says that this person asked to be forgotten. Their file stays, so that old "
+    "records name somebody; it says neither who they are nor how to reach them, and they have no "
+    "part in the programme any more.",
+    wrong={
+        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
+        "catalog/people/former-1a2b3c4d.yaml": _FORMER + "emails: [ida@guild.example]\n",
+    },
+    right={
+        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
+        "catalog/people/former-1a2b3c4d.yaml": _FORMER,
+    },
+)
 
 CODES = (
     NAME_TAKEN, SAME_EMAIL, DUPLICATE_ID, LEVEL_ORDER, TEAM_CYCLE, NO_CRITERIA, TIME_ZONE,
-    GOAL_DATES, EXAMPLE, BY_RULES,
+    GOAL_DATES, EXAMPLE, BY_RULES, FORGOTTEN,
 )  # fmt: skip

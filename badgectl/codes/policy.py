@@ -11,6 +11,8 @@ _NAVIGATOR_PATH = "awards/ada/navigator@bronze.yaml"
 _MAP = "evidence: [{url: 'https://guild.example/map', criterion: map}]\n"
 _CROWN = "badge: crown\nrecipient: platform\nby: grace\nreason: A year without an outage.\n"
 _CROWN_PATH = "awards/platform/crown.yaml"
+_FORMER = "name: Former member\nstatus: alumni\nvisibility: hidden\n"
+_TOMBSTONE = "reason: forgotten\nby: grace\non: 2026-11-20\n"
 
 GIVER = Code(
     name="policy-giver",
@@ -206,9 +208,47 @@ ACTOR = Code(
         ): "by: grace\nbecause: mistake\nreason: Wrong Ada.\n",
     },
 )
+FORMER_ID = Code(
+    name="policy-former-id",
+    title="A new record uses a former id",
+    why="A former id means the person or team all the same, and old records keep it. New ones use "
+    "the present id, so that what somebody received lies in one folder and no path is taken twice.",
+    wrong={
+        "awards/augusta/thanks+2026-11-20+grace.yaml": _THANKS.replace(": ada", ": augusta"),
+    },
+    right={_PATH: _THANKS},
+)
+TWICE = Code(
+    name="policy-twice",
+    title="A record says again what one says under a former id",
+    why="A person who was renamed is still one person: the same award, like or second is not made "
+    "twice, once for each name.",
+    wrong={
+        "awards/augusta/thanks+2026-11-20+grace.yaml": _THANKS.replace(": ada", ": augusta"),
+        _PATH: _THANKS,
+    },
+    right={_PATH: _THANKS},
+)
+FORGOTTEN = Code(
+    name="policy-forgotten",
+    title="A new record names somebody who was forgotten",
+    why="Somebody asked to be forgotten, and the programme agreed: nothing more is said about "
+    "them, for them, or in their name. What was given before stands without the name; it "
+    "can be revoked or voided.",
+    wrong={
+        "catalog/people/former-1a2b3c4d.yaml": _FORMER,
+        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
+        _PATH: _THANKS + "helped: [former-1a2b3c4d]\n",
+    },
+    right={
+        "catalog/people/former-1a2b3c4d.yaml": _FORMER,
+        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
+        _PATH: _THANKS,
+    },
+)
 
 CODES = (
     GIVER, RULES, SELF_AWARD, RECORDER, RECIPIENT, UNREADABLE, RETIRED, REPEAT, HELD, ROUND, ORDER,
     REQUIRES, EVIDENCE, EVIDENCE_FILE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, EXPIRY, DEFINITION, OWN,
-    ACTOR,
+    ACTOR, FORMER_ID, TWICE, FORGOTTEN,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from badgectl.documents.files import Files, SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
+from badgectl.model.former_ids import with_present_ids
 from badgectl.model.ledger import Ledger, build_ledger
 from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Problem
@@ -61,10 +62,12 @@ def load_programme(
     if memory and fresh:
         memory.remember(fresh, len(files.list_below(CATALOG, AWARDS)))
     entries = [*known.values(), *fresh]
-    broken = frozenset(problem.place.path for problem in problems)
+    catalog = _catalog(entries, frozenset(problem.place.path for problem in problems))
+    written: Iterable[Record] = (entry for entry in entries if isinstance(entry, Record))
+    ids = catalog.former_ids
     return Loaded(
-        catalog=_catalog(entries, broken),
-        ledger=build_ledger(entry for entry in entries if isinstance(entry, Record)),
+        catalog=catalog,
+        ledger=build_ledger(with_present_ids(written, ids) if ids else written),
         problems=tuple(problems),
         files=len(paths),
         waivers=tuple(waivers),

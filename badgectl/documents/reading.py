@@ -7,7 +7,7 @@ import msgspec
 
 from badgectl.codes import place as codes
 from badgectl.documents.files import SourceFile
-from badgectl.model.entry import Entry
+from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.forms import NO_FILE_NAMES
 from badgectl.model.paths import AWARDS
 from badgectl.model.problems import Place, Problem
@@ -45,7 +45,7 @@ def read_entry(file: SourceFile) -> Entry | list[Problem]:
 
 def _convert(file_type: FileType, file: SourceFile, value: Any) -> Entry | None:
     """Build the type in one go; None if anything does not fit."""
-    if not isinstance(value, dict) or "path" in value or "blob" in value:
+    if not isinstance(value, dict) or any(name in value for name in NOT_IN_FILES):
         return None
     try:
         return msgspec.convert(

@@ -14,11 +14,10 @@ import msgspec
 from badgectl.documents.decoding import forbidden_character, hidden_character
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
-from badgectl.model.entry import Entry
+from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.problems import Position, Problem
 
 _FIRST = ("name", "goal", "team", "period", "value", "badge", "level", "recipient", "by", "reason")
-_NOT_WRITTEN = {"path", "blob"}
 # Readable without quotes for every YAML reader, and no number, day or truth value to any of them.
 _PLAIN = re.compile(r"[\w(][^\x00-\x1f:#{}\[\],\"\\`]*(?<! )")
 _TYPED = re.compile(
@@ -30,7 +29,7 @@ _TYPED = re.compile(
 def format_entry(entry: Entry) -> str:
     """Return the text of an entry's file: what a person would type first, the rest after it."""
     fields = msgspec.to_builtins(entry, builtin_types=(date,))
-    names = [name for name, value in fields.items() if name not in _NOT_WRITTEN and _says(value)]
+    names = [name for name, value in fields.items() if name not in NOT_IN_FILES and _says(value)]
     names.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
     return "".join(f"{line}\n" for name in names for line in _lines(name, fields[name]))
 
@@ -104,12 +103,13 @@ def _flow(value: Any) -> str:
         case float():
             return f"{value:.15g}"
         case str():
-            return _scalar(value)
+            return scalar_text(value)
         case _:
             return str(value)
 
 
-def _scalar(text: str) -> str:
+def scalar_text(text: str) -> str:
+    """Return how a text is written on one line, in quotes only where need be."""
     if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text):
         return text
     # Every JSON string is a YAML scalar; letters of all scripts stay as they are.

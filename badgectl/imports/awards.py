@@ -16,10 +16,11 @@ from badgectl.imports.unclear import UnclearError, day_of, unknown
 from badgectl.model.badges import Badge
 from badgectl.model.days import later
 from badgectl.model.errors import UnknownIdError
+from badgectl.model.evidence import Evidence, Source
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant, RecordPath
 from badgectl.model.problems import Code, Place, Problem
-from badgectl.model.records import Award, Evidence, Source
+from badgectl.model.records import Award
 from badgectl.model.text import did_you_mean, listed, one_line, shortened
 from badgectl.plans.evidence import parse_evidence
 from badgectl.rules.records import BY_RULES

@@ -9,6 +9,7 @@ from badgectl.model.badges import KINDS, Badge
 from badgectl.model.goals import Goal, Project
 from badgectl.model.people import Person, Team
 from badgectl.model.program import Program
+from badgectl.model.tombstones import Tombstone
 
 _HASHED = "sha256:"
 
@@ -24,6 +25,7 @@ class Catalog(Struct, frozen=True, kw_only=True):
     teams: Mapping[str, Team] = {}
     goals: Mapping[str, Goal] = {}
     projects: Mapping[str, Project] = {}
+    tombstones: Mapping[str, Tombstone] = {}
     broken: frozenset[str] = frozenset()
     """Paths of files that are there but could not be read: what they define is not unknown."""
 
@@ -42,6 +44,17 @@ class Catalog(Struct, frozen=True, kw_only=True):
     def knows_recipient(self, recipient: str) -> bool:
         """Tell whether an id is a person's or a team's."""
         return self.knows("people", recipient) or self.knows("teams", recipient)
+
+    @property
+    def former_ids(self) -> dict[str, str]:
+        """The former ids of people and teams, each with the present one."""
+        renamed: tuple[Person | Team, ...] = (*self.people.values(), *self.teams.values())
+        return {alias: entry.id for entry in renamed for alias in entry.aliases}
+
+    @property
+    def forgotten(self) -> frozenset[str]:
+        """Whom the programme was asked to forget, by the ids that stand instead of theirs."""
+        return frozenset(one.person for one in self.tombstones.values() if one.is_forgotten)
 
     @property
     def kinds(self) -> dict[str, str]:
@@ -89,8 +102,16 @@ class Catalog(Struct, frozen=True, kw_only=True):
         return one is not None and other is not None and one != other
 
     def members_of(self, team: str) -> tuple[str, ...]:
-        """Return the ids of a team's leads and members, and of those whose home it is."""
-        at_home = (person.id for person in self.people.values() if person.home == team)
+        """Return the ids of a team's leads and members, and of those whose home it is.
+
+        Who was forgotten may have a home for the sake of what they gave, and is no member.
+        """
+        nobody = self.forgotten
+        at_home = (
+            person.id
+            for person in self.people.values()
+            if person.home == team and person.id not in nobody
+        )
         listed = self.teams[team].everybody if team in self.teams else ()
         return tuple(dict.fromkeys((*listed, *at_home)))
 

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from badgectl.model.problems import Place
 
+NOT_IN_FILES = ("path", "blob", "filed_as", "former")
+"""What entries carry beside the keys of their files: where they were read, and who is meant."""
+
 
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one file holds.

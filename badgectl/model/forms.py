@@ -136,6 +136,16 @@ RepositoryPath = Annotated[
         extra_json_schema=due("write a path from the repository's top, without `..`"),
     ),
 ]
+RecordFile = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(r"awards/[a-z0-9-]+/[a-z0-9@+~.TZ-]+\.yaml"),
+        max_length=400,
+        description="A record, by its path from the programme's folder.",
+        examples=["awards/ada/mentor@silver.yaml"],
+        extra_json_schema=due("write the path of a record, as `awards/ada/mentor@silver.yaml`"),
+    ),
+]
 Branch = Annotated[
     str,
     Meta(

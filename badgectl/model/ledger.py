@@ -38,11 +38,11 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
     def ending(self, record: Record) -> Withdrawal | Void | None:
         """Return how a record was taken back, if it was."""
-        return ended_by(self.records).get(record.path)
+        return ended_by(self.records).get(record.path_now)
 
     def _standing(self, kind: type[R]) -> Iterator[R]:
         ended = ended_by(self.records)
-        return (r for r in self.records if isinstance(r, kind) and r.path not in ended)
+        return (r for r in self.records if isinstance(r, kind) and r.path_now not in ended)
 
     @property
     def given(self) -> Award | None:
@@ -129,17 +129,17 @@ class Ledger(Struct, frozen=True, kw_only=True):
     def scores(self) -> tuple[Score, ...]:
         """The scores that were not voided."""
         voided = ended_by(self.scoring)
-        return tuple(r for r in self.scoring if isinstance(r, Score) and r.path not in voided)
+        return tuple(r for r in self.scoring if isinstance(r, Score) and r.path_now not in voided)
 
     def find(self, grant: Grant) -> Dossier | None:
         """Return what is known of a grant."""
         return self.by_recipient.get(grant.recipient, {}).get(grant)
 
     def at(self, location: RecordPath) -> Record | None:
-        """Return the record that lies at a path."""
+        """Return the record that lies at a path, under the ids of today."""
         dossier = self.find(location.grant) if location.grant else None
         known = dossier.records if dossier else self.scores
-        return next((record for record in known if record.path == str(location)), None)
+        return next((record for record in known if record.path_now == str(location)), None)
 
     def of(self, recipient: str, badge: str | None = None) -> Iterator[Dossier]:
         """Return the dossiers of a recipient, or those of one badge among them."""
@@ -204,7 +204,7 @@ def _overlaid(before: ByRecipient, changed: ByRecipient) -> ByRecipient:
 
 
 def ended_by(records: Iterable[Record]) -> dict[str, Withdrawal | Void]:
-    """Return what takes other records back, by the paths of those that are taken back."""
+    """Return what takes other records back, by what their paths would be under the ids of today."""
     return {
         str(record.location.ends): record
         for record in records

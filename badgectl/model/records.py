@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-from badgectl.model.entry import Choice, Entry
-from badgectl.model.forms import BlobId, GrantRef, Id, Line, Link, Period, Prose, RepositoryPath
+from badgectl.model.entry import Entry
+from badgectl.model.evidence import EvidenceList, Source
+from badgectl.model.forms import BlobId, GrantRef, Id, Line, Period, Prose
 from badgectl.model.goals import Amount
 from badgectl.model.paths import RecordPath, Verb, parse_record_path
 from badgectl.model.record_fields import (
@@ -25,46 +26,16 @@ from badgectl.model.record_fields import (
 )
 
 
-class Evidence(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A link, or a path in the repository, that supports an award."""
-
-    choices = ("url", "path")
-    url: Link | None = None
-    path: RepositoryPath | None = None
-    criterion: Annotated[
-        Id | None, Meta(description="The criterion that it supports.", examples=["sessions"])
-    ] = None
-    text: Annotated[
-        Line | None,
-        Meta(description="What there is to see.", examples=["Notes of the six sessions"]),
-    ] = None
-
-
-class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where an imported record came from."""
-
-    tool: Annotated[Line, Meta(description="The tool.", examples=["all-contributors"])]
-    id: Annotated[
-        Line | None, Meta(description="What it is called there.", examples=["badge-1234"])
-    ] = None
-    url: Link | None = None
-
-
-EvidenceList = Annotated[
-    tuple[Evidence, ...],
-    Meta(
-        description="Links or files that support it.",
-        examples=[[{"url": "https://forge.example/pull/42", "criterion": "sessions"}]],
-        max_length=100,
-    ),
-]
-
-
 class Record(Entry, frozen=True, kw_only=True):
     """A file under `awards/`."""
 
     day_key: ClassVar[str] = ""
     """The key that holds the day on which such a record was made; else the path tells it."""
+
+    filed_as: str = ""
+    """Where it would lie under the ids of today, if its path has former ones; no key."""
+    former: dict[str, str] = {}
+    """Former ids that the file says, by the JSON pointer of each; no key."""
 
     by: Annotated[
         Id,
@@ -81,9 +52,14 @@ class Record(Entry, frozen=True, kw_only=True):
     ] = None
 
     @property
+    def path_now(self) -> str:
+        """The path under the ids of today: by it records name each other."""
+        return self.filed_as or self.path
+
+    @property
     def location(self) -> RecordPath:
-        """What the path says."""
-        location = parse_record_path(self.path)
+        """What the path says, in the ids of today."""
+        location = parse_record_path(self.path_now)
         if location is None:
             raise ValueError(f"no record can lie at {self.path!r}")
         return location

@@ -73,7 +73,7 @@ def _changes(catalog: Catalog, dossier: Dossier, mended: Mended) -> dict[str, An
 
 def _free_path(dossier: Dossier, now: datetime) -> str:
     """Return the path of a correction made now: of two in one second the later one steps aside."""
-    grant, taken = dossier.grant, {record.path for record in dossier.records}
+    grant, taken = dossier.grant, {record.path_now for record in dossier.records}
     while True:
         stamp = format_stamp(now)
         path = RecordPath(recipient=grant.recipient, grant=grant, verb="correction", stamp=stamp)

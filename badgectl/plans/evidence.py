@@ -4,7 +4,7 @@ import re
 
 from badgectl.model.badges import Badge
 from badgectl.model.errors import UnknownIdError
-from badgectl.model.records import Evidence
+from badgectl.model.evidence import Evidence
 from badgectl.model.text import did_you_mean, listed, nearest, one_line, shortened
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

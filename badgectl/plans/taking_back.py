@@ -15,7 +15,7 @@ from badgectl.plans.plan import Plan, resolve_recipient
 from badgectl.rules.record_checks import check_entry, check_records
 
 _SHOWN = 5
-_FILE = re.compile(rf"(?:.*/)?{AWARDS}/(?P<name>[^/]+/[^/]+)\.yaml")
+_FILE = re.compile(rf"(?:.*/)?(?P<file>{AWARDS}/(?P<name>[^/]+/[^/]+)\.yaml)")
 _INSTEAD: dict[Verb, str] = {
     "award": "`badgectl revoke` takes it back",
     "revocation": "award it again: a new round opens",
@@ -49,7 +49,7 @@ def find_record(catalog: Catalog, ledger: Ledger, word: str, mine: str | None = 
     recipient = resolve_recipient(catalog, recipient)
     there = list(_records_of(ledger, recipient))
     for record in there:
-        if _name(record) == f"{recipient}/{rest}":
+        if _name(record) == f"{recipient}/{rest}" or (path and record.path.endswith(path["file"])):
             return record
     meant = [] if path else [r for r in there if _fits(r.location, recipient, rest, mine)]
     fitting = [record for record in meant if _ending(ledger, record) is None] or meant
@@ -126,8 +126,8 @@ def _some(verb: Verb) -> str:
 
 
 def _name(record: Record) -> str:
-    """Return how people name a record: its path without folder and ending."""
-    return record.path.removeprefix(f"{AWARDS}/").removesuffix(".yaml")
+    """Return how people name a record: its path of today without folder and ending."""
+    return record.path_now.removeprefix(f"{AWARDS}/").removesuffix(".yaml")
 
 
 def _without_stamp(record: Record) -> str:
@@ -147,7 +147,7 @@ def _ending(ledger: Ledger, record: Record) -> Withdrawal | Void | None:
     grant = record.location.grant
     dossier = ledger.find(grant) if grant else None
     among: Iterable[Record] = dossier.records if dossier else ledger.scoring
-    return ended_by(among).get(record.path)
+    return ended_by(among).get(record.path_now)
 
 
 def _fits(location: RecordPath, recipient: str, rest: str, mine: str | None) -> bool:

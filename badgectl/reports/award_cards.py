@@ -6,8 +6,9 @@ from datetime import date
 import msgspec
 
 from badgectl.model.catalog import Catalog
+from badgectl.model.evidence import Evidence
 from badgectl.model.ledger import Dossier, Ledger
-from badgectl.model.records import Award, Evidence, Nomination, Record, Void
+from badgectl.model.records import Award, Nomination, Record, Void
 from badgectl.model.standing import award_in_force, last_day
 from badgectl.model.text import listed, one_line
 from badgectl.reports.cards import Card, Section

@@ -6,8 +6,9 @@ from datetime import timedelta
 from badgectl.codes import policy as codes
 from badgectl.model.badges import Badge, Criterion
 from badgectl.model.days import later, window_start
+from badgectl.model.evidence import Evidence
 from badgectl.model.problems import Problem
-from badgectl.model.records import Award, Correction, Evidence, Nomination, Record, Score
+from badgectl.model.records import Award, Correction, Nomination, Record, Score
 from badgectl.model.text import counted, listed, ordinal
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.recorders import is_imported

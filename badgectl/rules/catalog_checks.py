@@ -21,6 +21,7 @@ from badgectl.rules.references import (
     check_people_references,
     check_program_references,
 )
+from badgectl.rules.tombstones import check_tombstones
 
 CatalogRule = Callable[[Catalog], Iterator[Problem]]
 
@@ -37,6 +38,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     check_team_parents,
     check_goals,
     check_policies,
+    check_tombstones,
     check_examples,
 )
 

@@ -88,7 +88,7 @@ def check_withdrawal(
     if dossier is None:
         return
     for record in dossier.records:
-        if record.path != str(here.ends):
+        if record.path_now != str(here.ends):
             continue
         if record.by != withdrawal.by:
             yield codes.OWN.problem(

@@ -41,6 +41,7 @@ from badgectl.rules.award_terms import (
     check_limit,
     check_roster,
 )
+from badgectl.rules.called import check_forgotten, check_former_ids, check_twice
 from badgectl.rules.correction_entry import check_correction
 from badgectl.rules.entering import EnteringAward, MadeKey, entering, is_history, made_key
 from badgectl.rules.nominations import (
@@ -109,6 +110,14 @@ HISTORY_RULES: tuple[AwardRule, ...] = (
 They look at what the recipient has of the same badge, and at nothing else of the ledger.
 """
 
+EVERY_ENTRY: tuple[RecordRule, ...] = (
+    check_recorder,
+    check_former_ids,
+    check_twice,
+    check_forgotten,
+)
+"""What is asked of every record that is about to enter."""
+
 ENTRY_RULES: dict[type[Record], Callable[[Catalog, Ledger, Any, date], Iterator[Problem]]] = {
     Nomination: check_nomination,
     Second: check_second,
@@ -151,7 +160,10 @@ def check_entry(
     """
     new = list(records)
     problems = [
-        problem for record in new for problem in check_recorder(catalog, ledger, record, today)
+        problem
+        for record in new
+        for rule in EVERY_ENTRY
+        for problem in rule(catalog, ledger, record, today)
     ]
     problems += [
         problem

@@ -97,7 +97,7 @@ def _check_score(catalog: Catalog, score: Score) -> Iterator[Problem]:
 def check_path(catalog: Catalog, ledger: Ledger, record: Record, _today: date) -> Iterator[Problem]:
     """A record lies where its content says it belongs."""
     belongs = _belongs(catalog, ledger, record)
-    if belongs is not None and str(belongs) != record.path:
+    if belongs is not None and str(belongs) != record.path_now:
         yield place_codes.CONTENT.problem(
             record.at(),
             f"what it says belongs to {belongs}",
@@ -151,7 +151,7 @@ def check_subject(
     if isinstance(record, Withdrawal | Void):
         ends = str(here.ends)
         known = dossier.records if dossier else ledger.scoring
-        missing = None if any(other.path == ends for other in known) else f"a record {ends}"
+        missing = None if any(other.path_now == ends for other in known) else f"a record {ends}"
     elif isinstance(record, Second | Decline):
         there = any(isinstance(r, Nomination) for r in dossier.records) if dossier else False
         missing = None if there else f"a nomination of {here.grant}"

@@ -5,11 +5,10 @@ from typing import Any
 
 import msgspec
 
-from badgectl.model.entry import Choice
+from badgectl.model.entry import NOT_IN_FILES, Choice
 from badgectl.schemas.file_types import FileType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_NOT_IN_FILES = ("path", "blob")  # where an entry was read, not what it says
 
 Schema = dict[str, Any]
 
@@ -24,8 +23,8 @@ def json_schema(file_type: FileType) -> Schema:
     for name in components.keys() & choices.keys():
         components[name].update(_one_key(choices[name]))
     root = components.pop(file_type.type.__name__)
-    for name in _NOT_IN_FILES:
-        del root["properties"][name]
+    for name in NOT_IN_FILES:
+        root["properties"].pop(name, None)
     definitions = {name: _tidy(schema) for name, schema in components.items()}
     return {"$schema": DIALECT, **_tidy(root)} | ({"$defs": definitions} if definitions else {})
 

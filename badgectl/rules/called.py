@@ -1,0 +1,61 @@
+"""What a new record calls people: by their present ids, once, and nobody who was forgotten."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from badgectl.codes import policy as codes
+from badgectl.model.catalog import Catalog
+from badgectl.model.former_ids import ids_of
+from badgectl.model.ledger import Ledger
+from badgectl.model.problems import Problem
+from badgectl.model.records import Record, Revocation, Void
+
+
+def check_former_ids(
+    catalog: Catalog, _ledger: Ledger, record: Record, _today: date
+) -> Iterator[Problem]:
+    """A new record uses the ids of today, in its path and in its file."""
+    for pointer, written in record.former.items():
+        steps = pointer.split("/")[1:]
+        now = catalog.former_ids.get(written)
+        yield codes.FORMER_ID.problem(
+            record.at(*(int(step) if step.isdigit() else step for step in steps)),
+            f"`{written}` is called {now} now" if now else f"`{written}` has a former id",
+            f"write `{now}`" if now else "write it with the present ids",
+        )
+    if record.filed_as:
+        yield codes.FORMER_ID.problem(
+            record.at(), "the path has a former id", f"move the file to {record.filed_as}"
+        )
+
+
+def check_twice(
+    _catalog: Catalog, ledger: Ledger, record: Record, _today: date
+) -> Iterator[Problem]:
+    """Nothing is on record under a former id already."""
+    grant = record.location.grant
+    dossier = ledger.find(grant) if grant else None
+    for other in dossier.records if dossier else ledger.scoring:
+        if other.path_now == record.path_now and other.path != record.path:
+            yield codes.TWICE.problem(
+                record.at(), f"{other.path} says this already", "leave this file out"
+            )
+
+
+def check_forgotten(
+    catalog: Catalog, _ledger: Ledger, record: Record, _today: date
+) -> Iterator[Problem]:
+    """Nobody who was forgotten is named; what they received may still be taken back."""
+    forgotten = catalog.forgotten
+    if not forgotten:
+        return
+    recipient = record.location.recipient
+    if recipient in forgotten and not isinstance(record, Revocation | Void):
+        yield codes.FORGOTTEN.problem(
+            record.at(), f"{recipient} was forgotten", "forgotten people receive nothing"
+        )
+    for steps, named in ids_of(record):
+        if named in forgotten and steps != ("recipient",):
+            yield codes.FORGOTTEN.problem(
+                record.at(*steps), f"{named} was forgotten", "leave them out"
+            )
