@@ -438,6 +438,7 @@ def test_json(under_review: Path, badgectl: Command) -> None:
                 "allowed": True,
             }
         ],
+        "rewritten": 0,
         "waivers": [],
         "pictures": [],
         "problems": [],

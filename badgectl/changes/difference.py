@@ -115,6 +115,8 @@ class Difference(Struct, frozen=True, kw_only=True):
     goals: tuple[EntryChange, ...] = ()
     projects: tuple[EntryChange, ...] = ()
     records: tuple[NewRecord, ...] = ()
+    rewritten: int = 0
+    """How many records only name somebody by another id, as tombstones explain."""
     waivers: tuple[WaiverChange, ...] = ()
     pictures: tuple[str, ...] = ()
     """Files that show badges before and after."""

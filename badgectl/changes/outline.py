@@ -69,6 +69,7 @@ def outline(difference: Difference) -> tuple[Section, ...]:
         Section("Projects", _entries(difference.projects)),
         Section("New awards", _records(r for r in difference.records if r.verb == "award")),
         _others([r for r in difference.records if r.verb != "award"]),
+        Section("Rewritten records", _rewritten(difference.rewritten)),
         Section("Waivers", _waivers(difference.waivers)),
         Section("Pictures", tuple(Item(name) for name in difference.pictures)),
     )
@@ -150,6 +151,13 @@ def _others(records: list[NewRecord]) -> Section:
         allowed = "allowed" if record.allowed else "NOT ALLOWED"
         items.append(Item(f"{record.subject}: {_who(record)}; {allowed}"))
     return Section(f"Other records: {told}", tuple(items))
+
+
+def _rewritten(number: int) -> tuple[Item, ...]:
+    if not number:
+        return ()
+    name = "names" if number == 1 else "name"
+    return (Item(f"{counted(number, 'record')} {name} somebody by another id; tombstones say so"),)
 
 
 def _short(text: str) -> str:

@@ -79,6 +79,7 @@ def badgectl(
         start=path,
         as_of=as_of,
         quiet=quiet,
+        words=ctx.obj or (),
     )
     set_voice(color, quiet=quiet)
     if verbose:
@@ -97,7 +98,8 @@ def run(arguments: list[str] | None = None) -> int:
 
         return answer_bash(lambda: typer.main.get_command(app)(prog_name="badgectl"))
     try:
-        typer.main.get_command(app)(args=arguments, prog_name="badgectl")
+        words = tuple(sys.argv[1:] if arguments is None else arguments)
+        typer.main.get_command(app)(args=arguments, prog_name="badgectl", obj=words)
     except RefusedError as error:
         complain(error.message, error.hint, error.problems)
         return error.status

@@ -86,6 +86,7 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
         head=last,
         day=today,
     )
+    difference = msgspec.structs.replace(difference, rewritten=len(thawed.rewritten))
     verdict = Verdict(
         problems=tuple(located(problems, after)),
         files=new.files + len(thawed.problems),

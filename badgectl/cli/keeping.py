@@ -40,8 +40,9 @@ def check_kept(
         if path not in moved
     ]
     pairs = zip(moved.values(), _said(before, moved), _said(after, moved.values()), strict=True)
+    instead = {one.person for one in fresh}
     for path, was, now in pairs:
-        problems += check_rewritten(path, was, now, fresh)
+        problems += check_rewritten(path, was, now, instead)
     return Kept(problems, frozenset(moved.values()))
 
 

@@ -35,6 +35,19 @@ Push = Annotated[
 NoVerify = Annotated[
     bool, typer.Option("--no-verify", help="Go past git hooks that could refuse, as git does.")
 ]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask whether it is meant.")]
+Also = Annotated[
+    list[str],
+    typer.Option(
+        "--also", metavar="WORD", help="Another word for them, to be taken out of texts as well."
+    ),
+]
+Keep = Annotated[
+    list[str],
+    typer.Option(
+        "--keep", metavar="WORD", help="A word of theirs that means something else and stays."
+    ),
+]
 By = Annotated[
     str | None,
     typer.Option(

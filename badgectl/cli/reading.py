@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles
 from badgectl.documents.loading import Loaded, load_programme
@@ -40,7 +41,18 @@ def open_programme(session: Session, *, by_parts: bool = False) -> Programme:
     """Load the programme around the session's folder as HEAD has it, all of it sound."""
     root = session.root()
     repository = find_repository(root)
-    return read_programme(session, root, repository, by_parts=by_parts)
+    programme = read_programme(session, root, repository, by_parts=by_parts)
+    _say_former_ids(session, programme.catalog)
+    return programme
+
+
+def _say_former_ids(session: Session, catalog: Catalog) -> None:
+    """Say of former ids that were typed, alone or before a slash, whom they mean."""
+    former = catalog.former_ids
+    typed = (word.rpartition("=")[2].partition("/")[0] for word in session.words if former)
+    for word in dict.fromkeys(typed):
+        if word in former:
+            note(f"{word} is called {former[word]} now")
 
 
 def read_programme(

@@ -18,6 +18,8 @@ class Session(Struct, kw_only=True):
     start: Path
     as_of: date | None = None
     quiet: bool = False
+    words: tuple[str, ...] = ()
+    """What was typed after the name of the program."""
 
     @staticmethod
     def of(ctx: typer.Context) -> "Session":

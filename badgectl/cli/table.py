@@ -45,6 +45,8 @@ COMMANDS = (
     Entry("list", LOOK),
     Entry("show", LOOK),
     Entry("report", LOOK),
+    Entry("rename", KEEP),
+    Entry("forget", KEEP),
     Entry("validate", KEEP),
     Entry("diff", KEEP),
     Entry("explain", KEEP),

@@ -22,6 +22,13 @@ class SourceFile(NamedTuple):
     """The git object id of the bytes."""
 
 
+def blob_id(data: bytes, object_format: str) -> str:
+    """Return the id under which git keeps some bytes, in its format: sha1 or sha256."""
+    import hashlib  # noqa: PLC0415 - an award reads commits, not folders
+
+    return hashlib.new(object_format, b"blob %d\0%b" % (len(data), data)).hexdigest()
+
+
 class Files(Protocol):
     """A source of a programme's files."""
 
@@ -123,9 +130,7 @@ class FolderFiles:
             known = self._stored().get(path)
             if known is not None:
                 return known
-        import hashlib  # noqa: PLC0415 - an award reads commits, not folders
-
-        return hashlib.new(self._object_format, b"blob %d\0%b" % (len(data), data)).hexdigest()
+        return blob_id(data, self._object_format)
 
     def _read(self, path: str) -> bytes | Problem:
         place = Place(path)

@@ -13,6 +13,7 @@ from badgectl.documents.files import Files
 from badgectl.documents.loading import CATALOG, Loaded, Memory, load_programme, read_fresh
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
+from badgectl.model.former_ids import with_present_ids
 from badgectl.model.ledger import Dossier, Ledger, build_ledger
 from badgectl.model.paths import AWARDS, Grant
 from badgectl.model.problems import Problem
@@ -103,7 +104,7 @@ def _known_parts(files: TreeFiles, memory: LongMemory) -> Loaded | None:
     if many:
         memory.keep_whole(tree, records)
         changed = {}
-    parts = _Parts(files, memory, catalog.teams, {path.split("/")[1] for path in changed})
+    parts = _Parts(files, memory, catalog, {path.split("/")[1] for path in changed})
     return Loaded(catalog=catalog, ledger=parts.ledger(), problems=(), files=len(changed))
 
 
@@ -123,13 +124,20 @@ class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
     """What each recipient has, read when it is asked for."""
 
     def __init__(
-        self, files: TreeFiles, memory: LongMemory, teams: Iterable[str], restless: set[str]
+        self, files: TreeFiles, memory: LongMemory, catalog: Catalog, restless: set[str]
     ) -> None:
-        """Read from `files`; `restless` have records that came after the memory's whole tree."""
+        """Read from `files`; `restless` have records that came after the memory's whole tree.
+
+        Folders, files and memory have the ids of their time; here all are those of today.
+        """
         self._files, self._memory = files, memory
         # What a person holds may be held through any team.
-        self._along = set(teams)
-        self._restless = restless
+        self._along = set(catalog.teams)
+        self._ids = catalog.former_ids
+        self._former: dict[str, list[str]] = {}
+        for former, now in self._ids.items():
+            self._former.setdefault(now, []).append(former)
+        self._restless = self._now(restless)
         self._read: dict[str, Mapping[Grant, Dossier]] = {}
         self._scoring: list[Record] = []
         self._asked = 0
@@ -137,7 +145,8 @@ class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
 
     def ledger(self) -> Ledger:
         """Return the ledger that reads by this."""
-        self._read_these(self._memory.scored_teams() | self._restless & self._along)
+        scored = self._now(self._memory.scored_teams())
+        self._read_these(scored | self._restless & self._along)
         scoring = sorted(self._scoring, key=lambda record: record.path)
         return Ledger(by_recipient=self, scoring=tuple(scoring), who_from=self._who_from)
 
@@ -162,25 +171,34 @@ class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
         return sum(1 for _ in self)
 
     def _who_from(self, giver: str, badge: str, since: date) -> set[str]:
-        found = self._memory.recipients_from(giver, badge, since) | self._restless
+        told = (self._memory.recipients_from(one, badge, since) for one in self._called(giver))
+        found = self._now(set().union(*told)) | self._restless
         self._read_these(found)
         return found
+
+    def _now(self, written: Iterable[str]) -> set[str]:
+        return {self._ids.get(one, one) for one in written}
+
+    def _called(self, recipient: str) -> list[str]:
+        """Return the ids that somebody has and had."""
+        return [recipient, *self._former.get(recipient, ())]
 
     def _read_these(self, recipients: set[str]) -> None:
         wanted = recipients - self._read.keys()
         if wanted and not self._complete:
-            self._take(self._files.directly_below(f"{AWARDS}/{one}" for one in wanted), wanted)
+            folders = (f"{AWARDS}/{called}" for one in wanted for called in self._called(one))
+            self._take(self._files.directly_below(folders), wanted)
 
     def _read_everything(self) -> None:
         if not self._complete:
             self._complete = True
             paths = self._files.blobs(self._files.list_below(AWARDS))
-            self._take(paths, {path.split("/")[1] for path in paths})
+            self._take(paths, self._now(path.split("/")[1] for path in paths))
 
     def _take(self, paths: Mapping[str, str], recipients: set[str]) -> None:
         # The tree was found sound as a whole: there are no problems to tell.
         records, _ = _records(self._files, paths, self._memory, keep=len(paths) > _FEW)
-        ledger = build_ledger(records)
+        ledger = build_ledger(with_present_ids(records, self._ids) if self._ids else records)
         for recipient in recipients:
             self._read[recipient] = ledger.by_recipient.get(recipient, {})
         self._scoring += ledger.scoring

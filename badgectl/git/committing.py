@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from badgectl.git.habits import Habits
 from badgectl.git.hooks import pass_hooks
+from badgectl.git.journal import Passing
 from badgectl.git.objects import write_trees
 from badgectl.git.process import Git, GitError
 from badgectl.git.repository import Repository
@@ -17,11 +18,13 @@ class SigningError(BadgectlError):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """What a commit adds, and what it says."""
+    """What a commit adds, replaces and removes, and what it says."""
 
-    files: Mapping[str, bytes]
-    """New files by their path from the programme's folder."""
+    files: Mapping[str, bytes | None]
+    """Contents by path from the programme's folder; None for a file that goes."""
     message: str
+    replaces: Mapping[str, str] = {}
+    """The object ids of the files that it replaces or removes, by path."""
     then: tuple["Change", ...] = ()
     """Further commits on top of it; all of them land at once or none does."""
 
@@ -37,6 +40,8 @@ class Built(Struct, frozen=True, kw_only=True):
     commit: str
     blobs: dict[str, str]
     """Paths from the repository's top, and the object ids of their contents."""
+    old: dict[str, str]
+    """The same of the files that were replaced or go, as they were."""
     subject: str
     said: str
     """What hooks said on the way."""
@@ -53,14 +58,19 @@ def build_commit(
     ]
     written = write_trees(git, repository.head, steps)
     commit, said, message = repository.head, "", ""
+    old: dict[str, str] = {}
     for tree, files, step in zip(written.trees, steps, change.steps, strict=True):
-        blobs = {path: written.blobs[path] for path in files}
-        message, heard = pass_hooks(repository, habits.hooks, tree, blobs, step.message)
+        blobs = {path: written.blobs[path] for path, data in files.items() if data is not None}
+        replaced = {repository.prefix + path: blob for path, blob in step.replaces.items()}
+        passing = Passing(blobs=blobs, old=replaced)
+        message, heard = pass_hooks(repository, habits.hooks, tree, passing, step.message)
+        old |= replaced
         said += heard
         commit = _write_commit(git, commit, tree, message, sign=habits.sign)
     return Built(
         commit=str(commit),
         blobs=written.blobs,
+        old=old,
         subject=message.partition("\n")[0],
         said=said,
     )

@@ -1,10 +1,9 @@
 """The user's hooks, run as git would run them: on an index that holds just the new tree."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
-from badgectl.git.journal import lying_there
+from badgectl.git.journal import Passing, lying_there
 from badgectl.git.lock import only_writer, state_folder
 from badgectl.git.process import Git
 from badgectl.git.repository import Repository
@@ -19,17 +18,17 @@ class HookError(BadgectlError):
 
 
 def pass_hooks(
-    repository: Repository, hooks: frozenset[str], tree: str, blobs: Mapping[str, str], message: str
+    repository: Repository, hooks: frozenset[str], tree: str, passing: Passing, message: str
 ) -> tuple[str, str]:
     """Return the message as the hooks leave it, and what they said; raise if one refuses.
 
-    While they run, the new files lie in the working tree, as they would for `git commit`.
+    While they run, the working tree has the files as they would be for `git commit`.
     """
     if not hooks - {"post-commit"}:
         return message, ""
     folder = state_folder(repository.git_dir)
     text = folder / "COMMIT_EDITMSG"
-    with only_writer(repository.common_dir), lying_there(repository, blobs):
+    with only_writer(repository.common_dir), lying_there(repository, passing):
         git = Git(repository.top, env=_private_index(repository, folder / "index", tree))
         text.write_text(message, encoding="utf-8")
         said = ""

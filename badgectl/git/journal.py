@@ -8,16 +8,30 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from badgectl.documents.disk import remove_file, remove_parts, replace_file, replace_files
+from badgectl.documents.disk import remove_file, remove_parts, replace_file
 from badgectl.git.lock import STATE, check_index, locked_by, only_writer, state_folder
-from badgectl.git.objects import object_reader
 from badgectl.git.process import GitError
+from badgectl.git.replacing import (
+    is_plain_file,
+    lying_as,
+    object_ids,
+    place,
+    put_back,
+    replace,
+    replace_lying,
+)
 from badgectl.git.repository import Repository, find_repository
-
-_MANY = 500  # more paths than this are no longer named on a command line
+from badgectl.git.working_tree import MANY
 
 FOLLOW = ("merge", "--ff-only", "--quiet", "--no-stat", "--no-autostash")
 """How a branch follows what was pushed: as `git pull` would have it, or not at all."""
+
+
+class Passing(Struct, frozen=True, kw_only=True):
+    """Files that a commit adds or replaces, and those that it replaces or removes, as they were."""
+
+    blobs: Mapping[str, str]
+    old: Mapping[str, str] = {}
 
 
 class Intent(Struct, frozen=True, kw_only=True):
@@ -30,6 +44,8 @@ class Intent(Struct, frozen=True, kw_only=True):
     commit: str = ""
     """Empty while files only lie there for hooks to look at."""
     blobs: dict[str, str] = {}
+    old: dict[str, str] = {}
+    """Files that are replaced or removed, as they were."""
     leaves: bool = False
     """Whether the commit is being undone."""
     drafts: dict[str, str] = {}
@@ -76,6 +92,8 @@ def recover(repository: Repository) -> None:
         follow(repository, intent)
     else:
         take_away(repository, intent.drafts)
+        if not intent.commit:
+            put_back(repository, intent.blobs, intent.old)
         if here and intent.pushed:
             locked = locked_by(repository.git.try_write(*FOLLOW, intent.commit))
             if locked is not None:
@@ -88,19 +106,26 @@ def follow(repository: Repository, intent: Intent) -> None:
     if intent.leaves:
         _take_along(repository, intent.blobs)
     else:
-        _bring_along(repository, intent.blobs)
+        replace(repository, intent.old, intent.blobs)
+        added = {path: blob for path, blob in intent.blobs.items() if path not in intent.old}
+        _bring_along(repository, added)
 
 
 @contextmanager
-def lying_there(repository: Repository, blobs: Mapping[str, str]) -> Iterator[None]:
+def lying_there(repository: Repository, passing: Passing) -> Iterator[None]:
     """Let files lie in the working tree for a while; the journal knows that they are passing."""
+    blobs = passing.blobs
     absent = {p: b for p, b in blobs.items() if not os.path.lexists(repository.top / p)}
-    write_intent(repository, Intent(branch=repository.branch, drafts=absent))
+    old = lying_as(repository, passing.old)
+    new = {path: blobs[path] for path in old if path in blobs}
+    write_intent(repository, Intent(branch=repository.branch, blobs=new, old=old, drafts=absent))
     try:
-        _place(repository, absent)
+        place(repository, absent)
+        replace_lying(repository, old, new)
         yield
     finally:
         take_away(repository, absent)
+        put_back(repository, new, old)
         forget_intent(repository)
 
 
@@ -112,7 +137,7 @@ def take_away(repository: Repository, drafts: Mapping[str, str]) -> None:
         target = repository.top / path
         content = repository.git.read("cat-file", "blob", drafts[path])
         # A file that git was writing when the disk ran full has the beginning of it.
-        if _is_plain_file(target) and content.startswith(target.read_bytes()):
+        if is_plain_file(target) and content.startswith(target.read_bytes()):
             target.unlink()
         for folder in target.relative_to(repository.top).parents[:-1]:
             with suppress(OSError):  # others lie there
@@ -134,7 +159,7 @@ def _bring_along(repository: Repository, blobs: Mapping[str, str]) -> None:
     """
     missing = _not_indexed(repository, blobs)
     gone = [path for path in missing if not os.path.lexists(repository.top / path)]
-    _place(repository, {path: blobs[path] for path in gone})
+    place(repository, {path: blobs[path] for path in gone})
     if missing:
         lines = "".join(f"100644 {blobs[path]}\t{path}\0" for path in missing)
         given = lines.encode("utf-8", "surrogateescape")
@@ -148,15 +173,15 @@ def _take_along(repository: Repository, blobs: Mapping[str, str]) -> None:
     """
     git = repository.git
     names = [f":(literal,top){path}" for path in blobs]
-    kept = _object_ids(git.read("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", *blobs), 2)
-    staged = _object_ids(git.read("ls-files", "--stage", "-z", "--", *names), 1)
+    kept = object_ids(git.read("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", *blobs), 2)
+    staged = object_ids(git.read("ls-files", "--stage", "-z", "--", *names), 1)
     gone = {path: blob for path, blob in blobs.items() if path not in kept}
     leaving = [path for path in gone if staged.get(path) == gone[path]]
     if leaving:
         none = "0" * len(gone[leaving[0]])
         lines = "".join(f"0 {none}\t{path}\0" for path in sorted(leaving))
         git.write("update-index", "-z", "--index-info", given=lines.encode())
-    there = [path for path in gone if _is_plain_file(repository.top / path)]
+    there = [path for path in gone if is_plain_file(repository.top / path)]
     named = git.read(
         "hash-object", "--stdin-paths", given="".join(f"{p}\n" for p in there).encode()
     )
@@ -165,27 +190,10 @@ def _take_along(repository: Repository, blobs: Mapping[str, str]) -> None:
             remove_file(repository.top / path, repository.top)
 
 
-def _is_plain_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
-
-
-def _object_ids(listing: bytes, column: int) -> dict[str, str]:
-    """Return the object ids in a listing of git, by path."""
-    lines = (line.partition("\t") for line in listing.decode("utf-8", "replace").split("\0")[:-1])
-    return {path: about.split(" ")[column] for about, _, path in lines}
-
-
 def _not_indexed(repository: Repository, paths: Iterable[str]) -> list[str]:
     wanted = set(paths)
     if not wanted:
         return []
-    named = [f":(literal,top){path}" for path in wanted] if len(wanted) < _MANY else []
+    named = [f":(literal,top){path}" for path in wanted] if len(wanted) < MANY else []
     listed = repository.git.read("ls-files", "-z", "--full-name", "--", *named)
     return sorted(wanted - set(listed.decode("utf-8", "surrogateescape").split("\0")))
-
-
-def _place(repository: Repository, blobs: Mapping[str, str]) -> None:
-    """Write files into the working tree, and clear away what a crash left of them."""
-    remove_parts(repository.top / path for path in blobs)
-    with object_reader(repository.git) as reader:
-        replace_files({repository.top / p: reader.read(blob)[1] for p, blob in blobs.items()})

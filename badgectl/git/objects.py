@@ -71,8 +71,12 @@ class Written(NamedTuple):
     """The object ids of the files, by path."""
 
 
-def write_trees(git: Git, commit: str | None, steps: Sequence[Mapping[str, bytes]]) -> Written:
+def write_trees(
+    git: Git, commit: str | None, steps: Sequence[Mapping[str, bytes | None]]
+) -> Written:
     """Store files on top of a commit (on nothing for None), one step after the other.
+
+    A file whose content is None goes.
 
     All of it is one `git fast-import`: contents are stored as they are, no filter applied; only
     the folders on the way to a file are written; and ten thousand files are one pack.
@@ -83,25 +87,28 @@ def write_trees(git: Git, commit: str | None, steps: Sequence[Mapping[str, bytes
     answers = importer.write("fast-import", "--quiet", "--done", given=asked).decode().splitlines()
     trees = [line.split()[2] for line in answers if line.startswith("040000 tree ")]
     ids = [line for line in answers if " " not in line]
-    paths = [path for files in steps for path in files]
+    paths = [path for files in steps for path, data in files.items() if data is not None]
     return Written(tuple(trees), dict(zip(paths, ids, strict=True)))
 
 
-def _stream(commit: str | None, steps: Sequence[Mapping[str, bytes]]) -> Iterator[bytes]:
+def _stream(commit: str | None, steps: Sequence[Mapping[str, bytes | None]]) -> Iterator[bytes]:
     """Yield what fast-import is told: each file, its id asked for, then the step's tree.
 
     The commits that it makes of them belong to no branch: the reset takes them off it again.
     """
     mark = 0
     for n, files in enumerate(steps):
-        first = mark + 1
-        for data in files.values():
-            mark += 1
+        marks: dict[str, int] = {}
+        for path, data in files.items():
+            if data is None:
+                continue
+            marks[path] = mark = mark + 1
             yield b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n" % (mark, len(data), data, mark)
         yield b"commit %b\ncommitter <> 0 +0000\ndata 0\n" % _NO_BRANCH
         if commit and n == 0:
             yield b"from %b\n" % commit.encode()
-        for m, path in enumerate(files, first):
+        yield from (b"D %b\n" % _quoted(path) for path in files if path not in marks)
+        for path, m in marks.items():
             yield b"M %b :%d %b\n" % (_BLOB_MODE, m, _quoted(path))
         yield b'ls ""\n\n'
     yield b"reset %b\n\ndone\n" % _NO_BRANCH

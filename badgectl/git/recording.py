@@ -22,6 +22,7 @@ from badgectl.git.journal import (
 from badgectl.git.lock import locked_by, only_writer
 from badgectl.git.process import Git, GitError
 from badgectl.git.repository import Repository
+from badgectl.git.working_tree import uncommitted
 from badgectl.model.errors import BadgectlError
 
 _ATTEMPTS = 100
@@ -137,13 +138,18 @@ def check_way(repository: Repository, change: Change) -> None:
     files = {
         repository.prefix + path: data for step in change.steps for path, data in step.files.items()
     }
+    old = [repository.prefix + path for step in change.steps for path in step.replaces]
+    for path in uncommitted(repository, old):
+        raise InTheWayError(
+            f"{path} has changes that are not committed", "commit them, or put them back first"
+        )
     for folder in {folder: None for path in files for folder in PurePosixPath(path).parents}:
         if (repository.top / folder).is_symlink():
             raise InTheWayError(
                 f"{folder} is a symbolic link", "records are written to plain folders"
             )
-    for path, data in files.items():
-        target = repository.top / path
+    for path in sorted(files.keys() - set(old)):
+        target, data = repository.top / path, files[path]
         if not os.path.lexists(target):
             continue
         if target.is_symlink() or target.read_bytes() != data:
@@ -159,8 +165,8 @@ def land(repository: Repository, built: Built) -> Recorded | None:
     """
     if repository.branch is None:
         return None
-    commit, blobs = built.commit, built.blobs
-    intent = Intent(branch=repository.branch, commit=commit, blobs=blobs)
+    commit = built.commit
+    intent = Intent(branch=repository.branch, commit=commit, blobs=built.blobs, old=built.old)
     write_intent(repository, intent)
     moved = repository.git.try_write(
         "update-ref", "-m", f"badgectl: {built.subject}",

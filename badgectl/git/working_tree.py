@@ -1,8 +1,11 @@
 """What git says of the working tree: which files are as stored, which records were touched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from badgectl.git.repository import Repository
+
+MANY = 500
+"""More paths than this are no longer named on a command line."""
 
 
 def stored_blobs(repository: Repository, folder: str) -> dict[str, str]:
@@ -31,6 +34,16 @@ def touched(repository: Repository, commit: str, folder: str) -> Iterator[tuple[
             "--", below,
         )  # fmt: skip
         yield from ((path, is_there) for path in _paths(repository, said))
+
+
+def uncommitted(repository: Repository, paths: Sequence[str]) -> list[str]:
+    """Return which of some files, by their paths from the top, are not as HEAD has them."""
+    if not paths:
+        return []
+    named = [f":(literal,top){path}" for path in paths] if len(paths) < MANY else []
+    said = repository.git.read("diff", "--name-only", "-z", "--no-renames", "HEAD", "--", *named)
+    changed = set(said.decode("utf-8", "surrogateescape").split("\0"))
+    return sorted(changed.intersection(paths))
 
 
 def _below(repository: Repository, folder: str) -> str:

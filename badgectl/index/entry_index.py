@@ -143,13 +143,16 @@ class EntryIndex:
 
 
 def _giving(record: Record) -> tuple[str, str, str, str] | None:
-    """Return giver, badge, recipient and day of an award; what is about scores has no giver."""
-    recipient = record.location.recipient
+    """Return giver, badge, recipient and day of an award; what is about scores has no giver.
+
+    Whom ids mean may change: kept is what is written.
+    """
+    recipient, by = record.path.split("/")[1], record.former.get("/by", record.by)
     if record.location.grant is None:
         return ("", "", recipient, _ALWAYS)
     if not isinstance(record, Award):
         return None
-    return (record.by, record.badge, recipient, record.day.isoformat() if record.day else _ALWAYS)
+    return (by, record.badge, recipient, record.day.isoformat() if record.day else _ALWAYS)
 
 
 def _decoded(path: str, data: bytes) -> Entry | None:

@@ -51,6 +51,10 @@ class Catalog(Struct, frozen=True, kw_only=True):
         renamed: tuple[Person | Team, ...] = (*self.people.values(), *self.teams.values())
         return {alias: entry.id for entry in renamed for alias in entry.aliases}
 
+    def id_now(self, word: str) -> str:
+        """Return the present id for a former one; any other word as it is."""
+        return self.former_ids.get(word, word)
+
     @property
     def forgotten(self) -> frozenset[str]:
         """Whom the programme was asked to forget, by the ids that stand instead of theirs."""

@@ -36,7 +36,10 @@ class Tombstone(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = None
     reason: Annotated[
         Literal["forgotten", "renamed"],
-        Meta(description="Whether the person is forgotten or has another id."),
+        Meta(
+            description="Whether the person is forgotten or has another id.",
+            examples=["forgotten"],
+        ),
     ]
     by: Annotated[Id, Meta(description="The maintainer who erased the id.", examples=["grace"])]
     on: Annotated[date, Meta(description="The day of the erasure.", examples=["2026-11-23"])]

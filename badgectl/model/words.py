@@ -38,7 +38,7 @@ class Words(Struct, frozen=True, kw_only=True):
 def words_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return what finds words by themselves, in any case, also over the end of a line."""
     forms = {form for word in words for form in _forms(word)}
-    parts = [_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
+    parts = [word_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
     return re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
 
@@ -47,7 +47,8 @@ def _forms(word: str) -> Iterable[str]:
     return {unicodedata.normalize(form, word) for form in ("NFC", "NFD")} - {""}
 
 
-def _pattern(word: str) -> str:
+def word_pattern(word: str) -> str:
+    """Return a regular expression for a word by itself."""
     body = r"\s+".join(re.escape(part) for part in word.split())
     before = r"(?<!\w)" if _is_bounded(word[0]) else ""
     after = r"(?!\w)" if _is_bounded(word[-1]) else ""

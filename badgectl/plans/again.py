@@ -1,5 +1,7 @@
 """Telling whether what is asked for was recorded meanwhile, by somebody else or by a lost run."""
 
+from typing import Any
+
 import msgspec
 
 from badgectl.model.errors import AlreadyDoneError
@@ -10,7 +12,15 @@ from badgectl.plans.plan import Plan
 from badgectl.rules.records import BY_RULES
 
 _NAMED = 3
-_BESIDES = {"path": "", "blob": "", "definition": None, "batch": None, "joint": None}
+_BESIDES: dict[str, Any] = {
+    "path": "",
+    "blob": "",
+    "filed_as": "",
+    "former": {},
+    "definition": None,
+    "batch": None,
+    "joint": None,
+}
 
 
 def check_not_done(plan: Plan, ledger: Ledger) -> None:

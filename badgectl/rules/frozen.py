@@ -85,15 +85,13 @@ def _people(path: RecordPath) -> Iterator[str | None]:
         yield from _people(path.ends)
 
 
-def check_rewritten(
-    path: str, old: Any, new: Any, tombstones: Iterable[Tombstone]
-) -> Iterator[Problem]:
+def check_rewritten(path: str, old: Any, new: Any, instead: Container[str]) -> Iterator[Problem]:
     """A record that was rewritten says what it said, but for ids that were erased, and words.
 
-    `old` and `new` are what its file said and says, `path` is where it lies now.
+    `old` and `new` are what its file said and says, `path` is where it lies now; `instead` has
+    the ids that stand instead of those that were erased.
     """
     location = parse_record_path(path)
-    instead = {tombstone.person for tombstone in tombstones}
     was, now = dict(scalars(old)), dict(scalars(new))
     ids = {way for way, _ in record_mentions(old)}
     worded = {way for way, _ in links(old)}

@@ -11,6 +11,7 @@ from badgectl.cli.reading import Programme, explaining_what_is_missing, open_pro
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError
+from badgectl.model.former_ids import grant_name_with
 from badgectl.model.paths import parse_grant
 from badgectl.model.text import did_you_mean, json_text, one_line, shortened
 from badgectl.plans.finding import find_award
@@ -50,8 +51,10 @@ def command(
 
 def _card(programme: Programme, what: str) -> Card:
     catalog, ledger, day = programme.catalog, programme.ledger, programme.today
+    if what not in (*catalog.badges, *catalog.goals, *catalog.projects):
+        what = catalog.id_now(what)
     if "/" in what:
-        grant = parse_grant(what)
+        grant = parse_grant(grant_name_with(what, catalog.former_ids))
         nominated = ledger.find(grant) if grant else None
         dossier = nominated or find_award(catalog, ledger, what, day)
         paths = [record.path for record in dossier.records]

@@ -1,0 +1,1 @@
+"""Other ids for people and teams, and what becomes of every file that names them."""
