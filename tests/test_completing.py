@@ -52,7 +52,7 @@ GRANTS = ["ada/mentor@bronze", "ada/thanks+2026-11-23+grace"]
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (["re"], ["revoke", "report", "render"]),
+        (["re"], ["revoke", "report", "rename", "render"]),
         (["list", "ba"], ["badges"]),
         (
             ["award", ""],

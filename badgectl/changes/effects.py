@@ -16,7 +16,7 @@ from badgectl.model.records import Award
 from badgectl.model.standing import Standing, standings
 from badgectl.model.text import counted, listed
 from badgectl.rules.givers import is_active
-from badgectl.rules.record_checks import jointly
+from badgectl.rules.joint import jointly
 from badgectl.rules.requirements import Claim, check_all
 
 Held = dict[tuple[str, str], Standing]

@@ -1,6 +1,6 @@
 """Which words tell who somebody is, and what stands instead of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ def forgetting_words(
     shared = _others(catalog, person)
     names = [*(one for one in former if one not in shared), person.name]
     names += [*_parts(catalog, person), *extra.also]
-    known = [*person.accounts.values(), *(one for one in person.emails if "@" in one)]
+    known = [*person.accounts.values(), *person.emails, *_keys(person)]
     return _words(
         ids=dict.fromkeys(former, new),
         names=dict.fromkeys(known, new) | dict.fromkeys(names, instead),
@@ -72,6 +72,14 @@ def _parts(catalog: Catalog, person: Person) -> list[str]:
         for part in person.name.split()
         if part.casefold() not in shared and sum(map(str.isalnum, part)) >= _SHORTEST
     ]
+
+
+def _keys(person: Person) -> Iterator[str]:
+    """Yield what tells SSH keys from others; armoured ones of OpenPGP are no word of a text."""
+    for one in person.signing_keys:
+        parts = one.key.split()
+        if one.key.isprintable() and len(parts) > 1:
+            yield parts[1]
 
 
 def _others(catalog: Catalog, person: Person) -> set[str]:

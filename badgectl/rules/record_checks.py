@@ -44,6 +44,7 @@ from badgectl.rules.award_terms import (
 from badgectl.rules.called import check_forgotten, check_former_ids, check_twice
 from badgectl.rules.correction_entry import check_correction
 from badgectl.rules.entering import EnteringAward, MadeKey, entering, is_history, made_key
+from badgectl.rules.joint import joint_groups, joint_key
 from badgectl.rules.nominations import (
     check_decline,
     check_nomination,
@@ -66,7 +67,6 @@ from badgectl.rules.records import (
     check_subject,
 )
 
-_JointKey = tuple[str | None, str, str, date | None]
 RecordRule = Callable[[Catalog, Ledger, Record, date], Iterator[Problem]]
 
 RECORD_RULES: tuple[RecordRule, ...] = (
@@ -202,7 +202,7 @@ def _check_awards(
     while waiting:
         early: list[tuple[Award, list[Problem]]] = []
         for award in waiting:
-            joint = groups.get(_joint_key(award), ())
+            joint = groups.get(joint_key(award), ())
             case = entering(catalog, before, award, today, joint=joint, made=made)
             found = [*_judged(catalog, award, case)]
             if award.by == BY_RULES and any(problem.code in _TOO_EARLY for problem in found):
@@ -282,27 +282,3 @@ def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int
     badge, grant = catalog.badges.get(award.badge), award.location.grant
     rank = badge.rank(award.level) if badge else 0
     return (award.day or today, rank, grant.round if grant else 0, award.path)
-
-
-def _joint_key(award: Award) -> _JointKey:
-    """Return what the awards of one piece of work done together share."""
-    return (award.joint, award.badge, award.by, award.day)
-
-
-def joint_groups(ledger: Ledger, awards: Iterable[Award]) -> dict[_JointKey, tuple[str, ...]]:
-    """Return who is awarded jointly with awards, by what they share; what was taken back is not."""
-    joint = [award for award in awards if award.joint is not None]
-    whose = {(award.by, award.badge) for award in joint}
-    since = min((award.day for award in joint if award.day), default=date.max)
-    groups: dict[_JointKey, dict[str, None]] = {}
-    for award in ledger.given_by(whose, since):
-        grant = award.location.grant
-        dossier = ledger.find(grant) if grant else None
-        if award.joint is not None and dossier and dossier.revocation is None:
-            groups.setdefault(_joint_key(award), {})[award.recipient] = None
-    return {key: tuple(recipients) for key, recipients in groups.items()}
-
-
-def jointly(ledger: Ledger, award: Award) -> tuple[str, ...]:
-    """Return who is awarded jointly with an award, its recipient among them."""
-    return joint_groups(ledger, [award]).get(_joint_key(award), ())
