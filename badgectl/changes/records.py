@@ -45,7 +45,7 @@ class Arrival(Struct, frozen=True):
 
 
 def check_arrivals(
-    old: Catalog, new: Catalog, ledger: Ledger, arrivals: Iterable[Arrival]
+    old: Catalog, ledger: Ledger, new: Catalog, arrivals: Iterable[Arrival]
 ) -> list[Problem]:
     """Return why new records may not enter, by the old catalog; a hint tells what the new one says.
 

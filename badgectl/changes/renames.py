@@ -14,7 +14,9 @@ from msgspec import Struct
 from badgectl.changes.sides import FOLDERS
 from badgectl.model.catalog import Catalog, Folder
 from badgectl.model.entry import NOT_IN_FILES, Entry
+from badgectl.model.former_ids import with_present_ids
 from badgectl.model.goals import Project
+from badgectl.model.ledger import Ledger, build_ledger
 from badgectl.model.mentions import REFERENCES
 from badgectl.model.people import Person, Team
 
@@ -90,6 +92,16 @@ def _with_new_ids(
         return value
     named[entry_id] = new_id
     return f"{new_id}{at}{level}"
+
+
+def in_new_ids(old: Catalog, ledger: Ledger, new: Catalog) -> tuple[Catalog, Ledger]:
+    """Return catalog and records of the base as if people and teams had been renamed before."""
+    known = {*old.people, *old.teams}
+    ids = {was: now for was, now in new.former_ids.items() if was in known}
+    if not ids:
+        return old, ledger
+    renamed = Renames({folder: ids if folder in ("people", "teams") else {} for folder in FOLDERS})
+    return renamed.applied(old), build_ledger(with_present_ids(ledger.records, ids))
 
 
 def find_renames(old: Catalog, new: Catalog) -> Renames:

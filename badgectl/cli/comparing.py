@@ -12,6 +12,7 @@ from msgspec import Struct
 from badgectl.changes.compare import compare
 from badgectl.changes.difference import Difference, WaiverChange
 from badgectl.changes.records import Arrival, Origin, check_arrivals, new_records
+from badgectl.changes.renames import in_new_ids
 from badgectl.changes.sides import sides
 from badgectl.changes.waivers import waiver_changes
 from badgectl.cli.keeping import check_kept
@@ -70,7 +71,7 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     problems = [
         *new.problems,
         *thawed.problems,
-        *check_arrivals(old.catalog, new.catalog, old.ledger, arrivals),
+        *check_arrivals(*in_new_ids(old.catalog, old.ledger, new.catalog), new.catalog, arrivals),
         *check_evidence_files(records, partial(has_file, repository, commit=last)),
     ]
     refused = {problem.place.path for problem in problems if problem.severity == "error"}

@@ -72,6 +72,15 @@ def path_with(path: RecordPath, ids: Ids) -> RecordPath:
     )
 
 
+def people_in(path: RecordPath) -> Iterator[str | None]:
+    """Yield the ids of people and teams in a path, one for each place that may hold one."""
+    yield path.recipient
+    yield path.grant.giver if path.grant else None
+    yield path.who
+    if path.ends is not None:
+        yield from people_in(path.ends)
+
+
 def _grant_with(grant: Grant, ids: Ids) -> Grant:
     return msgspec.structs.replace(
         grant,

@@ -5,8 +5,9 @@ from datetime import date
 
 from badgectl.codes import policy as codes
 from badgectl.model.catalog import Catalog
-from badgectl.model.former_ids import ids_of
+from badgectl.model.former_ids import ids_of, people_in
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import parse_record_path
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record, Revocation, Void
 
@@ -14,16 +15,21 @@ from badgectl.model.records import Record, Revocation, Void
 def check_former_ids(
     catalog: Catalog, _ledger: Ledger, record: Record, _today: date
 ) -> Iterator[Problem]:
-    """A new record uses the ids of today, in its path and in its file."""
+    """A new record uses the ids of the day, in its path and in its file."""
+    if not (record.former or record.filed_as):
+        return
+    former = catalog.former_ids
     for pointer, written in record.former.items():
-        steps = pointer.split("/")[1:]
-        now = catalog.former_ids.get(written)
+        steps, now = pointer.split("/")[1:], former.get(written.partition("/")[0])
+        if now is None:
+            continue
         yield codes.FORMER_ID.problem(
             record.at(*(int(step) if step.isdigit() else step for step in steps)),
-            f"`{written}` is called {now} now" if now else f"`{written}` has a former id",
-            f"write `{now}`" if now else "write it with the present ids",
+            f"`{written.partition('/')[0]}` is called {now} now",
+            f"write `{now}`",
         )
-    if record.filed_as:
+    location = parse_record_path(record.path)
+    if location is not None and any(one in former for one in people_in(location)):
         yield codes.FORMER_ID.problem(
             record.at(), "the path has a former id", f"move the file to {record.filed_as}"
         )

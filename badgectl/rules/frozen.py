@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from badgectl.codes import history as codes
-from badgectl.model.former_ids import GRANT_KEYS, Ids, path_with
+from badgectl.model.former_ids import GRANT_KEYS, Ids, path_with, people_in
 from badgectl.model.mentions import links, record_mentions, record_texts, scalars
 from badgectl.model.paths import RecordPath, parse_grant, parse_record_path
 from badgectl.model.problems import Place, Problem
@@ -72,17 +72,9 @@ def _is_moved(was: RecordPath, now: RecordPath | None, instead: Container[str]) 
     """Tell whether two paths differ at most in ids, and where they do the new one may stand."""
     if now is None:
         return False
-    pairs = zip_longest(_people(was), _people(now))
+    pairs = zip_longest(people_in(was), people_in(now))
     moved: Ids = {one: other for one, other in pairs if one and other and other in instead}
     return path_with(was, moved) == now
-
-
-def _people(path: RecordPath) -> Iterator[str | None]:
-    yield path.recipient
-    yield path.grant.giver if path.grant else None
-    yield path.who
-    if path.ends is not None:
-        yield from _people(path.ends)
 
 
 def check_rewritten(path: str, old: Any, new: Any, instead: Container[str]) -> Iterator[Problem]:
