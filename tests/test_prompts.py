@@ -340,3 +340,24 @@ def test_a_nomination_that_names_nobody_is_not_asked_about_off_a_terminal(
         "at a terminal you are asked\n",
     )
     assert everything(guild) == before
+
+
+def test_an_erasure_is_asked_about(guild: Path) -> None:
+    before = everything(guild)
+    told = (
+        "Forget Ada Lovelace (ada); former-1 stands instead: 2 files of the catalog, 0 records and "
+        "1 tombstone\n"
+    )
+    assert at_terminal(guild, ["forget", "ada", "--as", "former-1"], ["n\n"]) == (
+        1,
+        f"{told}Do it? [y/N]: n\nerror: nothing was changed\n"
+        "  hint: `--dry-run` shows what would be\n",
+    )
+    after = everything(guild)
+    assert {path: after[path] for path in before} == before
+    status, screen = at_terminal(guild, ["forget", "ada", "--as", "former-1"], ["y\n"])
+    assert (status, screen.startswith(f"{told}Do it? [y/N]: y\nForget a former member: rec")) == (
+        0,
+        True,
+    )
+    assert git(guild, "status", "--porcelain") == ""
