@@ -105,6 +105,16 @@ _STOPS = (
         f"import - --dry-run <<END\n{_SPREADSHEET}END",
     ),
     Stop("What does a change bring, and do the rules allow it?", "diff HEAD~6"),
+    Stop(
+        "People change names; old records go on to mean them.",
+        "rename yuki yuki-sato --name 'Yuki Sato' --dry-run",
+        by="noor",
+    ),
+    Stop(
+        "Somebody asks to be forgotten. What happens, and what remains?",
+        "forget mateo --as former-5e1f90ab --dry-run",
+        by="noor",
+    ),
     Stop("How is the programme doing?", "report"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
     Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),
