@@ -12,7 +12,9 @@ from badgectl.model.edits import Edits
 from badgectl.model.words import Words
 
 ADA = Words(
-    ids={"ada": "former-1"}, names={"ada": "Former member", "Ada Lovelace": "Former member"}
+    ids={"ada": "former-1"},
+    names={"ada": "Former member", "Ada Lovelace": "Former member"},
+    others=frozenset(["ada-y", "x-ada"]),
 )
 FILE = """\
 # Ada's team \N{PARTY POPPER} é
@@ -138,8 +140,10 @@ def quoted(text: str) -> str:
     ("text", "expected"),
     [
         ("Ada, ada and ADA.", "Former member, former-1 and Former member."),
-        ("Adamant canada ada_x", "Adamant canada ada_x"),
-        ("ada-y, x-ada, @ada, ada's", "ada-y, x-ada, @former-1, former-1's"),
+        ("Adamant canada ada2", "Adamant canada ada2"),
+        ("ada-y's, (x-ada), y-ada-x, ada_x", "ada-y's, (x-ada), y-former-1-x, former-1_x"),
+        ("@ada, ada's, ada-", "@former-1, former-1's, former-1-"),
+        ("https://x.example/ada-gold?ada-y=1", "https://x.example/former-1-gold?ada-y=1"),
         ("Ada-Lovelace-Prize", "Former member-Lovelace-Prize"),
         ("Ada\n  LOVELACE", "Former member"),
     ],

@@ -15,9 +15,11 @@ class Words(Struct, frozen=True, kw_only=True):
     """Replaced as they are written."""
     names: Mapping[str, str]
     """Replaced in whatever case they are written."""
+    others: frozenset[str] = frozenset()
+    """Ids of others: `ada` in `ada-y` stays if that is one of them."""
 
     def anew(self, text: str) -> str:
-        """Return a text with the words replaced; in lower case, `ada` is no part of `ada-y`."""
+        """Return a text with the words replaced."""
         pattern = words_pattern((*self.ids, *self.names))
         if pattern is None:
             return text
@@ -25,13 +27,21 @@ class Words(Struct, frozen=True, kw_only=True):
 
         def instead(match: re.Match[str]) -> str:
             found = match[0]
-            after = text[match.end() : match.end() + 2]
-            joined = text[: match.start()].endswith("-") or re.fullmatch(r"-\w", after)
-            if found.islower() and joined:
+            if self.others and _compound(text, match) in self.others:
                 return found
             return self.ids.get(found) or named.get(_plain(found)) or found
 
         return pattern.sub(instead, text)
+
+
+def _compound(text: str, match: re.Match[str]) -> str:
+    """Return what a word is part of, as an id would be written: words joined by hyphens."""
+    start, end = match.span()
+    while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+        end += 1
+    return text[start:end].strip("-")
 
 
 @lru_cache(maxsize=64)  # one set of words is looked for in thousands of files
@@ -50,8 +60,9 @@ def _forms(word: str) -> Iterable[str]:
 def word_pattern(word: str) -> str:
     """Return a regular expression for a word by itself."""
     body = r"\s+".join(re.escape(part) for part in word.split())
-    before = r"(?<!\w)" if _is_bounded(word[0]) else ""
-    after = r"(?!\w)" if _is_bounded(word[-1]) else ""
+    # `ada_lovelace` is two words, though Python takes it for one.
+    before = r"(?<![^\W_])" if _is_bounded(word[0]) else ""
+    after = r"(?![^\W_])" if _is_bounded(word[-1]) else ""
     return before + body + after
 
 

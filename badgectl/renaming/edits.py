@@ -85,7 +85,7 @@ def new_path(renaming: Renaming, location: RecordPath) -> str:
 def link_words(renaming: Renaming) -> Words:
     """Return the words for web addresses: no name with spaces can stand there."""
     words = renaming.words or Words(ids={}, names={})
-    return Words(ids=words.ids, names=dict.fromkeys(words.names, renaming.new))
+    return Words(ids=words.ids, names=dict.fromkeys(words.names, renaming.new), others=words.others)
 
 
 def _worded(found: Iterable[tuple[Pointer, str]], anew: Callable[[str], str]) -> dict[Pointer, str]:

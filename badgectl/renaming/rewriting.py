@@ -144,7 +144,11 @@ def _nobody(renaming: Renaming) -> str:
 
 
 def _briefly(words: Words) -> Words:
-    return Words(ids=dict.fromkeys(words.ids, _BRIEF), names=dict.fromkeys(words.names, _BRIEF))
+    return Words(
+        ids=dict.fromkeys(words.ids, _BRIEF),
+        names=dict.fromkeys(words.names, _BRIEF),
+        others=words.others,
+    )
 
 
 def _check_apart(moves: Iterable[Move], paths: set[str]) -> None:

@@ -122,13 +122,17 @@ def _callback(renaming: Renaming) -> str:
 def _expressions(renaming: Renaming) -> Iterator[str]:
     """Yield what words become, as git-filter-repo reads it: ids first, then the longest names.
 
-    A name of one word counts as it is written: in lower case it could be part of another's id.
+    A name of one word counts as it is written: in lower case it could be part of another's id,
+    as an id could itself.
     """
     words = renaming.words
     ids = words.ids if words else renaming.ids
     names = {one: to for one, to in words.names.items() if one not in ids} if words else {}
+    others = words.others if words else frozenset()
     for one in sorted(ids, key=_longest_first):
-        yield rf"regex:(?<![\w-]){re.escape(one)}(?![\w-])==>{renaming.new}"
+        alone = rf"(?<![\w-]){re.escape(one)}(?![\w-])"
+        joined = any(f"-{one}-" in f"-{other}-" for other in others)
+        yield f"regex:{alone if joined else word_pattern(one)}==>{renaming.new}"
     for name in sorted(names, key=_longest_first):
         any_case = "(?i)" if len(name.split()) > 1 else ""
         yield f"regex:{any_case}{word_pattern(name)}==>{names[name]}"

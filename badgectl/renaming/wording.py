@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.people import Person, Team
+from badgectl.model.people import Person
 from badgectl.model.words import Words
 
 _SHORTEST = 2  # letters of a part of a name that is looked for by itself
@@ -30,6 +30,7 @@ def forgetting_words(
     names += [*_parts(catalog, person), *extra.also]
     known = [*person.accounts.values(), *person.emails, *_keys(person)]
     return _words(
+        catalog,
         ids=dict.fromkeys(former, new),
         names=dict.fromkeys(known, new) | dict.fromkeys(names, instead),
         keep=extra.keep,
@@ -37,7 +38,7 @@ def forgetting_words(
 
 
 def renaming_words(
-    catalog: Catalog, entry: Person | Team, new: str, name: str | None, extra: Extra
+    catalog: Catalog, entry: Person, new: str, name: str | None, extra: Extra
 ) -> Words:
     """Return the words to be replaced when the former ids of somebody are erased.
 
@@ -46,21 +47,30 @@ def renaming_words(
     former = [one for one in (entry.id, *entry.aliases) if one != new]
     kept = (name or entry.name).casefold().split()
     names = {one: new for one in former if one.casefold() not in kept}
-    if name is not None and isinstance(entry, Person):
+    if name is not None:
         theirs, others = entry.name.split(), name.split()
         parts = dict(zip(theirs, others, strict=True)) if len(theirs) == len(others) else {}
         names |= {one: parts.get(one, name) for one in _parts(catalog, entry)}
         names[entry.name] = name
     names |= dict.fromkeys(extra.also, name or new)
     stay = (*extra.keep, *(one for one in names if one.casefold() in kept))
-    return _words(ids=dict.fromkeys(former, new), names=names, keep=stay)
+    return _words(catalog, ids=dict.fromkeys(former, new), names=names, keep=stay)
 
 
-def _words(ids: dict[str, str], names: dict[str, str], keep: Iterable[str]) -> Words:
-    kept = {word.casefold() for word in keep}
+def _words(
+    catalog: Catalog, *, ids: dict[str, str], names: dict[str, str], keep: Iterable[str]
+) -> Words:
+    kept = {"", *(word.casefold() for word in keep)}
+    folders = (catalog.people, catalog.teams, catalog.badges, catalog.goals, catalog.projects)
+    others = {one for folder in folders for one in folder} | catalog.former_ids.keys()
     return Words(
         ids={one: instead for one, instead in ids.items() if one not in kept},
-        names={one: instead for one, instead in names.items() if one.casefold() not in kept},
+        names={
+            one.strip(): instead
+            for one, instead in names.items()
+            if one.strip().casefold() not in kept
+        },
+        others=frozenset(others - ids.keys()),
     )
 
 
