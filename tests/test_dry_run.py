@@ -241,6 +241,47 @@ def test_init(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
     assert sorted(set(planned.out.split()) & set(files)) == sorted(files)
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("rename", "ada", "countess", "--name", "Ada King"),
+        ("rename", "ada", "countess", "--name", "Countess Lovelace", "--erase", "--yes"),
+        ("forget", "ada", "--as", "former-1", "--yes"),
+    ],
+)
+def test_renaming_and_forgetting(call: tuple[str, ...], prepared: Path, badgectl: Command) -> None:
+    """Every file is named with where it goes, and with each line that changes."""
+    for who, earlier in (*SECONDED, *LIKED):
+        become(prepared, who)
+        assert badgectl(*earlier).status == 0
+    before = everything(prepared)
+    planned = badgectl(*call, "--dry-run")
+    assert (planned.status, everything(prepared)) == (0, before)
+    head = git(prepared, "rev-parse", "HEAD").strip()
+    assert badgectl(*call).status == 0
+    files, _, rest = planned.out.partition("\n")[2].partition("commit message\n")
+    moved: dict[str, str] = {}
+    for block in re.findall(r"^  (\S.*\n(?:    [-+] .*\n)*)", files, re.MULTILINE):
+        heading, *lines = block.splitlines()
+        old, _, new = heading.partition(" -> ")
+        moved[old] = new or old
+        was = [] if old.startswith("catalog/tomb") else _lines(prepared, head, old)
+        for line in lines:
+            if line.startswith("    - "):
+                was.remove(line[6:])
+        was += [line[6:] for line in lines if line.startswith("    + ")]
+        assert sorted(was) == sorted(_lines(prepared, "HEAD", new or old))
+    names = git(prepared, "diff", "--name-only", "--no-renames", head, "HEAD").split()
+    assert {*moved, *moved.values()} == set(names)
+    message = git(prepared, "show", "-s", "--format=%B", "HEAD")
+    assert rest.startswith("".join(f"  {line}\n" for line in message[:-1].splitlines()))
+    assert planned.out.endswith(" in one commit. Nothing was written.\n")
+
+
+def _lines(folder: Path, commit: str, path: str) -> list[str]:
+    return git(folder, "show", f"{commit}:{path}").splitlines()
+
+
 def _can_be_tried(name: str) -> bool:
     entry = next(entry for entry in COMMANDS if entry.name == name)
     module = import_module(f"badgectl.cli.commands.{entry.module}")
@@ -252,4 +293,9 @@ def test_every_writing_command_is_here() -> None:
     """A new command has `--dry-run` and a case above, or writes nothing into the programme."""
     writing = {entry.name for entry in COMMANDS} - READING
     assert {name for name in writing if not _can_be_tried(name)} == set()
-    assert writing - {case.call[0] for case in CASES.values()} == {"undo", "init"}
+    assert writing - {case.call[0] for case in CASES.values()} == {
+        "undo",
+        "init",
+        "rename",
+        "forget",
+    }

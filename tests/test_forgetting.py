@@ -198,7 +198,7 @@ def test_a_dry_run_shows_all_of_it_and_touches_nothing(guild: Path, badgectl: Co
     )
     assert said.out.endswith(
         "\nWould change 4 files of the catalog, 13 records (10 of them move) and 1 tombstone in one "
-        "commit.\nNothing was written.\n"
+        "commit. Nothing was written.\n"
     )
     planned = {
         path.removeprefix("    + ")

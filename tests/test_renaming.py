@@ -61,7 +61,7 @@ def test_a_person_is_renamed_wherever_the_catalog_names_them(
         "    +   - who: countess\n"
         "commit message\n"
         + "".join(f"  {line}\n" for line in message.splitlines())
-        + "\nWould change 4 files of the catalog in one commit.\nNothing was written.\n",
+        + "\nWould change 4 files of the catalog in one commit. Nothing was written.\n",
         "",
     )
     said = badgectl("rename", "ada", "countess", "--name", "Ada King")

@@ -7,7 +7,7 @@ import typer
 from msgspec import Struct
 
 from badgectl.cli.asking import can_ask
-from badgectl.cli.delivering import deliver, tell_outcome
+from badgectl.cli.delivering import deliver, fate_of, tell_outcome
 from badgectl.cli.desk import habits_here, prepared
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
 from badgectl.cli.say import note, tell
@@ -66,9 +66,8 @@ def carry_out_renaming(
     with explaining_what_is_missing(programme):
         ready = [_ready(programme, repository, plan_for(programme))]
     if dry_run:
-        _show(ready[0])
+        _show(ready[0], fate_of(programme.catalog.program, push=push))
         _tell_what_remains(ready[0], programme.catalog, repository)
-        tell("Nothing was written.")
         return
     if ready[0].renaming.erases:
         _confirm(ready[0], yes=yes)
@@ -119,7 +118,7 @@ def _check_sound(
         raise RefusedError(f"{headline(renaming)}: refused", new)
 
 
-def _show(ready: Ready) -> None:
+def _show(ready: Ready, fate: str) -> None:
     """Print what would become of every file, and the commit's message."""
     tell(headline(ready.renaming), bold=True)
     for move in ready.rewriting.moves:
@@ -131,7 +130,8 @@ def _show(ready: Ready) -> None:
             tell(f"    + {line}")
     tell("commit message", bold=True)
     tell("".join(f"  {line}\n" for line in ready.change.message.splitlines()))
-    tell(f"Would change {counts(ready.rewriting)} in one commit.")
+    changed = f"Would change {counts(ready.rewriting)} in one commit{fate}."
+    tell(f"{changed} Nothing was written.")
 
 
 def _confirm(ready: Ready, *, yes: bool) -> None:

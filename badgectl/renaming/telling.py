@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
-from badgectl.model.text import counted, listed, one_line, shortened
+from badgectl.model.text import counted, listed, one_line
 from badgectl.model.words import word_pattern
 from badgectl.plans.messages import Message
 from badgectl.renaming.graves import Move
@@ -21,7 +21,6 @@ It costs: every commit since their first gets another id and loses its signature
 checkpoints, open pull requests and every clone and fork must be replaced. Until the last old clone
 is gone, and the forge has dropped the old commits, nothing is forgotten.
 """
-_WIDTH = 160
 
 
 def message_of(renaming: Renaming, rewriting: Rewriting) -> Message:
@@ -75,7 +74,7 @@ def file_lines(move: Move) -> Iterator[str]:
     before, after = (data.decode().splitlines() for data in (move.was.data, move.data))
     for line in list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]:
         if not line.startswith("@@"):
-            yield shortened(f"  {line[0]} {line[1:]}", _WIDTH)
+            yield f"  {line[0]} {line[1:]}"
 
 
 def remains(*, made: int, told: int, elsewhere: Iterable[str]) -> list[str]:
