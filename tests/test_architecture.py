@@ -113,7 +113,7 @@ def test_the_core_knows_neither_clock_nor_terminal() -> None:
 def test_awarding_imports_neither_gitpython_nor_jsonschema(guild: Path) -> None:
     script = (
         "import atexit, sys; from badgectl.cli.app import run;"
-        "heavy = {'git', 'jsonschema', 'rich', 'PIL', 'pydantic'};"
+        "heavy = {'git', 'jsonschema', 'rich', 'PIL', 'pydantic', 'cryptography'};"
         "atexit.register(lambda: print(sorted(heavy & set(sys.modules))));"
         "run(['award', 'thanks', 'ada', '-m', 'For this.', '--dry-run'])"
     )
@@ -124,3 +124,15 @@ def test_awarding_imports_neither_gitpython_nor_jsonschema(guild: Path) -> None:
         "Would record 1 file in one commit. Nothing was written.",
         "[]",
     ]
+
+
+def test_cryptography_waits_for_a_signature() -> None:
+    script = (
+        "import sys; from badgectl.signatures.checking import KeyRing;"
+        "from badgectl.signatures.keys import read_key;"
+        "key = read_key('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI' + 'A' * 43);"
+        "print(KeyRing([key]).check(b'', b'').fault);"
+        "print(sorted({'cryptography', 'pysequoia'} & set(sys.modules)))"
+    )
+    said = subprocess.check_output([sys.executable, "-c", script], text=True)
+    assert said == "the signature is of no kind that is known here\n[]\n"
