@@ -1,6 +1,7 @@
 """Editing files in place, and words that stand by themselves: small laws and awkward layouts."""
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,33 @@ def test_what_is_not_edited_stays_as_it_is(end: str) -> None:
         ("a: x\nb:\n- y # c\nz: 1\n", Edits(add={"b": "q"}), "a: x\nb:\n- y # c\n- q\nz: 1\n"),
         ("b:\n  - y", Edits(add={"b": "q"}), "b:\n  - y\n  - q\n"),
         ("b: []\n", Edits(add={"b": "q"}), "b: [q]\n"),
+        (
+            "b:\n  - {c: x}\n",
+            Edits(add={"b": {"c": "w", "d": date(2026, 11, 23)}}),
+            "b:\n  - {c: x}\n  - {c: w, d: 2026-11-23}\n",
+        ),
+        ("b: [{c: x}]\n", Edits(add={"b": {"c": "y\nz"}}), 'b: [{c: x}, {c: "y\\nz"}]\n'),
+        (
+            "b:\n- {c: x}\n",
+            Edits(add={"b": {"c": "y\n\nz", "d": "q"}}),
+            "b:\n- {c: x}\n- c: |-\n    y\n\n    z\n  d: q\n",
+        ),
+        ("a: x\n", Edits(add={"b": {"c": "y\nz"}}), "a: x\nb:\n  - c: |-\n      y\n      z\n"),
+        (
+            "b:\n  - {c: x} # c\n",
+            Edits(fill={("b", 0, "d"): date(2026, 11, 23)}),
+            "b:\n  - {c: x, d: 2026-11-23} # c\n",
+        ),
+        (
+            "b:\n  - c: |\n      x\n\n      y\n  - c: z",
+            Edits(fill={("b", 0, "d"): "q", ("b", 1, "d"): "r"}),
+            "b:\n  - c: |\n      x\n\n      y\n    d: q\n  - c: z\n    d: r\n",
+        ),
+        (
+            "b:\n  - c: |\n      x\n      y\n    d: q\n",
+            Edits(put={("b", 0, "c"): "1\n\n2"}),
+            "b:\n  - c: |-\n      1\n\n      2\n    d: q\n",
+        ),
         ("b: [a]\nz: 1", Edits(put={("z",): "no"}, add={"b": "c"}), 'b: [a, c]\nz: "no"'),
         ("{a: x, b: [y]}\n", Edits(cut=(("b", 0),)), "{a: x}\n"),
         ("[a, b, c]\n", Edits(cut=((0,), (2,))), "[b]\n"),

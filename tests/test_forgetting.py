@@ -54,7 +54,7 @@ def _past(guild: Path) -> None:
     write(guild, {
         "catalog/people/ada.yaml": "name: Ada Lovelace\nhome: platform\nemails: [ada@guild.example]\n"
         "accounts: {github: AdaL}\naliases: [augusta]\n"
-        "signing_keys: [{key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB}]\n",
+        "signing_keys: [{key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFHuk3ta0KUDGg3Wqu9usOczD8Hmj2PZ8cBleJZW201F}]\n",
         "catalog/teams/platform.yaml": "name: Platform\ndescription: Ada's team, AdaL's too.\n"
         "function: engineering\nleads: [grace]\nmembers:\n  - ada  # since 1843\n  - linus\n"
         "responsibilities:\n  - {who: ada, what: poetry}\n",
@@ -168,7 +168,7 @@ def test_it_tells_what_remains_and_how_to_purge_it(guild: Path, badgectl: Comman
         "  with a file words:\n"
         rf"    regex:(?<![^\W_])augusta(?![^\W_])==>{NEW}" "\n"
         rf"    regex:(?<![\w-])ada(?![\w-])==>{NEW}" "\n"
-        rf"    regex:(?<![^\W_])AAAAC3NzaC1lZDI1NTE5AAAAIB(?![^\W_])==>{NEW}" "\n"
+        rf"    regex:(?<![^\W_])AAAAC3NzaC1lZDI1NTE5AAAAIFHuk3ta0KUDGg3Wqu9usOczD8Hmj2PZ8cBleJZW201F(?![^\W_])==>{NEW}" "\n"
         rf"    regex:(?<![^\W_])ada@guild\.example(?![^\W_])==>{NEW}" "\n"
         r"    regex:(?i)(?<![^\W_])Ada\s+Lovelace(?![^\W_])==>Former member" "\n"
         r"    regex:(?<![^\W_])Lovelace(?![^\W_])==>Former member" "\n"
@@ -328,7 +328,7 @@ def test_erase_replaces_the_former_name_by_the_new_one(guild: Path, badgectl: Co
     assert (guild / "catalog/people/bea.yaml").read_text() == (
         "name: Bea Lovelace\nhome: platform\nemails: [ada@guild.example]\n"
         "accounts: {github: AdaL}\n"
-        "signing_keys: [{key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB}]\n"
+        "signing_keys: [{key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFHuk3ta0KUDGg3Wqu9usOczD8Hmj2PZ8cBleJZW201F}]\n"
     )
     assert "Still there, to be mended by hand: catalog/people/bea.yaml, notes.md\n" in said.err
     assert badgectl("validate", "--base", "HEAD~1").status == 0

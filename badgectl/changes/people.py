@@ -1,8 +1,6 @@
 """How people and teams changed: who came, left or moved, who leads, whose keys count."""
 
 import hashlib
-from base64 import b64decode, b64encode
-from binascii import Error as NoBase64
 from collections.abc import Iterator
 
 from badgectl.changes.difference import Change
@@ -10,7 +8,9 @@ from badgectl.changes.sides import Sides
 from badgectl.changes.wording import changed, gained_and_lost, pairs, reworded
 from badgectl.model.catalog import Catalog
 from badgectl.model.people import Person, Responsibility, SigningKey, Team
-from badgectl.model.text import counted, listed, shortened
+from badgectl.model.text import counted, listed
+from badgectl.signatures.faults import UnusableKeyError
+from badgectl.signatures.keys import read_key
 
 
 def person_changes(sides: Sides, old: Person, new: Person) -> Iterator[Change]:
@@ -129,12 +129,11 @@ def _ended(key: SigningKey) -> str:
     return f" is retired from {key.retired}" if key.retired else ""
 
 
-def key_name(key: str) -> str:
-    """Return a name for a public key: its type and fingerprint, as ssh-keygen shows it."""
-    kind, _, rest = key.strip().partition(" ")
+def key_name(text: str) -> str:
+    """Return a name for a public key: its kind and its fingerprint."""
     try:
-        blob = b64decode(rest.split()[0], validate=True)
-    except (IndexError, NoBase64, ValueError):
-        return f"OpenPGP {hashlib.sha256(key.strip().encode()).hexdigest()[:16]}"
-    digest = b64encode(hashlib.sha256(blob).digest()).decode().rstrip("=")
-    return f"{shortened(kind, 40)} SHA256:{digest}"
+        key = read_key(text)
+    except UnusableKeyError:
+        # Named by what is written, so that two of them are not taken for one.
+        return f"that cannot be used ({hashlib.sha256(text.encode()).hexdigest()[:16]})"
+    return f"{key.kind} {key.fingerprint}"

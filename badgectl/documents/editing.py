@@ -1,12 +1,13 @@
 """Editing a file where it says something: comments, order and quotes around it stay."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from badgectl.documents.strict_yaml import read_document
-from badgectl.documents.writing import scalar_text, with_fields
+from badgectl.documents.writing import flow_text, item_lines, scalar_text, with_fields
 from badgectl.model.edits import Edits
 from badgectl.model.errors import BadgectlError
 from badgectl.model.problems import Pointer
@@ -32,6 +33,8 @@ def edited(path: str, text: str, edits: Edits, wording: Wording | None = None) -
     wanted = edits.applied(_value(path, text))
     for in_place in (wording, None):
         found = _put(text, edits, in_place, wording)
+        for pointer, value in edits.fill.items():
+            found = _with_key(found, pointer, value)
         for pointer in edits.cuts(_value(path, found)):
             found = _without(found, pointer)
         for key, item in edits.add.items():
@@ -60,10 +63,17 @@ def _put(text: str, edits: Edits, in_place: Wording | None, wording: Wording | N
         elif in_place is not None and "\n" in written:
             parts.append(in_place(written))
         else:
-            block = style in ("|", ">")
-            parts.append(scalar_text(edits.put[pointer]) + ("\n" if block else ""))
+            parts.append(_rewritten(written, style, edits.put[pointer]))
         end = stop
     return "".join((*parts, layout(text[end:])))
+
+
+def _rewritten(written: str, style: str, text: str) -> str:
+    """Return another text as a scalar; of several lines as a block where there was one."""
+    indent = re.search(r"\n( +)\S", written)
+    if style == "|" and "\n" in text and indent:
+        return "|-\n" + "".join(f"{indent[1]}{line}".rstrip() + "\n" for line in text.split("\n"))
+    return scalar_text(text) + ("\n" if style in ("|", ">") else "")
 
 
 def _scalars(node: Any, here: Pointer) -> list[_Scalar]:
@@ -98,7 +108,7 @@ def _without(text: str, pointer: Pointer) -> str:
     return text[:begin] + text[_line_end(text, stop) :]
 
 
-def _with_item(text: str, key: str, item: str) -> str:
+def _with_item(text: str, key: str, item: Any) -> str:
     """Return a text whose list under a key has one more item; the list too, if there is none."""
     root = _root(text)
     found = next((value for name, value in root.value if name.value == key), None)
@@ -106,12 +116,28 @@ def _with_item(text: str, key: str, item: str) -> str:
         return with_fields(text, {key: (item,)})
     _, last = _part(found.value[-1]) if found.value else (0, found.start_mark.index + 1)
     if found.flow_style:
-        return f"{text[:last]}{', ' if found.value else ''}{item}{text[last:]}"
+        return f"{text[:last]}{', ' if found.value else ''}{flow_text(item)}{text[last:]}"
     dash = text.rfind("-", 0, found.value[0].start_mark.index)
     indent = text[text.rfind("\n", 0, dash) + 1 : dash]
-    end = _line_end(text, last)
+    first, *others = item_lines(item)
+    return _with_lines(text, last, [f"{indent}- {first}", *(f"{indent}  {li}" for li in others)])
+
+
+def _with_key(text: str, pointer: Pointer, value: Any) -> str:
+    """Return a text with a further key in a mapping that has some."""
+    holder, line = _find(_root(text), pointer[:-1]), f"{pointer[-1]}: {flow_text(value)}"
+    _, last = _part(holder.value[-1])
+    if holder.flow_style:
+        return f"{text[:last]}, {line}{text[last:]}"
+    indent = " " * holder.value[0][0].start_mark.column
+    return _with_lines(text, last, [f"{indent}{line}"])
+
+
+def _with_lines(text: str, after: int, lines: list[str]) -> str:
+    """Return a text with lines put in after the line of a place."""
+    end = _line_end(text, after)
     before = text[:end] if text[:end].endswith("\n") else f"{text[:end]}\n"
-    return f"{before}{indent}- {item}\n{text[end:]}"
+    return before + "".join(f"{line.rstrip()}\n" for line in lines) + text[end:]
 
 
 def _part(entry: Any) -> tuple[int, int]:

@@ -79,9 +79,12 @@ def _lines(name: str, value: Any) -> Iterator[str]:
         yield from (f"  {line}".rstrip() for line in value.split("\n"))
     elif isinstance(value, list | tuple) and isinstance(value[0], dict):
         yield f"{name}:"
-        yield from (f"  - {_flow(item)}" for item in value)
+        for item in value:
+            first, *others = item_lines(item)
+            yield f"  - {first}"
+            yield from (f"    {line}".rstrip() for line in others)
     else:
-        yield f"{name}: {_flow(value)}"
+        yield f"{name}: {flow_text(value)}"
 
 
 def _is_block(text: str) -> bool:
@@ -89,13 +92,21 @@ def _is_block(text: str) -> bool:
     return len(lines) > 1 and bool(lines[-1]) and not any(li != li.rstrip() for li in lines)
 
 
-def _flow(value: Any) -> str:
+def item_lines(item: Any) -> list[str]:
+    """Return an item of a list: on one line, unless a text in it has several."""
+    if isinstance(item, dict) and any(isinstance(v, str) and _is_block(v) for v in item.values()):
+        return [line for key in item if _says(item[key]) for line in _lines(key, item[key])]
+    return [flow_text(item)]
+
+
+def flow_text(value: Any) -> str:
+    """Return how a value is written on one line."""
     match value:
         case dict():
-            pairs = (f"{key}: {_flow(item)}" for key, item in value.items() if _says(item))
+            pairs = (f"{key}: {flow_text(item)}" for key, item in value.items() if _says(item))
             return "{" + ", ".join(pairs) + "}"
         case list() | tuple():
-            return f"[{', '.join(_flow(item) for item in value)}]"
+            return f"[{', '.join(flow_text(item) for item in value)}]"
         case bool():
             return "true" if value else "false"
         case date():

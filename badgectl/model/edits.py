@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from badgectl.model.problems import Pointer
@@ -15,20 +16,24 @@ class Edits(Struct, frozen=True, kw_only=True):
     """Texts that become others."""
     cut: tuple[Pointer, ...] = ()
     """What goes: items of lists, keys with their values; what they leave empty goes, too."""
-    add: Mapping[str, str] = {}
+    add: Mapping[str, Any] = {}
     """Lists at the top that get one more item, each by its key."""
+    fill: Mapping[Pointer, Any] = {}
+    """Keys that mappings get besides those that they have, with their values."""
 
     def __bool__(self) -> bool:
-        return bool(self.put or self.cut or self.add)
+        return bool(self.put or self.cut or self.add or self.fill)
 
     def applied(self, value: Any) -> Any:
         """Return what a file says after these edits, given what it says before."""
         value = _put(value, (), self.put)
+        for pointer, item in self.fill.items():
+            _at(value, pointer[:-1])[pointer[-1]] = msgspec.to_builtins(item)
         for pointer in self.cuts(value):
             holder = _at(value, pointer[:-1])
             del holder[pointer[-1]]
         for key, item in self.add.items():
-            value[key] = [*value.get(key, []), item]
+            value[key] = [*value.get(key, []), msgspec.to_builtins(item)]
         return value
 
     def cuts(self, value: Any) -> list[Pointer]:

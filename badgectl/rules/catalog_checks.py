@@ -21,6 +21,7 @@ from badgectl.rules.references import (
     check_people_references,
     check_program_references,
 )
+from badgectl.rules.signing_keys import check_signing_keys
 from badgectl.rules.tombstones import check_tombstones
 
 CatalogRule = Callable[[Catalog], Iterator[Problem]]
@@ -33,6 +34,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     check_goal_references,
     check_namespaces,
     check_emails,
+    check_signing_keys,
     check_levels,
     check_criteria,
     check_team_parents,

@@ -1,0 +1,66 @@
+"""Signing keys: each can be used, and leads to one person."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from badgectl.codes import key as codes
+from badgectl.model.catalog import Catalog
+from badgectl.model.people import Person, SigningKey
+from badgectl.model.problems import Place, Problem
+from badgectl.signatures.faults import PrivateKeyError, UnusableKeyError
+from badgectl.signatures.keys import PublicKey, read_key
+
+
+class HeldKey(Struct, frozen=True):
+    """A usable key of a person."""
+
+    person: Person
+    position: int
+    """Among the person's keys, from 0."""
+    written: SigningKey
+    public: PublicKey
+
+
+def held_keys(catalog: Catalog) -> Iterator[HeldKey]:
+    """Yield the keys of all people that can be used, ended ones among them."""
+    for person in catalog.people.values():
+        for n, written in enumerate(person.signing_keys):
+            try:
+                yield HeldKey(person, n, written, read_key(written.key))
+            except UnusableKeyError:
+                continue  # `validate` tells of it
+
+
+def check_signing_keys(catalog: Catalog) -> Iterator[Problem]:
+    """A signature can be checked, and tells who made it."""
+    owners: dict[str, str] = {}
+    for owner, place, text in _keys(catalog):
+        try:
+            key = read_key(text)
+        except PrivateKeyError as error:
+            yield codes.PRIVATE.problem(
+                place, "this is a PRIVATE key, which must never be in the repository", error.hint
+            )
+        except UnusableKeyError as error:
+            yield codes.UNUSABLE.problem(
+                place, f"this key cannot be used: {error.message}", error.hint
+            )
+        else:
+            taken = next((owners[signer] for signer in key.signers if signer in owners), None)
+            if taken is not None:
+                yield codes.TAKEN.problem(
+                    place, f"{taken} has the key {key.fingerprint}, too", "leave it with one"
+                )
+            for signer in key.signers:
+                owners.setdefault(signer, owner)
+
+
+def _keys(catalog: Catalog) -> Iterator[tuple[str, Place, str]]:
+    """Yield all keys that are written in the catalog: whose, where, and the text."""
+    program = catalog.program
+    for n, text in enumerate(program.trust.forge_keys):
+        yield "the forge", program.at("trust", "forge_keys", n), text
+    for person in catalog.people.values():
+        for n, key in enumerate(person.signing_keys):
+            yield f"{person.name} ({person.path})", person.at("signing_keys", n, "key"), key.key
