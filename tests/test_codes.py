@@ -10,7 +10,7 @@ import pytest
 from conftest import Command, git, write
 from markdown_it import MarkdownIt
 
-from badgectl.codes import history, imports
+from badgectl.codes import history, imports, trust
 from badgectl.codes.page import format_code, shown_files
 from badgectl.codes.registry import CODES, GROUPS
 from badgectl.model.problems import Code
@@ -39,7 +39,7 @@ def _committed(folder: Path) -> str:
     return "HEAD"
 
 
-ELSEWHERE = (*history.CODES, *imports.CODES)
+ELSEWHERE = (*history.CODES, *imports.CODES, *trust.CODES)
 IN_FILES = {name: code for name, code in CODES.items() if code not in ELSEWHERE}
 """Codes that a state of the files can have; others are about a change of them, or no part of them."""
 
@@ -72,7 +72,25 @@ def test_wrong_example_has_the_problem(code: Code, guild: Path, badgectl: Comman
     assert code.name in found(badgectl, guild, code.wrong)
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+@pytest.mark.parametrize(
+    "code", [code for code in trust.CODES if code.wrong], ids=lambda code: code.name
+)
+def test_wrong_example_of_trust_is_an_unsigned_change_of_the_right_one(
+    code: Code, guild: Path, badgectl: Command
+) -> None:
+    for files, status in ((code.right, 0), (code.wrong, 1)):
+        write(guild, files)
+        git(guild, "add", ".")
+        git(guild, "commit", "--quiet", "-m", "x")
+        said = badgectl("verify", "--format", "json")
+        found = {problem["code"] for problem in json.loads(said.out)["problems"]}
+        assert (code.name in found, said.status) == (bool(status), status)
+
+
+WITH_EXAMPLES = {name: code for name, code in CODES.items() if code.right}
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLES.values(), ids=WITH_EXAMPLES)
 def test_right_example_has_none(code: Code, guild: Path, badgectl: Command) -> None:
     assert found(badgectl, guild, code.right) == set()
 

@@ -107,7 +107,7 @@ CASES = {
 }  # fmt: skip
 
 READING = {
-    "inbox", "list", "show", "report", "diff", "explain",
+    "inbox", "list", "show", "report", "diff", "explain", "verify",
     # These write what can be made again, where the user says: pictures, schemas, a demonstration,
     # and by `--fix` what is missing in files that are not committed.
     "render", "schema", "demo", "validate",

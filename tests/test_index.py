@@ -184,10 +184,10 @@ def test_by_parts_and_as_a_whole_are_the_same(guild: Path) -> None:
         return loaded.ledger
 
     whole = by_parts()
-    assert whole.who_from is None
+    assert whole.given_since is None
     for n in range(3):
         part = by_parts()
-        assert part.who_from is not None
+        assert part.given_since is not None
         assert part.of("nobody") is not None
         assert part.scores == whole.scores
         since = date(2026, 10, 1)

@@ -68,7 +68,7 @@ def publish(session: Session, verdict: Verdict, outlet: Outlet) -> None:
         _add_summary(outlet.summary, verdict)
     if session.quiet and not verdict.problems and outlet.printed in _FOR_PEOPLE:
         return
-    put(FORMATS[outlet.printed](verdict, _style))
+    put(FORMATS[outlet.printed](verdict, paint))
 
 
 def _add_summary(file: Path, verdict: Verdict) -> None:
@@ -81,5 +81,6 @@ def _add_summary(file: Path, verdict: Verdict) -> None:
         note(f"the summary could not be written to {file}: {error.strerror}")
 
 
-def _style(text: str, role: str) -> str:
+def paint(text: str, role: str) -> str:
+    """Colour a text by what it is."""
     return typer.style(text, fg=_COLORS.get(role), bold=role in ("error", "warning"))

@@ -49,6 +49,7 @@ COMMANDS = (
     Entry("forget", KEEP),
     Entry("validate", KEEP),
     Entry("diff", KEEP),
+    Entry("verify", KEEP),
     Entry("explain", KEEP),
     Entry("schema", KEEP),
     Entry("render", KEEP),

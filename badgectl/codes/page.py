@@ -10,7 +10,7 @@ _LONGEST = 600  # characters of an example's file; some are wrong because they a
 _HEAD = """\
 # Problem codes
 
-What `badgectl validate` and the writing commands can find wrong. `badgectl explain CODE` prints one
+What `badgectl validate`, `badgectl verify` and the writing commands can find wrong. `badgectl explain CODE` prints one
 of them at the terminal; `badgectl explain --format markdown` prints this page.
 """
 
@@ -25,7 +25,7 @@ def format_code(code: Code) -> str:
     """Return what a code means: why it matters, its severity, a wrong and a right example."""
     lines = [f"**{code.title}.** {code.why}", "", f"Severity: {code.severity}."]
     for title, files in (("Wrong", code.wrong), ("Right", code.right)):
-        lines += ["", f"{title}:"]
+        lines += ["", f"{title}:"] if files else []
         for text in shown_files(files):
             fence = _fence(text)
             lines += ["", f"{fence}yaml", text.rstrip("\n"), fence]

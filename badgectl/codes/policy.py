@@ -135,7 +135,8 @@ LIMIT = Code(
 QUORUM = Code(
     name="policy-quorum",
     title="A nomination is decided before it has the support it needs, or after it closed",
-    why="`nomination:` says how many others must second it, and for how long it is open.",
+    why="`nomination:` says how many others must second it, and for how long it is open. Support "
+    "counts once it stands: what comes in together with the award does not.",
     wrong={
         "awards/ada/navigator@bronze.nomination.yaml": _NAVIGATOR.replace("grace", "linus"),
         _NAVIGATOR_PATH: _NAVIGATOR.replace("grace", "tom") + _MAP,
@@ -143,7 +144,6 @@ QUORUM = Code(
     right={
         "awards/ada/navigator@bronze.nomination.yaml": _NAVIGATOR.replace("grace", "linus"),
         "awards/ada/navigator@bronze.second.grace.yaml": "by: grace\n",
-        _NAVIGATOR_PATH: _NAVIGATOR.replace("grace", "tom") + _MAP,
     },
 )
 ROSTER = Code(

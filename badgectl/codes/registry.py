@@ -12,6 +12,7 @@ from badgectl.codes import (
     reference,
     sense,
     shape,
+    trust,
     waiver,
     yaml,
 )
@@ -30,6 +31,7 @@ GROUPS: dict[str, tuple[Code, ...]] = {
     "Sense: what is allowed and probably not meant": sense.CODES,
     "Waivers: comments that take a warning back": waiver.CODES,
     "History: what a change may not do": history.CODES,
+    "Trust: what the history does not vouch for": trust.CODES,
     "Imports: rows that cannot be taken over": imports.CODES,
 }
 """Codes by what they are about, in the order in which files are looked at."""

@@ -148,7 +148,7 @@ class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
         scored = self._now(self._memory.scored_teams())
         self._read_these(scored | self._restless & self._along)
         scoring = sorted(self._scoring, key=lambda record: record.path)
-        return Ledger(by_recipient=self, scoring=tuple(scoring), who_from=self._who_from)
+        return Ledger(by_recipient=self, scoring=tuple(scoring), given_since=self._given_since)
 
     def __getitem__(self, recipient: str) -> Mapping[Grant, Dossier]:
         if recipient not in self._read and not self._complete:
@@ -170,11 +170,12 @@ class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _who_from(self, giver: str, badge: str, since: date) -> set[str]:
+    def _given_since(self, giver: str, badge: str, since: date) -> Iterator[Grant]:
         told = (self._memory.recipients_from(one, badge, since) for one in self._called(giver))
         found = self._now(set().union(*told)) | self._restless
         self._read_these(found)
-        return found
+        for recipient in found:
+            yield from (grant for grant in self._read[recipient] if grant.badge == badge)
 
     def _now(self, written: Iterable[str]) -> set[str]:
         return {self._ids.get(one, one) for one in written}

@@ -3,12 +3,13 @@
 import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, NamedTuple
 
 from badgectl.git.process import Git
 
 _TREE_MODE, _BLOB_MODE = "40000", b"100644"
+_AT_ONCE = 500  # requests: more of them could fill both pipes, and nobody would go on
 _NO_BRANCH = b"refs/badgectl/written"
 
 
@@ -35,12 +36,27 @@ class Reader:
         """Return the id and the content of an object; raise KeyError if there is none."""
         self._requests.write(f"{name}\n".encode())
         self._requests.flush()
+        return self._answer(name)
+
+    def _answer(self, name: str) -> tuple[str, bytes]:
         header = self._answers.readline().decode().split()
         if len(header) != 3 or header[1] not in ("blob", "tree", "commit", "tag"):
             raise KeyError(name)
         content = self._answers.read(int(header[2]))
         self._answers.read(1)
         return header[0], content
+
+    def read_many(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Return the contents of those objects that there are, by the names asked for."""
+        found = {}
+        for at in range(0, len(names), _AT_ONCE):
+            some = names[at : at + _AT_ONCE]
+            self._requests.write("".join(f"{name}\n" for name in some).encode())
+            self._requests.flush()
+            for name in some:
+                with suppress(KeyError):
+                    found[name] = self._answer(name)[1]
+        return found
 
     def tree(self, name: str) -> dict[str, TreeEntry]:
         """Return the entries of a tree by name."""

@@ -93,6 +93,11 @@ class Git:
         """Return the same git with further `-c` settings for writing."""
         return Git(self.folder, settings=(*self._settings, *settings), env=self._env)
 
+    @property
+    def offline(self) -> "Git":
+        """The same git without any transport: what a partial clone lacks is not fetched."""
+        return self.setting("-c", "protocol.allow=never")
+
     def read(self, *arguments: str, given: bytes = b"") -> bytes:
         """Return what a command that changes nothing prints."""
         return self.try_read(*arguments, given=given).checked()
@@ -100,7 +105,7 @@ class Git:
     def try_read(self, *arguments: str, given: bytes = b"") -> "Answer":
         """Run a command that changes nothing and may fail."""
         env = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | _FIXED
-        return self._run(_HARDENED, arguments, given, env)
+        return self._run((*_HARDENED, *self._settings), arguments, given, env)
 
     def says(self, *arguments: str) -> str | None:
         """Return the line that a reading command prints, or None if it fails."""

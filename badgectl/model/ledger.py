@@ -47,11 +47,16 @@ class Dossier(Struct, frozen=True, kw_only=True):
     @property
     def given(self) -> Award | None:
         """The award as its file says, voided or not."""
+        last = self.records[-1]  # where it nearly always is: no other path sorts after it
+        if isinstance(last, Award):
+            return last
         return next((r for r in self.records if isinstance(r, Award)), None)
 
     @property
     def award(self) -> Award | None:
         """The award with its corrections applied; None if there is none or it was voided."""
+        if len(self.records) == 1:
+            return self.given
         award = next(self._standing(Award), None)
         if award is None:
             return None
@@ -82,7 +87,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     @property
     def revocation(self) -> Revocation | None:
         """How the award was taken back."""
-        return next(self._standing(Revocation), None)
+        return next(self._standing(Revocation), None) if len(self.records) > 1 else None
 
     @property
     def likes(self) -> tuple[Like, ...]:
@@ -110,9 +115,9 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """Recipients by id, and what each has in the order of badges, levels and days."""
     scoring: tuple[Record, ...] = ()
     """The scores of goals and what voids them, sorted by path."""
-    who_from: Callable[[str, str, date], Collection[str]] | None = None
-    """Where recipients are read only when they are asked for: who may have awards from a giver, of
-    a badge, since a day."""
+    given_since: Callable[[str, str, date], Iterable[Grant]] | None = None
+    """Where not everything is to be looked through: which grants may be awards by a giver, of a
+    badge, since a day."""
 
     def __iter__(self) -> Iterator[Dossier]:
         for dossiers in self.by_recipient.values():
@@ -151,15 +156,16 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     def given_by(self, whose: Collection[tuple[str, str]], since: date) -> Iterator[Award]:
         """Return awards by their givers and badges, from a day on or of no day; not voided ones."""
-        recipients: Collection[str] = self.by_recipient.keys()
-        if self.who_from is not None:
-            recipients = {who for one in whose for who in self.who_from(*one, since)}
-        for recipient in sorted(recipients):
-            for dossier in self.of(recipient):
-                given = dossier.given
-                if given and (given.by, given.badge) in whose and (given.day or since) >= since:
-                    award = dossier.award
-                    yield from (award,) if award else ()
+        asked = self.given_since
+        dossiers: Iterable[Dossier | None] = self
+        if asked is not None:
+            grants = {grant for one in whose for grant in asked(*one, since)}
+            dossiers = map(self.find, sorted(grants, key=_order))
+        for dossier in dossiers:
+            given = dossier.given if dossier else None
+            if given and (given.by, given.badge) in whose and (given.day or since) >= since:
+                award = dossier.award if dossier else None
+                yield from (award,) if award else ()
 
     def part(self, recipient: str, badge: str) -> "Ledger":
         """Return what there is of one recipient and badge."""
@@ -175,24 +181,39 @@ class Ledger(Struct, frozen=True, kw_only=True):
         return self._changed(list(old), keep=False)
 
     def _changed(self, records: list[Record], *, keep: bool) -> "Ledger":
-        """Gather the records of the recipients concerned anew; the rest is shared."""
-        recipients = {record.location.recipient for record in records}
+        """Gather the records of the grants concerned anew; the rest is shared."""
         paths = {record.path for record in records}
-        rest = [
-            record
-            for recipient in recipients
-            for dossier in self.of(recipient)
-            for record in dossier.records
-        ]
+        concerned = (record.location.grant for record in records)
+        grants = dict.fromkeys(grant for grant in concerned if grant is not None)
+        dossiers = map(self.find, grants)
+        rest = [record for dossier in dossiers if dossier for record in dossier.records]
         rest = [record for record in (*rest, *self.scoring) if record.path not in paths]
         part = build_ledger(rest + records if keep else rest)
-        changed = {recipient: part.by_recipient.get(recipient, {}) for recipient in recipients}
-        who_from = self.who_from
+        changed: dict[str, dict[Grant, Dossier]] = {}
+        for grant in grants:
+            if grant.recipient not in changed:
+                changed[grant.recipient] = dict(self.by_recipient.get(grant.recipient, {}))
+            _put(changed[grant.recipient], grant, part.find(grant))
+        before = self.given_since
         return Ledger(
             by_recipient=_overlaid(self.by_recipient, changed),
             scoring=part.scoring,
-            who_from=(lambda *asked: {*who_from(*asked), *changed}) if who_from else None,
+            given_since=(lambda *asked: {*before(*asked), *grants}) if before else None,
         )
+
+
+def _put(grants: dict[Grant, Dossier], grant: Grant, dossier: Dossier | None) -> None:
+    """Let a grant have another dossier, or none; the order of grants is kept."""
+    if dossier is None:
+        grants.pop(grant, None)
+        return
+    is_last = not grants or _order(next(reversed(grants))) < _order(grant)
+    is_new = grant not in grants
+    grants[grant] = dossier
+    if is_new and not is_last:
+        in_order = sorted(grants.items(), key=lambda item: _order(item[0]))
+        grants.clear()
+        grants.update(in_order)
 
 
 def _overlaid(before: ByRecipient, changed: ByRecipient) -> ByRecipient:

@@ -46,6 +46,8 @@ class EnteringAward(Struct, frozen=True, kw_only=True):
     @property
     def held_rank(self) -> int:
         """The rank that the recipient holds before this award."""
+        if not self.badge.levels:
+            return 0
         held = standing(self.catalog, self.ledger, self.award.recipient, self.badge.id, self.day)
         return held.rank if held else 0
 

@@ -175,7 +175,8 @@ def check_entry(
         (record for record in new if isinstance(record, Award)),
         key=lambda award: _entry_order(catalog, award, today),
     )
-    before = ledger.without(awards)
+    # Support counts once it stands: who seconds and who awards do so in two changes.
+    before = ledger.without([*awards, *(one for one in new if isinstance(one, Second))])
     for record in new:
         if isinstance(record, Nomination):
             problems += check_not_held(catalog, before, record, today)

@@ -1,0 +1,183 @@
+"""Verifying a programme's history: from a root of trust, or on from what was verified before."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+
+import msgspec
+from msgspec import Struct
+
+from badgectl.cli.session import Session, now, zone
+from badgectl.codes.trust import ROLLBACK, UNSEEN
+from badgectl.documents.loading import Loaded, load_programme
+from badgectl.documents.partial_loading import load_by_parts
+from badgectl.git.commit_files import CommitFiles
+from badgectl.git.history_source import HistorySource
+from badgectl.git.lock import STATE
+from badgectl.git.main_line import check_complete, first_parents, first_with, read_steps
+from badgectl.git.objects import object_reader
+from badgectl.git.repository import Repository, find_repository, needed
+from badgectl.git.revisions import commit_of
+from badgectl.index.entry_index import EntryIndex
+from badgectl.index.verification import VerificationMemory
+from badgectl.model.errors import UsageError
+from badgectl.model.problems import Place
+from badgectl.model.program import PROGRAM_FILE
+from badgectl.trust.examining import Examiner
+from badgectl.trust.findings import Finding, Vouched
+from badgectl.trust.outcome import Outcome, conclude
+from badgectl.trust.state import Verified
+from badgectl.trust.steps import Step
+from badgectl.verdicts.trust import Trusted
+
+Watch = Callable[[Iterable[Step], int], Iterable[Step]]
+"""Shows how far it is; given the steps to come and their number."""
+
+
+_HELD = 500  # steps whose files are read at once
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What is to be verified."""
+
+    range: str | None = None
+    root: str | None = None
+    checkpoints: tuple[str, ...] = ()
+    fetch: bool = False
+    afresh: bool = False
+    """Whether to forget what was verified before."""
+
+
+def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
+    """Verify the main line; what it comes to is remembered, if it began at the usual root."""
+    root = session.root()
+    repository = needed(find_repository(root), root)
+    check_complete(repository)
+    base, _, head = (wanted.range or "").rpartition("..")
+    tip = commit_of(repository, head or "HEAD")
+    line = first_parents(repository, tip)
+    memory = None if base or wanted.root else VerificationMemory(repository.common_dir / STATE)
+    start = _start(repository, line, base or wanted.root)
+    known = memory.recall() if memory and not wanted.afresh else None
+    if known is not None and (known.root != start or known.tip not in line):
+        known = None
+    verified = _walk(
+        repository, line, known or _rooted(repository, start), watch, fetch=wanted.fetch
+    )
+    unseen = any(one.problem.code == UNSEEN.name for one in verified.findings)
+    if memory is not None and not unseen and verified != known:
+        memory.keep(verified)
+    outcome = _concluded(repository, line, verified)
+    outcome = _with_checkpoints(repository, outcome, line, wanted.checkpoints)
+    return Trusted(
+        outcome=outcome,
+        named_root=bool(base or wanted.root),
+        remembered=known.position if known else 0,
+        dates=_dates(repository, outcome),
+        from_top=repository.prefix,
+    )
+
+
+def _start(repository: Repository, line: Sequence[str], named: str | None) -> str:
+    """Return the root of trust: as named, else the first commit that has the programme."""
+    if named is None:
+        return first_with(repository, line, PROGRAM_FILE)
+    start = commit_of(repository, named)
+    if start not in line:
+        raise UsageError(
+            f"{start[:10]} is not on the main line that ends in {line[-1][:10]}",
+            "name a commit of it: `git log --first-parent` lists them",
+        )
+    return start
+
+
+def _rooted(repository: Repository, root: str) -> Verified:
+    """Return what is taken for granted: all that the root has."""
+    loaded = load_programme(CommitFiles(repository, root), memory=_entries(repository))
+    there = Vouched("claimed", root, 0, trusted_unseen=True)
+    return Verified(
+        root=root,
+        tip=root,
+        vouched={record.path: there for record in loaded.ledger.records},
+        required=loaded.catalog.program.trust.required,
+    )
+
+
+def _walk(
+    repository: Repository, line: Sequence[str], verified: Verified, watch: Watch, *, fetch: bool
+) -> Verified:
+    """Take the steps that are left."""
+    left = line[line.index(verified.tip) + 1 :]
+    if not left:
+        return verified
+    loaded = _loaded(repository, verified.tip)
+    with _source(repository, fetch=fetch) as source:
+        examiner = Examiner(verified, loaded.catalog, loaded.ledger, source, now=now(), zone=zone)
+        steps = iter(watch(read_steps(repository, left, fetch=fetch), len(left)))
+        while some := list(islice(steps, _HELD)):
+            source.hold(some)
+            for step in some:
+                examiner.take(step)
+        return examiner.verified
+
+
+@contextmanager
+def _source(repository: Repository, *, fetch: bool) -> Iterator[HistorySource]:
+    git = repository.git if fetch else repository.git.offline
+    with object_reader(git) as reader:
+        yield HistorySource(repository, reader, lambda commit: _loaded(repository, commit).ledger)
+
+
+def _loaded(repository: Repository, commit: str) -> Loaded:
+    files, memory = CommitFiles(repository, commit), _entries(repository)
+    return load_by_parts(files, memory) or load_programme(files, memory=memory)
+
+
+def _entries(repository: Repository) -> EntryIndex:
+    return EntryIndex(repository.common_dir / STATE)
+
+
+def _concluded(repository: Repository, line: Sequence[str], verified: Verified) -> Outcome:
+    loaded = _loaded(repository, verified.tip)
+    offset = line.index(verified.root)
+
+    def position_of(commit: str) -> int | None:
+        found = next((n for n, one in enumerate(line) if one.startswith(commit)), None)
+        return None if found is None else found - offset
+
+    return conclude(verified, loaded.catalog, loaded.ledger, position_of)
+
+
+def _with_checkpoints(
+    repository: Repository, outcome: Outcome, line: Sequence[str], checkpoints: Iterable[str]
+) -> Outcome:
+    """Add a finding for each checkpoint that the main line has lost."""
+    lost = []
+    for named in checkpoints:
+        commit = repository.git.says(
+            "rev-parse", "-q", "--verify", "--end-of-options", f"{named}^{{commit}}"
+        )
+        if commit not in line:
+            problem = ROLLBACK.problem(
+                Place(PROGRAM_FILE),
+                f"the checkpoint {named[:12]} is not on the main line",
+                "somebody forced the branch back, or this is another repository: compare with "
+                "who has that commit",
+            )
+            lost.append(Finding(problem=problem, commit=commit or named, entered=-1))
+    return msgspec.structs.replace(outcome, findings=(*outcome.findings, *lost))
+
+
+def _dates(repository: Repository, outcome: Outcome) -> dict[str, str]:
+    """Return the days and subjects of the commits that findings name."""
+    named = sorted({one.commit for one in outcome.findings if one.entered >= 0})
+    if not named:
+        return {}
+    told = repository.git.read("show", "-s", "--format=%H%x00%ct%x00%an%x00%s", *named[:200])
+    found = {}
+    for line in told.decode("utf-8", "replace").splitlines():
+        commit, at, author, subject = line.split("\0", 3)
+        day = datetime.fromtimestamp(int(at), UTC).date()
+        found[commit] = f"{day} {author}: {subject}"
+    return found

@@ -1,0 +1,73 @@
+"""Reading files by their object ids, wherever in history they are."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
+
+from badgectl.codes.trust import UNSEEN
+from badgectl.documents.files import SourceFile
+from badgectl.documents.reading import read_entry
+from badgectl.documents.strict_yaml import read_document
+from badgectl.git.objects import Reader
+from badgectl.git.repository import Repository
+from badgectl.model.entry import Entry
+from badgectl.model.ledger import Ledger
+from badgectl.model.problems import Place, Problem
+from badgectl.trust.steps import Step
+
+
+class HistorySource:
+    """The files of a programme in any of its commits; what is not in this clone is not fetched."""
+
+    def __init__(
+        self, repository: Repository, reader: Reader, ledger_at: Callable[[str], Ledger]
+    ) -> None:
+        """Read through a reader of objects."""
+        self._prefix, self._reader = repository.prefix, reader
+        self.ledger_at = ledger_at
+        self._held: dict[str, bytes] = {}
+        self._entries = lru_cache(maxsize=20_000)(self._read)
+
+    def hold(self, steps: Iterable[Step]) -> None:
+        """Read the files that some steps are about, all at once; those held before are let go."""
+        wanted = {
+            blob
+            for step in steps
+            for one in step.told.against[0]
+            for blob in (one.blob, one.was_blob)
+            if blob
+        }
+        self._held = self._reader.read_many(sorted(wanted))
+
+    def read(self, path: str, blob: str) -> Entry | list[Problem]:
+        """Return what a file says, or everything that is wrong with it."""
+        return self._entries(path, blob)
+
+    def _read(self, path: str, blob: str) -> Entry | list[Problem]:
+        try:
+            data = self._held[blob] if blob in self._held else self._reader.read(blob)[1]
+        except KeyError:
+            return [
+                UNSEEN.problem(
+                    Place(path),
+                    "this file is not in this clone",
+                    "`badgectl verify --fetch` gets what a partial clone lacks",
+                )
+            ]
+        return read_entry(SourceFile(path, data, blob))
+
+    def document(self, path: str, blob: str) -> Any:
+        """Return what a file says, as lists and mappings; None if it cannot be read."""
+        try:
+            return read_document(path, self._reader.read(blob)[1]).value
+        except KeyError:
+            return None
+
+    def blob_at(self, commit: str, path: str) -> str | None:
+        """Return the object id of what lies at a path in a commit; None if nothing does."""
+        folder, _, name = f"{self._prefix}{path}".rpartition("/")
+        try:
+            found = self._reader.tree(f"{commit}:{folder}").get(name)
+        except KeyError:
+            return None
+        return found.object_id if found else None

@@ -1,0 +1,157 @@
+"""Reading the main line: what each commit changed, and what it brought in beside."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from badgectl.git.process import Git
+from badgectl.git.repository import Repository
+from badgectl.model.errors import BadgectlError
+from badgectl.signatures.commits import parse_commit
+from badgectl.trust.steps import Step, Told, Touched
+
+FOLDERS = ("catalog", "awards")
+_AT_ONCE = 2000  # commits whose raw objects are held at a time
+
+
+class IncompleteHistoryError(BadgectlError):
+    """Something of the history is not in this clone."""
+
+
+def check_complete(repository: Repository) -> None:
+    """Raise if the clone is shallow: what is not there cannot be verified."""
+    if repository.git.says("rev-parse", "--is-shallow-repository") == "true":
+        raise IncompleteHistoryError(
+            "this clone is shallow: its history ends somewhere",
+            "`git fetch --unshallow` completes it (in CI: `fetch-depth: 0`, `GIT_DEPTH: 0`)",
+        )
+
+
+def first_parents(repository: Repository, tip: str) -> list[str]:
+    """Return the commits of the main line that ends in `tip`, oldest first."""
+    return repository.git.read("rev-list", "--first-parent", "--reverse", tip).decode().split()
+
+
+def first_with(repository: Repository, line: Sequence[str], path: str) -> str:
+    """Return the first commit of the main line that has a file; the last one if none has."""
+    told = repository.git.read(
+        "log", "--first-parent", "--reverse", "--diff-filter=A", "--format=%H", "-m", line[-1],
+        "--", repository.prefix + path,
+    )  # fmt: skip
+    return next(iter(told.decode().split()), line[-1])
+
+
+def read_steps(
+    repository: Repository, line: Sequence[str], *, fetch: bool = False
+) -> Iterator[Step]:
+    """Yield steps along successive commits of the main line.
+
+    What was reachable from the parent of the first of them came in before. Nothing that a partial
+    clone lacks is fetched, unless that is asked for.
+    """
+    git = repository.git if fetch else repository.git.offline
+    first = git.read("rev-list", "--parents", "-n1", line[0]).decode().split()
+    known = [f"^{first[1]}"] if len(first) > 1 else []
+    listed = git.read("rev-list", "--topo-order", "--reverse", "--parents", line[-1], *known)
+    parents = {ids[0]: ids[1:] for ids in (row.split() for row in listed.decode().splitlines())}
+    on_line, landed = set(line), set[str]()
+    for at in range(0, len(line), _AT_ONCE):
+        part = line[at : at + _AT_ONCE]
+        beside = {commit: _brought_in(commit, parents, on_line, landed) for commit in part}
+        wanted = [one for commit in part for one in (*beside[commit], commit)]
+        told = _tell(git, repository.prefix, wanted)
+        for commit in part:
+            yield Step(told[commit], tuple(told[one] for one in beside[commit]))
+
+
+def _brought_in(
+    commit: str, parents: Mapping[str, list[str]], on_line: set[str], landed: set[str]
+) -> list[str]:
+    """Return what came in through the other parents of a commit; it is landed from then on."""
+    found: list[str] = []
+    waiting = parents[commit][1:]
+    while waiting:
+        one = waiting.pop()
+        if one in on_line or one in landed or one not in parents:
+            continue
+        landed.add(one)
+        found.append(one)
+        waiting += parents[one]
+    return found
+
+
+def _tell(git: Git, prefix: str, wanted: Sequence[str]) -> dict[str, Told]:
+    """Read commits, and compare each with its parents; there may be thousands of them."""
+    commits = {one: parse_commit(one, raw) for one, raw in _contents(git, wanted, "commit")}
+    others = {p for commit in commits.values() for p in commit.parents} - commits.keys()
+    trees = {one: commit.tree for one, commit in commits.items()}
+    trees |= {
+        one: parse_commit(one, raw).tree for one, raw in _contents(git, sorted(others), "commit")
+    }
+    nothing = git.read("hash-object", "-t", "tree", "--stdin").decode().strip()
+    pairs = {
+        (trees[parent] if parent else nothing, commit.tree)
+        for commit in commits.values()
+        for parent in commit.parents or ("",)
+    }
+    changes = _compare(git, prefix, pairs)
+    return {
+        one: Told(
+            commit,
+            tuple(
+                changes.get((trees[parent] if parent else nothing, commit.tree), ())
+                for parent in commit.parents or ("",)
+            ),
+        )
+        for one, commit in commits.items()
+    }
+
+
+def _contents(git: Git, wanted: Sequence[str], kind: str) -> Iterator[tuple[str, bytes]]:
+    if not wanted:
+        return
+    given = "".join(f"{one}\n" for one in wanted).encode()
+    answer = git.read("cat-file", "--batch", given=given)
+    at = 0
+    for one in wanted:
+        end = answer.index(b"\n", at)
+        words = answer[at:end].split(b" ")
+        if len(words) != 3:
+            raise IncompleteHistoryError(
+                f"the {kind} {one[:10]} is not in this clone",
+                "`--fetch` gets what a partial clone lacks; else clone anew",
+            )
+        size = int(words[2])
+        yield one, answer[end + 1 : end + 1 + size]
+        at = end + 2 + size
+
+
+def _compare(
+    git: Git, prefix: str, pairs: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[Touched, ...]]:
+    """Compare pairs of trees in the folders of the programme."""
+    asked = "".join(f"{old} {new}\n" for old, new in sorted(pairs) if old != new)
+    told = git.read(
+        "diff-tree", "--stdin", "-r", "-z", "--raw", "--no-renames", "--no-abbrev",
+        "--", *(f"{prefix}{folder}" for folder in FOLDERS),
+        given=asked.encode(),
+    )  # fmt: skip
+    found: dict[tuple[str, str], list[Touched]] = {}
+    pair, at = ("", ""), 0
+    while at < len(told):
+        if told[at : at + 1] != b":":
+            end = told.index(b"\n", at)
+            old, _, new = told[at:end].decode().partition(" ")
+            pair, at = (old, new), end + 1
+            continue
+        middle = told.index(b"\0", at)
+        end = told.index(b"\0", middle + 1)
+        was_mode, mode, was_blob, blob, _ = told[at + 1 : middle].decode().split(" ")
+        path = told[middle + 1 : end].decode("utf-8", "surrogateescape").removeprefix(prefix)
+        found.setdefault(pair, []).append(
+            Touched(path, *_there(was_mode, was_blob), *_there(mode, blob))
+        )
+        at = end + 1
+    return {pair: tuple(touched) for pair, touched in found.items()}
+
+
+def _there(mode: str, blob: str) -> tuple[str, str]:
+    return ("", "") if mode == "000000" else (mode, blob)

@@ -1,0 +1,34 @@
+"""The catalog along the main line: file by file, and which of it nobody vouches for."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.entry import Entry
+from badgectl.model.program import PROGRAM_FILE, Program
+
+Contents = Mapping[str, Entry | None]
+"""Files of the catalog that changed: what they say now, None for what is gone or unreadable."""
+
+
+def changed(catalog: Catalog, contents: Contents, broken: frozenset[str]) -> Catalog:
+    """Return a catalog with files changed; `broken` are those of them that cannot be read."""
+    folders: dict[str, dict[str, Entry]] = {}
+    program: Entry | None = catalog.program
+    for path, entry in contents.items():
+        if path == PROGRAM_FILE:
+            program = entry
+            continue
+        parts = path.split("/")
+        if len(parts) != 3 or not hasattr(catalog, parts[1]):
+            continue
+        folder = folders.setdefault(parts[1], dict(getattr(catalog, parts[1])))
+        entry_id = parts[2].removesuffix(".yaml")
+        folder.pop(entry_id, None)
+        if entry is not None:
+            folder[entry_id] = entry
+    if not isinstance(program, Program):
+        program = Program(name="", path=PROGRAM_FILE)
+    left = (catalog.broken - contents.keys()) | broken
+    return msgspec.structs.replace(catalog, program=program, broken=left, **folders)

@@ -1,0 +1,90 @@
+"""Whether a step keeps what had entered: every record that a parent had, with the same bytes."""
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any, Protocol
+
+from badgectl.codes import history as codes
+from badgectl.model.catalog import Catalog
+from badgectl.model.paths import parse_record_path
+from badgectl.model.problems import Place, Problem
+from badgectl.rules.frozen import check_rewritten, find_rewritten, touched_record
+from badgectl.trust.steps import Step, Touched
+
+_PLAIN = ("100644", "100755")
+
+
+class Trees(Protocol):
+    """What lies where in commits."""
+
+    def blob_at(self, commit: str, path: str) -> str | None:
+        """Return the object id of a file of the programme; None if there is none."""
+        ...
+
+    def document(self, path: str, blob: str) -> Any:
+        """Return what a file says, as lists and mappings."""
+        ...
+
+
+class _Paths(Container[str]):
+    """The paths that a commit has."""
+
+    def __init__(self, blob_at: Callable[[str], str | None]) -> None:
+        self._blob_at = blob_at
+
+    def __contains__(self, path: object) -> bool:
+        return self._blob_at(str(path)) is not None
+
+
+def check_kept(step: Step, catalog: Catalog, trees: Trees) -> tuple[list[Problem], dict[str, str]]:
+    """Return what is wrong about records that were there, and where erasures moved others to.
+
+    `catalog` is that of the step: its tombstones explain what was rewritten.
+    """
+    problems: dict[Problem, None] = {}
+    moved: dict[str, str] = {}
+    for parent, changes in zip(step.told.commit.parents, step.told.against, strict=False):
+        touched = [t for t in changes if t.was_blob and parse_record_path(t.path) is not None]
+        if touched:
+            found = _rewritten(step, parent, touched, catalog, trees)
+            moved |= found
+            for problem in _check_touched(touched, found, catalog, trees, step):
+                problems[problem] = None
+    return list(problems), moved
+
+
+def _rewritten(
+    step: Step, parent: str, touched: Iterable[Touched], catalog: Catalog, trees: Trees
+) -> dict[str, str]:
+    commit = step.told.commit.id
+    return find_rewritten(
+        {t.path: t.was_blob for t in touched},
+        _Paths(lambda path: trees.blob_at(parent, path)),
+        lambda path: trees.blob_at(commit, path),
+        catalog.tombstones.values(),
+    )
+
+
+def _check_touched(
+    touched: Iterable[Touched], moved: dict[str, str], catalog: Catalog, trees: Trees, step: Step
+) -> Iterator[Problem]:
+    instead = {tombstone.person for tombstone in catalog.tombstones.values()}
+    for one in touched:
+        now = moved.get(one.path)
+        if now is not None:
+            blob = trees.blob_at(step.told.commit.id, now) or ""
+            was, is_ = trees.document(one.path, one.was_blob), trees.document(now, blob)
+            yield from check_rewritten(now, was, is_, instead)
+        elif one.blob and one.mode not in _PLAIN:
+            yield codes.FROZEN.problem(
+                Place(one.path),
+                "this record has entered, and is no plain file any more",
+                "put it back as it was; records are never moved or replaced",
+            )
+        elif one.was_blob == one.blob:
+            yield codes.FROZEN.problem(
+                Place(one.path),
+                f"this record has entered, and its mode is changed: {one.was_mode} to {one.mode}",
+                "put it back as it was",
+            )
+        else:
+            yield touched_record(one.path, is_there=bool(one.blob))

@@ -1,0 +1,54 @@
+"""Steps along the main line: what a commit changed, and what it brought in beside."""
+
+from msgspec import Struct
+
+from badgectl.signatures.commits import Commit
+
+
+class Touched(Struct, frozen=True):
+    """A file of the programme that two commits have differently.
+
+    Modes and object ids as git writes them; empty where there is no such file.
+    """
+
+    path: str
+    """From the programme's folder."""
+    was_mode: str
+    was_blob: str
+    mode: str
+    blob: str
+
+
+class Told(Struct, frozen=True):
+    """A commit and what it changed, against each of its parents; a first commit against nothing."""
+
+    commit: Commit
+    against: tuple[tuple[Touched, ...], ...]
+
+    @property
+    def own(self) -> frozenset[tuple[str, str]]:
+        """The files that got their bytes in this commit: path and blob, as no parent has them."""
+        changed = [{(t.path, t.blob) for t in one if t.blob} for one in self.against]
+        return frozenset(set.intersection(*changed)) if changed else frozenset()
+
+
+class Step(Struct, frozen=True):
+    """A commit of the main line, and those that came in with it through its other parents."""
+
+    told: Told
+    beside: tuple[Told, ...]
+
+    @property
+    def everybody(self) -> tuple[Told, ...]:
+        """All commits of the step, the one of the main line last."""
+        return (*self.beside, self.told)
+
+    def authors_of(self, path: str, blob: str) -> tuple[Told, ...]:
+        """Return the commits that gave a file its bytes; the step's own if no other did."""
+        found = tuple(one for one in self.beside if (path, blob) in one.own)
+        return found or (self.told,)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether its commit has one parent, so that all that is new in it is its own."""
+        return len(self.told.commit.parents) == 1
