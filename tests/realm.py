@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -96,6 +97,18 @@ class Realm:
         )  # fmt: skip
         subprocess.run(["git", *signing, *command], cwd=self.guild, env=env, check=True)
         return self.head()
+
+    def badgectl(self, who: str, *arguments: str) -> None:
+        """Run a command as somebody who signs."""
+        for name, value in {
+            "user.name": who, "user.email": EMAILS.get(who, f"{who}@guild.example"),
+            "gpg.format": "ssh", "user.signingkey": str(self.keys[who]),
+        }.items():  # fmt: skip
+            git(self.guild, "config", name, value)
+        subprocess.run(
+            [sys.executable, "-m", "badgectl", *arguments],
+            cwd=self.guild, check=True, capture_output=True,
+        )  # fmt: skip
 
     def head(self, revision: str = "HEAD") -> str:
         return git(self.guild, "rev-parse", revision).strip()

@@ -215,6 +215,31 @@ def acknowledged(realm: Realm) -> None:
     realm.commit("grace", {"catalog/program.yaml": program})
 
 
+def somebody_is_renamed(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.badgectl("grace", "rename", "ada", "countess")
+    realm.commit("ada", realm.thanks("countess", "tom"))
+    realm.commit("grace", realm.thanks("grace", "countess"))
+
+
+def an_id_is_erased(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.give("ada", "linus")
+    realm.branch("topic")
+    realm.give("linus", "ada")
+    realm.back()
+    realm.merge("topic")
+    realm.badgectl("grace", "rename", "ada", "countess", "--erase", "--yes")
+    realm.commit("grace", realm.thanks("grace", "countess"))
+
+
+def somebody_is_forgotten(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.give("ada", "linus")
+    realm.badgectl("grace", "forget", "ada", "--as", "former-1a2b3c4d", "--yes")
+    realm.give("tom", "linus")
+
+
 def other_files_change(realm: Realm) -> None:
     realm.commit("tom", {"src/main.py": "print()\n", "README.md": "Hi.\n"}, sign=False)
     realm.commit("tom", {"src/main.py": None, "awards/README.md": "Records.\n"}, sign=False)
@@ -226,7 +251,7 @@ HISTORIES: tuple[History, ...] = (
     a_lost_key_is_replaced, somebody_renames_themselves, the_catalog_by_pull_request,
     somebody_joins, a_team_changes, nominated_seconded_awarded, declined_and_tried_again,
     revoked_and_awarded_anew, corrected_and_withdrawn, recorded_by_a_recorder, imported, voided,
-    acknowledged, other_files_change,
+    acknowledged, somebody_is_renamed, an_id_is_erased, somebody_is_forgotten, other_files_change,
 )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def test_a_correction_mends_what_it_names(guild: Path, badgectl: Command) -> Non
         "  awarded  2026-11-20\n"
         "  earned   2026-11-18\n"
         "  state    in force\n"
-        "  role     stand-in\n\n"
+        "  role     stand-in\n  trust    not verified yet: `badgectl verify`\n\n"
         "Evidence\n"
         "  https://x.example/rota (deed)\n\n"
         "Likes\n"

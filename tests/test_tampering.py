@@ -391,6 +391,31 @@ def take_the_id_of_somebody_who_is_gone(realm: Realm) -> None:
     realm.commit("grace", {realm.person("hedy"): "name: Another Hedy\n"})
 
 
+@found_as("trust-reused-id")
+def bring_somebody_back_who_was_forgotten(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    person = realm.read(realm.person("ada"))
+    realm.badgectl("grace", "forget", "ada", "--as", "former-1a2b3c4d", "--yes")
+    realm.commit("grace", {realm.person("ada"): person})
+
+
+@found_as("history-frozen")
+def erase_more_than_an_id(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.give("tom", "linus")
+    (path,) = realm.thanks("tom", "linus")
+    realm.badgectl("grace", "forget", "ada", "--as", "former-1a2b3c4d", "--yes")
+    realm.put({path: None})
+    realm.seal("grace", "commit", "--quiet", "--amend", "--no-edit")
+
+
+@found_as("trust-owner")
+def forget_somebody_without_leave(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.badgectl("grace", "forget", "ada", "--as", "former-1a2b3c4d", "--yes")
+    realm.seal("linus", "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+
+
 # Awards that were never allowed.
 
 

@@ -115,6 +115,7 @@ _STOPS = (
         "forget mateo --as former-5e1f90ab --dry-run",
         by="noor",
     ),
+    Stop("Who vouches for all that, and does it still stand?", "verify"),
     Stop("How is the programme doing?", "report"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
     Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),

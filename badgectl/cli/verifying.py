@@ -26,7 +26,7 @@ from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.trust.examining import Examiner
 from badgectl.trust.findings import Finding, Vouched
-from badgectl.trust.outcome import Outcome, conclude
+from badgectl.trust.outcome import Outcome, conclude, places_on
 from badgectl.trust.state import Verified
 from badgectl.trust.steps import Step
 from badgectl.verdicts.trust import Trusted
@@ -140,13 +140,8 @@ def _entries(repository: Repository) -> EntryIndex:
 
 def _concluded(repository: Repository, line: Sequence[str], verified: Verified) -> Outcome:
     loaded = _loaded(repository, verified.tip)
-    offset = line.index(verified.root)
-
-    def position_of(commit: str) -> int | None:
-        found = next((n for n, one in enumerate(line) if one.startswith(commit)), None)
-        return None if found is None else found - offset
-
-    return conclude(verified, loaded.catalog, loaded.ledger, position_of)
+    places = places_on(line, verified.root)
+    return conclude(verified, loaded.catalog, loaded.ledger, places)
 
 
 def _with_checkpoints(

@@ -10,8 +10,8 @@ _LONGEST = 600  # characters of an example's file; some are wrong because they a
 _HEAD = """\
 # Problem codes
 
-What `badgectl validate`, `badgectl verify` and the writing commands can find wrong. `badgectl explain CODE` prints one
-of them at the terminal; `badgectl explain --format markdown` prints this page.
+What `badgectl validate`, `verify` and the writing commands can find wrong. `badgectl explain CODE`
+prints one of them at the terminal; `badgectl explain --format markdown` prints this page.
 """
 
 

@@ -34,7 +34,7 @@ _ABOUT = """\
 # The version of badgectl (see PINS) and the policy of the badges are
 # those of the branch that a change goes to: a change cannot loosen the rules that judge it.
 # On a change the check is advice, because the change could edit this file, too. The verdict is
-# the same check on the branch itself, after the merge.
+# `badgectl verify` on the branch itself, after the merge.
 """
 
 _GITHUB = """\
@@ -86,6 +86,11 @@ jobs:
         run: |
           "$RUNNER_TEMP/badgectl/bin/badgectl" -C "$PROGRAMME" validate --base "$BASE"
 
+      - name: Verify the history
+        if: ${{ !cancelled() && steps.install.outcome == 'success' }}
+        run: |
+          "$RUNNER_TEMP/badgectl/bin/badgectl" -C "$PROGRAMME" verify --format github
+
       - name: Say what changes for whom
         if: ${{ !cancelled() && steps.install.outcome == 'success' }}
         env:
@@ -125,6 +130,7 @@ NAME:
     - >-
       "$tools/venv/bin/badgectl" -C "$PROGRAMME" validate --base "$base" --format gitlab
       -o "$CI_PROJECT_DIR/gl-code-quality-report.json" || failed=1
+    - '"$tools/venv/bin/badgectl" -C "$PROGRAMME" verify || failed=1'
     - '"$tools/venv/bin/badgectl" -C "$PROGRAMME" diff "$base" || failed=1'
     - exit "$failed"
   artifacts:

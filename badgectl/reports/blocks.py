@@ -56,6 +56,8 @@ def blocks(catalog: Catalog, report: Report) -> Iterator[Block]:
     if not report.team:
         yield _tallies("Awards by team of the recipient", "team", report.by_team)
     yield _tallies("Awards by month", "month", report.by_month)
+    if report.by_grade:
+        yield _tallies("Awards by who vouches for them", "grade", report.by_grade)
     yield _matrix(report)
     yield _goals(report)
     yield Listing(

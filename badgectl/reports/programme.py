@@ -54,6 +54,8 @@ class Report(Struct, frozen=True, kw_only=True):
     by_level: tuple[Tally, ...]
     by_team: tuple[Tally, ...]
     by_month: tuple[Tally, ...]
+    by_grade: tuple[Tally, ...]
+    """How sure it is who gave them, as `verify` found; empty if nothing was verified."""
     crossings: tuple[Crossing, ...]
     never_recognised: tuple[str, ...]
     """Active people without any award in the period; who wants to be hidden is left out."""
@@ -65,9 +67,12 @@ class Report(Struct, frozen=True, kw_only=True):
 
 def make_report(
     catalog: Catalog, ledger: Ledger, *, until: date, since: date | None = None,
-    team: str | None = None,
+    team: str | None = None, grade_of: Callable[[str], str | None] | None = None,
 ) -> Report:  # fmt: skip
-    """Return the report of a period up to and including `until`."""
+    """Return the report of a period up to and including `until`.
+
+    `grade_of` tells the grade of trust of an award by its path, if anything was verified.
+    """
     dossiers = [d for d in ledger if _belongs(catalog, d.grant.recipient, team)]
     made = [
         (award, dossier)
@@ -103,6 +108,7 @@ def make_report(
         by_level=_tally((a for a in awards if a.level), lambda a: a.badge_ref),
         by_team=_tally(awards, lambda a: catalog.home_team(a.recipient) or NO_FUNCTION),
         by_month=_by_month(awards),
+        by_grade=_tally(awards, lambda a: grade_of(a.path) or "not verified") if grade_of else (),
         crossings=_crossings(catalog, awards),
         never_recognised=tuple(
             sorted(p for p in people if p not in recognised and not catalog.is_hidden(p))

@@ -95,7 +95,7 @@ class Examiner:
             problems += self._check_catalog(step, after, contents, at)
         records, unread = self._records(changes, after, set(moved.values()))
         problems += unread
-        clock = max(before.clock, commit.committed_at)
+        clock = max(before.clock, min(commit.committed_at, int(self._now.timestamp())))
         today = datetime.fromtimestamp(clock, self._zone(self._catalog.program.timezone)).date()
         if records:
             problems += check_entering(base, after, records, today)

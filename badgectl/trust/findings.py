@@ -31,6 +31,13 @@ class Vouched(Struct, frozen=True):
     trusted_unseen: bool = False
     """Whether it was there when the root of trust was."""
 
+    def __str__(self) -> str:
+        if self.trusted_unseen:
+            return f"claimed; it was there with the root {self.commit[:10]}, trusted unseen"
+        by = f" by {self.who}" if self.who else ""
+        how = {"signed": f"signed{by}", "forge": f"signed by the forge{by and f', for {self.who}'}"}
+        return f"{how.get(self.grade, 'claimed')} (commit {self.commit[:10]})"
+
 
 class Finding(Struct, frozen=True, kw_only=True):
     """Something that is wrong with a commit of the main line."""

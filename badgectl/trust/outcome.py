@@ -1,7 +1,7 @@
 """The outcome of a verification: what is excused, which keys were revoked, what counts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -44,13 +44,30 @@ class Outcome(Struct, frozen=True, kw_only=True):
         return {grade: found[grade] for grade in reversed(GRADES)}
 
 
+def places_on(line: Sequence[str], root: str) -> PositionOf:
+    """Return what tells the places of commits on a main line, counted from a root that is on it."""
+
+    def position_of(commit: str) -> int | None:
+        found = next((n for n, one in enumerate(line) if one.startswith(commit)), None)
+        return None if found is None else found - line.index(root)
+
+    return position_of
+
+
+def vouched_now(
+    verified: Verified, catalog: Catalog, position_of: PositionOf
+) -> dict[str, Vouched]:
+    """Return every record by its path, with the grade that it has after keys were revoked."""
+    since = dict(_revoked(catalog, position_of))
+    return {path: _downgraded(one, since) for path, one in verified.vouched.items()}
+
+
 def conclude(
     verified: Verified, catalog: Catalog, ledger: Ledger, position_of: PositionOf
 ) -> Outcome:
     """Return what a verification comes to, by the catalog and the ledger of its tip."""
-    since = dict(_revoked(catalog, position_of))
     required: Grade = catalog.program.trust.required
-    vouched = {path: _downgraded(one, since) for path, one in verified.vouched.items()}
+    vouched = vouched_now(verified, catalog, position_of)
     lost = [
         Finding(
             problem=codes.REVOKED.problem(

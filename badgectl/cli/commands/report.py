@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from badgectl.cli.completing import complete_team
+from badgectl.cli.grades import grade_names, verified_grades
 from badgectl.cli.options import Since, Until
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import put
@@ -41,7 +42,11 @@ def command(
     last = until or programme.today
     if since and since > last:
         raise UsageError(f"the period ends on {last}, before it starts")
-    report = make_report(catalog, programme.ledger, until=last, since=since, team=team)
+    grades = verified_grades(programme)
+    report = make_report(
+        catalog, programme.ledger, until=last, since=since, team=team,
+        grade_of=grade_names(grades) if grades else None,
+    )  # fmt: skip
     match format_:
         case "json":
             text = json_text(report)

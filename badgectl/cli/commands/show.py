@@ -12,6 +12,7 @@ from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.former_ids import grant_name_with
+from badgectl.model.ledger import Dossier
 from badgectl.model.paths import parse_grant
 from badgectl.model.text import did_you_mean, json_text, one_line, shortened
 from badgectl.plans.finding import find_award
@@ -58,7 +59,8 @@ def _card(programme: Programme, what: str) -> Card:
         nominated = ledger.find(grant) if grant else None
         dossier = nominated or find_award(catalog, ledger, what, day)
         paths = [record.path for record in dossier.records]
-        return _with_history(programme, award_card(catalog, ledger, dossier, day), paths)
+        card = award_card(catalog, ledger, dossier, day)
+        return _with_history(programme, _with_grade(programme, card, dossier), paths)
     badge_id, _, level = what.partition("@")
     if badge_id in catalog.badges:
         badge = catalog.badges[badge_id]
@@ -78,6 +80,19 @@ def _card(programme: Programme, what: str) -> Card:
         f"there is nothing called `{shortened(one_line(what), 60)}`",
         did_you_mean(what, known, "`badgectl list badges` (people, teams, goals ...) shows ids"),
     )
+
+
+def _with_grade(programme: Programme, card: Card, dossier: Dossier) -> Card:
+    """Add how sure it is that the award (else the nomination) comes from whom it names."""
+    record = dossier.given or dossier.nomination
+    if record is None or not programme.committed:
+        return card
+    from badgectl.cli.grades import verified_grades
+
+    grade_of = verified_grades(programme)
+    vouched = grade_of(record.path) if grade_of else None
+    said = str(vouched) if vouched else "not verified yet: `badgectl verify`"
+    return msgspec.structs.replace(card, facts={**card.facts, "trust": said})
 
 
 def _with_history(programme: Programme, card: Card, paths: Iterable[str]) -> Card:

@@ -1,0 +1,44 @@
+"""How sure it is who made which record, as far as it was verified."""
+
+from collections.abc import Callable
+
+from badgectl.cli.reading import Programme
+from badgectl.git.lock import STATE
+from badgectl.git.main_line import first_parents
+from badgectl.index.verification import VerificationMemory
+from badgectl.model.catalog import Catalog
+from badgectl.trust.findings import Vouched
+from badgectl.trust.outcome import places_on, vouched_now
+
+GradeOf = Callable[[str], Vouched | None]
+
+
+def verified_grades(programme: Programme) -> GradeOf | None:
+    """Return what tells the grade of a record by its path; None where nothing was verified.
+
+    It goes by what `verify` remembers: nothing is verified here.
+    """
+    repository = programme.repository
+    if repository is None or repository.head is None:
+        return None
+    known = VerificationMemory(repository.common_dir / STATE).recall()
+    asked = ("merge-base", "--is-ancestor", known.tip, repository.head) if known else ()
+    if known is None or repository.git.try_read(*asked).returncode:
+        return None
+    line = first_parents(repository, repository.head) if _has_revoked(programme.catalog) else []
+    return vouched_now(known, programme.catalog, places_on(line, known.root)).get
+
+
+def grade_names(grade_of: GradeOf) -> Callable[[str], str | None]:
+    """Return what tells grades by their names."""
+
+    def named(path: str) -> str | None:
+        vouched = grade_of(path)
+        return vouched.grade if vouched else None
+
+    return named
+
+
+def _has_revoked(catalog: Catalog) -> bool:
+    keys = (key for person in catalog.people.values() for key in person.signing_keys)
+    return any(key.revoked_since is not None for key in keys)
