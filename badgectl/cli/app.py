@@ -45,6 +45,10 @@ class LazyGroup(TyperGroup):
             return None
         module = import_module(f"badgectl.cli.commands.{entry.module}")
         app = typer.Typer(add_completion=False, context_settings=_HELP)
+        group = getattr(module, "GROUP", None)
+        if group is not None:
+            app.add_typer(group, name=entry.name, rich_help_panel=entry.panel)
+            return typer.main.get_group(app).commands[entry.name]
         app.command(
             entry.name, rich_help_panel=entry.panel, no_args_is_help=module.NEEDS_ARGUMENTS
         )(module.command)

@@ -20,6 +20,7 @@ from badgectl.git.committing import Change
 from badgectl.git.habits import Habits, habits_of
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, check_ready, needed
+from badgectl.model.catalog import Catalog
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.text import counted
 from badgectl.plans.again import check_not_done
@@ -30,8 +31,13 @@ from badgectl.rules.records import BY_RULES
 
 def actor(programme: Programme) -> str:
     """Return the person of the catalog whom git knows to be working here."""
-    identity = identity_of(repository_of(programme).git)
-    person = programme.catalog.person_with_email(identity.email)
+    return person_at_work(repository_of(programme), programme.catalog)
+
+
+def person_at_work(repository: Repository, catalog: Catalog) -> str:
+    """Return the person of a catalog whom git knows to be working in a repository."""
+    identity = identity_of(repository.git)
+    person = catalog.person_with_email(identity.email)
     if person is None:
         raise UnknownIdError(
             f"nobody in the catalog has your e-mail address {identity.email}",

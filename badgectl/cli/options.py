@@ -24,6 +24,9 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")
 ]
 Here = Annotated[bool, typer.Option("--here", help="Record on this branch, whatever it is.")]
+Commit = Annotated[
+    bool, typer.Option("--commit", help="Record it at once, signed; else the file is written.")
+]
 Push = Annotated[
     bool,
     typer.Option(

@@ -47,6 +47,7 @@ COMMANDS = (
     Entry("report", LOOK),
     Entry("rename", KEEP),
     Entry("forget", KEEP),
+    Entry("key", KEEP),
     Entry("validate", KEEP),
     Entry("diff", KEEP),
     Entry("verify", KEEP),

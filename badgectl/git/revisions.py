@@ -20,6 +20,26 @@ def commit_of(repository: Repository, revision: str) -> str:
     return commit
 
 
+def on_main_line(repository: Repository, revision: str, branch: str) -> str:
+    """Return the id of a commit on the first-parent line of a branch; raise if it is not there.
+
+    Where there is no such branch in this clone, the line of HEAD is looked at.
+    """
+    commit, git = commit_of(repository, revision), repository.git
+    main = f"refs/heads/{branch}"
+    tip = main if git.says("rev-parse", "-q", "--verify", main) else "HEAD"
+    line = git.read("rev-list", "--first-parent", tip).decode().split()
+    if commit in line:
+        return commit
+    named = shortened(one_line(revision), 80)
+    if git.try_read("merge-base", "--is-ancestor", commit, tip).returncode:
+        raise UsageError(f"`{named}` is not on {branch}", "name a commit that is")
+    inside = git.read("rev-list", "--first-parent", "--ancestry-path", f"{commit}..{tip}")
+    raise UsageError(
+        f"`{named}` came to {branch} by a merge", f"name that: {inside.decode().split()[-1][:10]}"
+    )
+
+
 def merge_base(repository: Repository, base: str, head: str) -> str:
     """Return the commit at which `head` parted from `base`, as a forge shows a pull request."""
     parted = repository.git.says("merge-base", base, head)

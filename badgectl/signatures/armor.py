@@ -45,4 +45,4 @@ def armored(raw: bytes, label: str) -> str:
     """Return bytes in armour, without headers and checksum, which nobody needs."""
     text = base64.b64encode(raw).decode()
     lines = [text[at : at + 64] for at in range(0, len(text), 64)]
-    return "\n".join((f"-----BEGIN {label}-----", "", *lines, f"-----END {label}-----", ""))
+    return "\n".join((f"-----BEGIN {label}-----", "", *lines, f"-----END {label}-----"))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from badgectl.model.text import one_line, shortened
 from badgectl.signatures.armor import armored, decoded, unarmored
 from badgectl.signatures.faults import MalformedError, PrivateKeyError, UnusableKeyError
-from badgectl.signatures.openpgp import OPENPGP_KEY_LABEL, read_certificate
+from badgectl.signatures.openpgp import OPENPGP_KEY_LABEL, joined, read_certificate
 from badgectl.signatures.ssh_keys import SSH_KINDS, read_ssh_key, ssh_fingerprint
 
 OPENPGP = "openpgp"
@@ -45,6 +45,16 @@ def read_key(text: str) -> PublicKey:
         return _ssh_key(text)
     except MalformedError as error:
         raise UnusableKeyError(f"it is no public key: {error}", _GIVE_ONE) from None
+
+
+def renewed(one: PublicKey, other: PublicKey) -> PublicKey | None:
+    """Return a key with all that two states of it have; None if the other has nothing new."""
+    if OPENPGP not in (one.kind, other.kind) or one.fingerprint != other.fingerprint:
+        return None
+    both = joined(one.raw, other.raw)
+    if both == joined(one.raw, one.raw):
+        return None
+    return _openpgp_key(armored(both, OPENPGP_KEY_LABEL))
 
 
 def _ssh_key(text: str) -> PublicKey:

@@ -1,0 +1,151 @@
+"""`badgectl key`: whose signature is whose."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from badgectl.cli.completing import complete_person
+from badgectl.cli.keying import Desk, Wish, change_keys, read_key_file
+from badgectl.cli.options import Commit, DryRun, Here, NoVerify, Push, day_option
+from badgectl.cli.reading import explaining_what_is_missing, open_programme
+from badgectl.cli.say import note, put
+from badgectl.cli.screen import print_table
+from badgectl.cli.session import Session
+from badgectl.git.own_key import own_public_key, signing_setup
+from badgectl.git.revisions import on_main_line
+from badgectl.model.errors import UsageError
+from badgectl.model.text import json_text
+from badgectl.plans.keys import KeyChange, plan_adding, plan_retiring, plan_revoking
+from badgectl.plans.plan import resolve_person
+from badgectl.reports.key_list import list_keys
+from badgectl.signatures.keys import read_key
+
+GROUP = typer.Typer(
+    no_args_is_help=True, help="Signing keys: who signs with which, and which count no longer."
+)
+
+Fingerprint = Annotated[
+    str, typer.Argument(metavar="FINGERPRINT", help="The key, as `key list` shows it.")
+]
+
+
+@GROUP.command("add", no_args_is_help=False)
+def add(
+    ctx: typer.Context,
+    person: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PERSON]", help="Whose it is; else you.", autocompletion=complete_person
+        ),
+    ] = None,
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]", help="A `.pub` file or `-`; else the key that git signs with."
+        ),
+    ] = None,
+    line: Annotated[
+        str | None, typer.Option("--key", metavar="LINE", help="The public key itself.")
+    ] = None,
+    commit: Commit = False,
+    push: Push = False,
+    dry_run: DryRun = False,
+    here: Here = False,
+    no_verify: NoVerify = False,
+) -> None:
+    """Add a public key to somebody's file, so that signatures made with it are theirs.
+
+    A key of yours that was renewed is joined with what is known of it.
+
+    Example: badgectl key add
+    """
+    session = Session.of(ctx)
+    if file and line:
+        raise UsageError("there are two keys: FILE and `--key`", "give one of them")
+    given = line or (read_key_file(session, file) if file else None)
+
+    def plan(desk: Desk) -> KeyChange:
+        text = given or own_public_key(desk.repository, signing_setup(desk.repository.git))
+        key = read_key(text)
+        return plan_adding(desk.catalog, person or desk.by, key, by=desk.by, today=desk.today)
+
+    change_keys(session, plan, Wish(dry_run, commit, push, here, no_verify))
+
+
+@GROUP.command("retire", no_args_is_help=True)
+def retire(
+    ctx: typer.Context,
+    fingerprint: Fingerprint,
+    on: Annotated[
+        date | None,
+        typer.Option(parser=day_option, metavar="DATE", help="From which day; else today."),
+    ] = None,
+    commit: Commit = False,
+    push: Push = False,
+    dry_run: DryRun = False,
+    here: Here = False,
+    no_verify: NoVerify = False,
+) -> None:
+    """Say that a key is used no longer. What it signed stands.
+
+    Example: badgectl key retire SHA256:hCbXZ2fu
+    """
+
+    def plan(desk: Desk) -> KeyChange:
+        return plan_retiring(desk.catalog, fingerprint, on=on or desk.today, by=desk.by)
+
+    change_keys(Session.of(ctx), plan, Wish(dry_run, commit, push, here, no_verify))
+
+
+@GROUP.command("revoke", no_args_is_help=True)
+def revoke(
+    ctx: typer.Context,
+    fingerprint: Fingerprint,
+    since: Annotated[
+        str,
+        typer.Option(metavar="COMMIT", help="The first commit at which somebody else may have it."),
+    ],
+    commit: Commit = False,
+    push: Push = False,
+    dry_run: DryRun = False,
+    here: Here = False,
+    no_verify: NoVerify = False,
+) -> None:
+    """Say that a key was in other hands. What it signed from a commit on is a mere claim.
+
+    Example: badgectl key revoke SHA256:hCbXZ2fu --since 3f9c2b7a1d
+    """
+
+    def plan(desk: Desk) -> KeyChange:
+        full = on_main_line(desk.repository, since, desk.catalog.program.branch)
+        return plan_revoking(desk.catalog, fingerprint, since=full, by=desk.by)
+
+    change_keys(Session.of(ctx), plan, Wish(dry_run, commit, push, here, no_verify))
+
+
+@GROUP.command("list", no_args_is_help=False)
+def list_(
+    ctx: typer.Context,
+    person: Annotated[
+        str | None,
+        typer.Argument(metavar="[PERSON]", help="Of one only.", autocompletion=complete_person),
+    ] = None,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
+    """List signing keys with their fingerprints, ended ones among them.
+
+    Example: badgectl key list ada
+    """
+    programme = open_programme(Session.of(ctx), by_parts=True)
+    with explaining_what_is_missing(programme):
+        whose = resolve_person(programme.catalog, person) if person else None
+    found = list_keys(programme.catalog, whose)
+    if format_ == "json":
+        put(json_text([dict(zip(found.headings, row, strict=True)) for row in found.rows]))
+        return
+    print_table(found.headings, [[str(cell or "") for cell in row] for row in found.rows])
+    if not found.rows:
+        note("no keys in what is committed")

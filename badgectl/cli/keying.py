@@ -1,0 +1,169 @@
+"""Carrying out a change of signing keys: in the file, for a review, or recorded at once."""
+
+import difflib
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct, structs
+
+from badgectl.cli.delivering import deliver, tell_outcome
+from badgectl.cli.desk import habits_here, person_at_work, prepared
+from badgectl.cli.reading import Programme, explaining_what_is_missing, read_folder, read_programme
+from badgectl.cli.say import note, tell
+from badgectl.cli.session import Session
+from badgectl.documents.disk import replace_file
+from badgectl.documents.editing import edited
+from badgectl.documents.files import Files, FolderFiles, SourceFile
+from badgectl.documents.reading import read_entry
+from badgectl.git.commit_files import CommitFiles
+from badgectl.git.committing import Change
+from badgectl.git.repository import Repository, find_repository, needed
+from badgectl.model.catalog import Catalog
+from badgectl.model.errors import RefusedError, UsageError
+from badgectl.model.problems import Problem
+from badgectl.plans.keys import KeyChange
+
+_LONGEST = 100_000  # bytes of what is read as a key
+
+
+class Desk(Struct, frozen=True, kw_only=True):
+    """What a change of keys is planned with."""
+
+    catalog: Catalog
+    repository: Repository
+    by: str
+    today: date
+
+
+class Wish(Struct, frozen=True):
+    """What is to be done with a change, by the options."""
+
+    dry_run: bool
+    commit: bool
+    push: bool
+    here: bool
+    no_verify: bool
+
+
+PlanFor = Callable[[Desk], KeyChange]
+
+
+class _Ready(Struct, frozen=True):
+    """A change and the file that it makes of another."""
+
+    change: KeyChange
+    old: SourceFile
+    new: str
+
+
+def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
+    """Plan a change of keys, and show it, write it or record it as asked."""
+    if wish.commit or wish.push:
+        _record(session, plan_for, wish)
+        return
+    if wish.here or wish.no_verify:
+        raise UsageError("`--here` and `--no-verify` are about commits", "say `--commit`, too")
+    root = session.root()
+    repository = needed(find_repository(root), root)
+    catalog = read_folder(session)
+    desk = Desk(
+        catalog=catalog,
+        repository=repository,
+        by=person_at_work(repository, catalog),
+        today=session.today(catalog.program.timezone),
+    )
+    ready = _ready(plan_for(desk), FolderFiles(root, repository.object_format))
+    if wish.dry_run:
+        _show(ready)
+        return
+    replace_file(root / ready.old.path, ready.new.encode())
+    subject, path = ready.change.message.subject, ready.old.path
+    tell(f"{subject}: written", color="green")
+    note(f"  {path}", dim=True)
+    for remark in ready.change.notes:
+        note(f"  {remark}")
+    note(f"  it counts once it is committed on {catalog.program.branch}:")
+    from_here = shlex.quote(os.path.relpath(root / path))
+    note(f"  git add {from_here} && git commit -S -m {shlex.quote(subject)}")
+
+
+def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
+    programme, repository = prepared(session, here=wish.here)
+    with explaining_what_is_missing(programme):
+        plans = [_ready_at(programme, repository, plan_for)]
+    if wish.dry_run:
+        _show(plans[0])
+        return
+
+    def change_at(now: Repository) -> Change:
+        if now.head != repository.head:
+            again = read_programme(session, programme.root, now, by_parts=True)
+            plans[:] = [_ready_at(again, now, plan_for)]
+        path = plans[0].old.path
+        return Change(
+            files={path: plans[0].new.encode()},
+            replaces={path: plans[0].old.blob},
+            message=str(plans[0].change.message),
+        )
+
+    habits = habits_here(programme, repository, no_verify=wish.no_verify)
+    habits = structs.replace(habits, sign=True)
+    outcome = deliver(repository, change_at, habits, programme.catalog.program, push=wish.push)
+    tell_outcome(
+        f"{plans[0].change.message.subject}: {outcome.verb}",
+        outcome,
+        details=[plans[0].old.path, f"commit {outcome.where}"],
+        remarks=plans[0].change.notes,
+    )
+
+
+def _ready_at(programme: Programme, repository: Repository, plan_for: PlanFor) -> _Ready:
+    if not programme.committed or repository.head is None:
+        raise UsageError("the programme is not committed yet", "`git add catalog && git commit`")
+    catalog = programme.catalog
+    desk = Desk(
+        catalog=catalog,
+        repository=repository,
+        by=person_at_work(repository, catalog),
+        today=programme.today,
+    )
+    return _ready(plan_for(desk), CommitFiles(repository, repository.head))
+
+
+def _ready(change: KeyChange, files: Files) -> _Ready:
+    """Return a change with the file as it will be; raise if that would not be sound."""
+    (source,) = files.read([change.person.path])
+    if isinstance(source, Problem):
+        raise RefusedError(f"{change.message.subject}: refused", [source])
+    text = edited(source.path, source.data.decode(), change.edits)
+    found = read_entry(source._replace(data=text.encode()))
+    if isinstance(found, list):
+        raise RefusedError(f"{change.message.subject}: refused", found)
+    return _Ready(change, source, text)
+
+
+def _show(ready: _Ready) -> None:
+    tell(ready.change.message.subject, bold=True)
+    tell(f"  {ready.old.path}")
+    old, new = ready.old.data.decode().splitlines(), ready.new.splitlines()
+    for line in difflib.unified_diff(old, new, n=0, lineterm=""):
+        if not line.startswith(("---", "+++", "@@")):
+            tell(f"    {line[0]} {line[1:]}")
+    for remark in ready.change.notes:
+        note(f"  {remark}")
+    tell("Nothing was written.")
+
+
+def read_key_file(session: Session, name: str) -> str:
+    """Return the text of a file that holds a key, or what comes on standard input for `-`."""
+    if name == "-":
+        return sys.stdin.buffer.read(_LONGEST).decode("utf-8", "replace")
+    path = session.start / Path(name).expanduser()
+    if not path.is_file():
+        raise UsageError(f"there is no file {name}", "name a `.pub` file, or `-`")
+    with path.open("rb") as file:
+        return file.read(_LONGEST).decode("utf-8", "replace")

@@ -1,0 +1,171 @@
+"""Planning what becomes of signing keys: who gets one, and which are used no longer."""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.edits import Edits
+from badgectl.model.errors import AlreadyDoneError, BadgectlError, UnknownIdError, UsageError
+from badgectl.model.people import Person, SigningKey
+from badgectl.model.text import listed, one_line, shortened
+from badgectl.plans.messages import Message
+from badgectl.plans.plan import resolve_person
+from badgectl.rules.signing_keys import HeldKey, held_keys
+from badgectl.signatures.keys import OPENPGP, PublicKey, renewed
+
+_FEWEST = 8  # characters of a fingerprint that name a key
+
+
+class NotYoursError(BadgectlError):
+    """Keys of somebody else are the maintainers' affair."""
+
+
+class KeyTakenError(BadgectlError):
+    """A key is in the catalog already, and leads to somebody."""
+
+
+class KeyChange(Struct, frozen=True, kw_only=True):
+    """A change of one person's signing keys."""
+
+    person: Person
+    edits: Edits
+    message: Message
+    notes: tuple[str, ...] = ()
+    """What the user should know besides, in sentences."""
+
+
+def plan_adding(catalog: Catalog, word: str, key: PublicKey, *, by: str, today: date) -> KeyChange:
+    """Return how a person gets a key, or the renewed state of an OpenPGP key they have."""
+    person = _person(catalog, word, by)
+    taken = [held for held in held_keys(catalog) if set(held.public.signers) & set(key.signers)]
+    if taken:
+        return _renewing(taken[0], person, key, by)
+    for text in catalog.program.trust.forge_keys:
+        if text.strip() == key.text:
+            raise KeyTakenError("it is a forge's key", "people sign with keys of their own")
+    notes: tuple[str, ...] = ()
+    if by not in catalog.program.maintainers and not _in_use(catalog, person):
+        maintainers = listed(catalog.program.maintainers, last="or") or "a maintainer"
+        notes = (f"a first key counts once {maintainers} has merged it, signed",)
+    return KeyChange(
+        person=person,
+        edits=Edits(add={"signing_keys": {"key": key.text, "added": today}}),
+        message=_message("Add a signing key of", person, key, by),
+        notes=notes,
+    )
+
+
+def _renewing(held: HeldKey, person: Person, key: PublicKey, by: str) -> KeyChange:
+    """Return how a key that somebody has is joined with a newer state of it."""
+    owner, state = held.person, _ended(held.written)
+    if owner.id != person.id:
+        raise KeyTakenError(
+            f"{owner.name} has this key already: {owner.path}", "a key leads to one person"
+        )
+    if state:
+        raise KeyTakenError(f"{owner.name} had this key; it is {state}", "make a new one")
+    both = renewed(held.public, key)
+    if both is None:
+        raise AlreadyDoneError(f"{owner.name} has this key already", "nothing to do")
+    return KeyChange(
+        person=owner,
+        edits=Edits(put={("signing_keys", held.position, "key"): both.text}),
+        message=_message("Renew a signing key of", owner, key, by),
+    )
+
+
+def plan_retiring(catalog: Catalog, word: str, *, on: date, by: str) -> KeyChange:
+    """Return how a key is used no longer from a day; what it signed stands."""
+    held = find_key(catalog, word)
+    person, written = _person(catalog, held.person.id, by), held.written
+    if _ended(written):
+        raise AlreadyDoneError(f"the key is {_ended(written)} already", "nothing to do")
+    if written.added is not None and on < written.added:
+        raise UsageError(
+            f"the key was added on {written.added}, after {on}", "give a later day with `--on`"
+        )
+    left = [one for one in _in_use(catalog, person) if one != held]
+    return KeyChange(
+        person=person,
+        edits=Edits(fill={("signing_keys", held.position, "retired"): on}),
+        message=_message("Retire a signing key of", person, held.public, by),
+        notes=()
+        if left
+        else (f"{person.name} has no key in use now; `badgectl key add` adds one",),
+    )
+
+
+def plan_revoking(catalog: Catalog, word: str, *, since: str, by: str) -> KeyChange:
+    """Return how all that a key signed from a commit on becomes a mere claim."""
+    held = find_key(catalog, word)
+    person, before = _person(catalog, held.person.id, by), held.written.revoked_since
+    if before is not None and since.startswith(before):
+        raise AlreadyDoneError(f"the key is {_ended(held.written)} already", "nothing to do")
+    where = ("signing_keys", held.position, "revoked_since")
+    notes = ["what the key signed from then on is a mere claim"]
+    if before is not None:
+        notes.insert(0, f"until now it was revoked since {before[:10]}")
+    return KeyChange(
+        person=person,
+        edits=Edits(fill={where: since}) if before is None else Edits(put={where: since}),
+        message=_message("Revoke a signing key of", person, held.public, by),
+        notes=tuple(notes),
+    )
+
+
+def find_key(catalog: Catalog, word: str) -> HeldKey:
+    """Return the key that a fingerprint, or enough of it, names; raise if none or several do."""
+    named = shortened(one_line(word), 80)
+    found = [held for held in held_keys(catalog) if _names(word, held.public)]
+    if not found:
+        raise UnknownIdError(
+            f"nobody has a key `{named}`", "`badgectl key list` shows all, with fingerprints"
+        )
+    if len(found) > 1:
+        whose = listed(held.public.fingerprint for held in found)
+        raise UnknownIdError(f"`{named}` is the beginning of several keys: {whose}", "say more")
+    return found[0]
+
+
+def _names(word: str, key: PublicKey) -> bool:
+    if key.kind == OPENPGP:
+        digits = re.sub(r"^0x|\s", "", word, flags=re.IGNORECASE).upper()
+        enough = len(digits) >= _FEWEST
+        return enough and any(one.startswith(digits) or one.endswith(digits) for one in key.signers)
+    start = word.removeprefix("SHA256:")
+    return len(start) >= _FEWEST and key.fingerprint.removeprefix("SHA256:").startswith(start)
+
+
+def _person(catalog: Catalog, word: str, by: str) -> Person:
+    """Return the person that a word names, if `by` may change their keys."""
+    person = catalog.people[resolve_person(catalog, word)]
+    if person.id in catalog.forgotten:
+        raise NotYoursError(f"{person.id} was forgotten", "nothing more is said about them")
+    if by != person.id and by not in catalog.program.maintainers:
+        ask = listed(catalog.program.maintainers, last="or")
+        raise NotYoursError(
+            f"{by} is no maintainer, and these would be the keys of {person.name}",
+            f"ask {ask}" if ask else "name some under `maintainers:` in catalog/program.yaml",
+        )
+    return person
+
+
+def _in_use(catalog: Catalog, person: Person) -> list[HeldKey]:
+    held = (one for one in held_keys(catalog) if one.person.id == person.id)
+    return [one for one in held if not _ended(one.written)]
+
+
+def _ended(key: SigningKey) -> str:
+    if key.revoked_since is not None:
+        return f"revoked since {key.revoked_since[:10]}"
+    return f"retired from {key.retired}" if key.retired is not None else ""
+
+
+def _message(subject: str, person: Person, key: PublicKey, by: str) -> Message:
+    return Message(
+        subject=f"{subject} {shortened(one_line(person.name), 40)}",
+        body=f"{key.kind} {key.fingerprint}",
+        trailers=(("Person", person.id), ("Changed-by", by)),
+    )
