@@ -48,6 +48,7 @@ COMMANDS = (
     Entry("rename", KEEP),
     Entry("forget", KEEP),
     Entry("key", KEEP),
+    Entry("doctor", KEEP),
     Entry("validate", KEEP),
     Entry("diff", KEEP),
     Entry("verify", KEEP),

@@ -54,14 +54,15 @@ class Intent(Struct, frozen=True, kw_only=True):
     """Whether the commit is on the remote, so that the branch is to follow."""
 
 
-def _path(repository: Repository) -> Path:
+def journal_path(repository: Repository) -> Path:
+    """Return where the journal of a worktree lies."""
     return repository.git_dir / STATE / "journal"
 
 
 def settled(repository: Repository) -> Repository:
     """Return a repository as it is once git has let go of its index and no journal is open."""
     check_index(repository.git_dir)
-    if _path(repository).exists():
+    if journal_path(repository).exists():
         with only_writer(repository.common_dir):
             recover(repository)
     return find_repository(repository.top / repository.prefix) or repository
@@ -70,18 +71,18 @@ def settled(repository: Repository) -> Repository:
 def write_intent(repository: Repository, intent: Intent) -> None:
     """Write the journal so that it is whole or absent, also after a power cut."""
     state_folder(repository.git_dir)
-    replace_file(_path(repository), msgspec.json.encode(intent))
+    replace_file(journal_path(repository), msgspec.json.encode(intent))
 
 
 def forget_intent(repository: Repository) -> None:
     """Close the journal: everything is in place."""
-    _path(repository).unlink(missing_ok=True)
+    journal_path(repository).unlink(missing_ok=True)
 
 
 def recover(repository: Repository) -> None:
     """Finish what a crash interrupted after the branch had moved; forget it otherwise."""
     try:
-        intent = msgspec.json.decode(_path(repository).read_bytes(), type=Intent)
+        intent = msgspec.json.decode(journal_path(repository).read_bytes(), type=Intent)
     except FileNotFoundError:
         return
     except (msgspec.DecodeError, UnicodeDecodeError):

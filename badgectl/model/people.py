@@ -40,6 +40,11 @@ class SigningKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ObjectId | None, Meta(description="What it signed from this commit on is a mere claim.")
     ] = None
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its owner signs with it no longer."""
+        return self.retired is not None or self.revoked_since is not None
+
 
 class Person(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person who gives and receives."""

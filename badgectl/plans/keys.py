@@ -39,7 +39,7 @@ class KeyChange(Struct, frozen=True, kw_only=True):
 def plan_adding(catalog: Catalog, word: str, key: PublicKey, *, by: str, today: date) -> KeyChange:
     """Return how a person gets a key, or the renewed state of an OpenPGP key they have."""
     person = _person(catalog, word, by)
-    taken = [held for held in held_keys(catalog) if set(held.public.signers) & set(key.signers)]
+    taken = [held for held in held_keys(catalog) if held.public.shares(key)]
     if taken:
         return _renewing(taken[0], person, key, by)
     for text in catalog.program.trust.forge_keys:
@@ -154,7 +154,7 @@ def _person(catalog: Catalog, word: str, by: str) -> Person:
 
 def _in_use(catalog: Catalog, person: Person) -> list[HeldKey]:
     held = (one for one in held_keys(catalog) if one.person.id == person.id)
-    return [one for one in held if not _ended(one.written)]
+    return [one for one in held if not one.written.has_ended]
 
 
 def _ended(key: SigningKey) -> str:

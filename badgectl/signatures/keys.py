@@ -34,6 +34,10 @@ class PublicKey(Struct, frozen=True, kw_only=True):
     text: str
     """The key as it stands in files: one line, or armour without headers."""
 
+    def shares(self, other: "PublicKey") -> bool:
+        """Tell whether something is signed with both: they are one, or have a subkey in common."""
+        return not set(self.signers).isdisjoint(other.signers)
+
 
 def read_key(text: str) -> PublicKey:
     """Return the key that a text holds; raises UnusableKeyError."""

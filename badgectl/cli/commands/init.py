@@ -28,11 +28,10 @@ from badgectl.plans.starting import Start, plan_start
 
 NEEDS_ARGUMENTS = False
 _CLAIMS = """
-Awards are claims for now: git does not sign your commits. To sign them with an SSH key:
-  git config --global gpg.format ssh
-  git config --global user.signingKey ~/.ssh/id_ed25519.pub
-  git config --global commit.gpgSign true
-Then put `trust: {required: signed}` into catalog/program.yaml."""
+Awards are claims for now: git does not sign your commits. In the programme's folder
+  badgectl doctor --fix signing
+  badgectl key add
+make it sign with an SSH key. Then put `trust: {required: signed}` into catalog/program.yaml."""
 
 
 def command(
