@@ -52,6 +52,8 @@ _STOPS = (
     ),
     Stop("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'"),
     Stop("What does the code of a problem mean?", "explain policy-order"),
+    Stop("Every award is signed. With whose keys?", "key list ingrid"),
+    Stop("Can you sign here, too?", "doctor signing"),
     Stop("What can stand in a badge's file? Editors read this.", "schema badge"),
     Stop(
         "A slip is mended by a record beside the award.",

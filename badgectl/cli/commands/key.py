@@ -22,7 +22,9 @@ from badgectl.reports.key_list import list_keys
 from badgectl.signatures.keys import read_key
 
 GROUP = typer.Typer(
-    no_args_is_help=True, help="Signing keys: who signs with which, and which count no longer."
+    no_args_is_help=True,
+    help="Keep the signing keys of people: who signs with which, and which count no longer.\n\n"
+    "Example: badgectl key add",
 )
 
 Fingerprint = Annotated[
