@@ -130,6 +130,10 @@ def test_a_key_from_a_file_a_pipe_or_the_command_line(
     command = [sys.executable, "-m", "badgectl", "key", "add", "ada", "-"]
     subprocess.run(command, input=LINE, text=True, check=True, capture_output=True)
     assert text(guild) == expected
+    git(guild, "checkout", "--quiet", ".")
+    be(guild, "ada")
+    assert badgectl("key", "add", str(tmp_path / "id.pub")).status == 0  # no id looks like that
+    assert text(guild) == expected
     assert badgectl("key", "add", "ada", "x", "--key", LINE) == Said(
         2, "", "error: there are two keys: FILE and `--key`\n  hint: give one of them\n"
     )

@@ -127,6 +127,22 @@ def test_what_git_signs_is_judged_as_git_judges(
     assert found == [good(key), *[bad(key, MISFIT)] * 4]
 
 
+def test_a_repository_of_the_wider_object_format(tmp_path: Path, keys: dict[str, Path]) -> None:
+    git(tmp_path, "init", "--quiet", "--object-format=sha256")
+    for name, value in {
+        "user.name": "Ada", "user.email": "ada@guild.example", "gpg.format": "ssh",
+        "user.signingKey": str(keys["ed25519"]),
+    }.items():  # fmt: skip
+        git(tmp_path, "config", name, value)
+    git(tmp_path, "commit", "-S", "--quiet", "--allow-empty", "-m", "Begin")
+    git(tmp_path, "commit", "-S", "--quiet", "--allow-empty", "-m", "Go on")
+    raw = git(tmp_path, "cat-file", "commit", "HEAD").encode()
+    commit = parse_commit(git(tmp_path, "rev-parse", "HEAD").strip(), raw)
+    assert (b"gpgsig-sha256 " in raw, commit.faults) == (True, ())
+    key = public(keys["ed25519"])
+    assert KeyRing([key]).check(commit.payload, commit.signature or b"") == good(key)
+
+
 def test_signatures_of_others(keys: dict[str, Path]) -> None:
     key, other = public(keys["ed25519"]), public(keys["other"])
     signature = signed(keys["other"])

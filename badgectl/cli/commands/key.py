@@ -63,6 +63,8 @@ def add(
     Example: badgectl key add
     """
     session = Session.of(ctx)
+    if person and file is None and (person == "-" or "/" in person or "." in person):
+        person, file = None, person  # ids look otherwise
     if file and line:
         raise UsageError("there are two keys: FILE and `--key`", "give one of them")
     given = line or (read_key_file(session, file) if file else None)
