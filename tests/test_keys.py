@@ -85,7 +85,7 @@ def test_the_key_is_found_where_git_finds_it(
         f"  {ADA}\n"
         "    + signing_keys:\n"
         f"    +   - {{key: {LINE}, added: 2026-11-23}}\n"
-        "Nothing was written.\n"
+        "Would write 1 file. Nothing was written.\n"
     )
     assert git(guild, "status", "--porcelain") == ""
 
@@ -259,6 +259,9 @@ def test_revoking(guild: Path, ada: Path, badgectl: Command) -> None:
 def test_recorded_at_once(guild: Path, ada: Path, badgectl: Command) -> None:
     """Signed with the key, whatever git does by itself; what lies there comes along."""
     assert ada.exists()
+    head = git(guild, "rev-parse", "HEAD")
+    planned = badgectl("key", "add", "--commit", "--dry-run")
+    assert git(guild, "rev-parse", "HEAD") == head
     said = badgectl("key", "add", "--commit")
     commit = git(guild, "rev-parse", "HEAD").strip()
     assert said == Said(
@@ -270,6 +273,15 @@ def test_recorded_at_once(guild: Path, ada: Path, badgectl: Command) -> None:
     assert git(guild, "log", "-1", "--format=%B") == (
         f"Add a signing key of Ada Lovelace\n\nssh-ed25519 {PRINT}\n\n"
         "Person: ada\nChanged-by: ada\n\n"
+    )
+    message = git(guild, "log", "-1", "--format=%B").rstrip()
+    assert planned == Said(
+        0,
+        f"Add a signing key of Ada Lovelace\n  {ADA}\n    + signing_keys:\n"
+        f"    +   - {{key: {LINE}, added: 2026-11-23}}\n"
+        "commit message\n" + "".join(f"  {line}\n" for line in message.splitlines()) + "\n"
+        "Would record 1 file in one commit. Nothing was written.\n",
+        "  a first key counts once grace has merged it, signed\n",
     )
     assert "gpgsig -----BEGIN SSH SIGNATURE-----" in git(guild, "cat-file", "commit", "HEAD")
     assert git(guild, "status", "--porcelain") == ""

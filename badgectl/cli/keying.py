@@ -78,7 +78,7 @@ def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
     )
     ready = _ready(plan_for(desk), FolderFiles(root, repository.object_format))
     if wish.dry_run:
-        _show(ready)
+        _show(ready, commit=False)
         return
     replace_file(root / ready.old.path, ready.new.encode())
     subject, path = ready.change.message.subject, ready.old.path
@@ -96,7 +96,7 @@ def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
     with explaining_what_is_missing(programme):
         plans = [_ready_at(programme, repository, plan_for)]
     if wish.dry_run:
-        _show(plans[0])
+        _show(plans[0], commit=True)
         return
 
     def change_at(now: Repository) -> Change:
@@ -146,16 +146,21 @@ def _ready(change: KeyChange, files: Files) -> _Ready:
     return _Ready(change, source, text)
 
 
-def _show(ready: _Ready) -> None:
+def _show(ready: _Ready, *, commit: bool) -> None:
+    """Print each line that would change and, where one would be made, the commit's message."""
     tell(ready.change.message.subject, bold=True)
     tell(f"  {ready.old.path}")
     old, new = ready.old.data.decode().splitlines(), ready.new.splitlines()
     for line in difflib.unified_diff(old, new, n=0, lineterm=""):
         if not line.startswith(("---", "+++", "@@")):
             tell(f"    {line[0]} {line[1:]}")
+    if commit:
+        tell("commit message", bold=True)
+        tell("".join(f"  {line}\n" for line in str(ready.change.message).splitlines()))
     for remark in ready.change.notes:
         note(f"  {remark}")
-    tell("Nothing was written.")
+    done = "record 1 file in one commit" if commit else "write 1 file"
+    tell(f"Would {done}. Nothing was written.")
 
 
 def read_key_file(session: Session, name: str) -> str:
