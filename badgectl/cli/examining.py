@@ -11,7 +11,6 @@ from badgectl.git.condition import (
     git_version,
     has_open_journal,
     idle_hooks,
-    is_shallow,
     leftovers,
     state_is_writable,
     wants_pre_commit,
@@ -19,7 +18,7 @@ from badgectl.git.condition import (
 from badgectl.git.own_key import own_public_key, signing_setup
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of
-from badgectl.git.repository import Repository, check_ready, find_repository, needed
+from badgectl.git.repository import Repository, check_ready, find_repository, is_shallow, needed
 from badgectl.git.trial import trial_commit
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError

@@ -11,11 +11,11 @@ from badgectl.cli.examining import trial
 from badgectl.cli.reading import read_programme
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
-from badgectl.git.condition import complete_history, has_open_journal, is_shallow
+from badgectl.git.condition import complete_history, has_open_journal
 from badgectl.git.journal import settled
 from badgectl.git.own_key import make_ssh_key, own_public_key, signing_setup
 from badgectl.git.recording import identity_of
-from badgectl.git.repository import Repository, find_repository, needed
+from badgectl.git.repository import Repository, find_repository, is_shallow, needed
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.reports.health import Check

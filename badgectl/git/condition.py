@@ -23,11 +23,6 @@ def git_version(git: Git) -> tuple[str, bool]:
     return said, numbers >= OLDEST_GIT
 
 
-def is_shallow(repository: Repository) -> bool:
-    """Tell whether the history of a clone is cut off somewhere."""
-    return repository.git.says("rev-parse", "--is-shallow-repository") == "true"
-
-
 def complete_history(repository: Repository) -> None:
     """Fetch what a shallow clone lacks; raise GitError if that fails."""
     repository.git.exchange("fetch", "--unshallow", "--quiet").checked()

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from badgectl.git.process import Git
-from badgectl.git.repository import Repository
-from badgectl.model.errors import BadgectlError
+from badgectl.git.repository import Repository, is_shallow
+from badgectl.git.revisions import commit_of
+from badgectl.model.errors import BadgectlError, UsageError
+from badgectl.model.text import one_line, shortened
 from badgectl.signatures.commits import parse_commit
 from badgectl.trust.steps import Step, Told, Touched
 
@@ -18,7 +20,7 @@ class IncompleteHistoryError(BadgectlError):
 
 def check_complete(repository: Repository) -> None:
     """Raise if the clone is shallow: what is not there cannot be verified."""
-    if repository.git.says("rev-parse", "--is-shallow-repository") == "true":
+    if is_shallow(repository):
         raise IncompleteHistoryError(
             "this clone is shallow: its history ends somewhere",
             "`git fetch --unshallow` completes it (in CI: `fetch-depth: 0`, `GIT_DEPTH: 0`)",
@@ -28,6 +30,25 @@ def check_complete(repository: Repository) -> None:
 def first_parents(repository: Repository, tip: str) -> list[str]:
     """Return the commits of the main line that ends in `tip`, oldest first."""
     return repository.git.read("rev-list", "--first-parent", "--reverse", tip).decode().split()
+
+
+def on_main_line(repository: Repository, revision: str, branch: str) -> str:
+    """Return the id of a commit on the first-parent line of a branch; raise if it is not there.
+
+    Where there is no such branch in this clone, the line of HEAD is looked at.
+    """
+    commit, git = commit_of(repository, revision), repository.git
+    main = f"refs/heads/{branch}"
+    tip = main if git.says("rev-parse", "-q", "--verify", main) else "HEAD"
+    if commit in first_parents(repository, tip):
+        return commit
+    named = shortened(one_line(revision), 80)
+    if git.try_read("merge-base", "--is-ancestor", commit, tip).returncode:
+        raise UsageError(f"`{named}` is not on {branch}", "name a commit that is")
+    inside = git.read("rev-list", "--first-parent", "--ancestry-path", f"{commit}..{tip}")
+    raise UsageError(
+        f"`{named}` came to {branch} by a merge", f"name that: {inside.decode().split()[-1][:10]}"
+    )
 
 
 def first_with(repository: Repository, line: Sequence[str], path: str) -> str:

@@ -86,6 +86,11 @@ def needed(repository: Repository | None, root: Path) -> Repository:
     return repository
 
 
+def is_shallow(repository: Repository) -> bool:
+    """Tell whether the history of a clone ends somewhere before its beginning."""
+    return repository.git.says("rev-parse", "--is-shallow-repository") == "true"
+
+
 def _symbolic_head(git_dir: Path) -> str | None:
     """Return the branch that HEAD names, as git itself would say it."""
     head = (git_dir / "HEAD").read_text(encoding="utf-8", errors="surrogateescape").strip()

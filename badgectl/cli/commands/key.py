@@ -12,8 +12,8 @@ from badgectl.cli.reading import explaining_what_is_missing, open_programme
 from badgectl.cli.say import note, put
 from badgectl.cli.screen import print_table
 from badgectl.cli.session import Session
+from badgectl.git.main_line import on_main_line
 from badgectl.git.own_key import own_public_key, signing_setup
-from badgectl.git.revisions import on_main_line
 from badgectl.model.errors import UsageError
 from badgectl.model.text import json_text
 from badgectl.plans.keys import KeyChange, plan_adding, plan_retiring, plan_revoking
