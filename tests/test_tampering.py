@@ -416,6 +416,30 @@ def forget_somebody_without_leave(realm: Realm) -> None:
     realm.seal("linus", "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
 
 
+@found_as("trust-owner")
+def break_the_programme_so_that_nothing_is_required(realm: Realm) -> str:
+    text = realm.read("catalog/program.yaml")
+    commit = realm.commit("grace", {"catalog/program.yaml": f"{text}motto: x\n"})
+    realm.give("tom", "ada", sign=False)
+    return commit
+
+
+@found_as("trust-grade")
+def award_unsigned_while_the_programme_is_broken(realm: Realm) -> None:
+    text = realm.read("catalog/program.yaml")
+    realm.commit("grace", {"catalog/program.yaml": f"{text}motto: x\n"})
+    realm.give("tom", "ada", sign=False)
+
+
+@found_as("history-frozen")
+def edit_what_was_voided(realm: Realm) -> None:
+    realm.give("tom", "ada", sign=False)
+    (path,) = realm.thanks("tom", "ada")
+    void = "by: grace\nrule: trust-grade\nreason: Nobody signed it.\n"
+    realm.commit("grace", {path.replace(".yaml", ".void.yaml"): void})
+    realm.commit("linus", realm.change(path, "a lot", "nothing"), sign=False)
+
+
 # Awards that were never allowed.
 
 
@@ -574,6 +598,15 @@ def test_replaced_objects_and_grafts_change_nothing(realm: Realm, badgectl: Comm
     said = badgectl("verify")
     assert said.status == 1
     assert f"commit {forged[:12]}" in said.out
+
+
+def test_a_named_root_sets_the_clock(realm: Realm, badgectl: Command) -> None:
+    root = realm.give("tom", "ada")
+    long_ago = date(2026, 9, 1)
+    realm.commit("tom", realm.thanks("tom", "grace", day=long_ago), day=long_ago)
+    said = badgectl("verify", "--root", root)
+    assert said.status == 1
+    assert "error[policy-entry-day]" in said.out
 
 
 def test_history_that_was_forced_back(realm: Realm, badgectl: Command) -> None:

@@ -99,6 +99,7 @@ def _rooted(repository: Repository, root: str) -> Verified:
     return Verified(
         root=root,
         tip=root,
+        clock=int(repository.git.read("show", "-s", "--format=%ct", root)),
         vouched={record.path: there for record in loaded.ledger.records},
         required=loaded.catalog.program.trust.required,
     )

@@ -34,9 +34,14 @@ class Reader:
 
     def read(self, name: str) -> tuple[str, bytes]:
         """Return the id and the content of an object; raise KeyError if there is none."""
-        self._requests.write(f"{name}\n".encode())
-        self._requests.flush()
+        self._ask([name])
         return self._answer(name)
+
+    def _ask(self, names: Sequence[str]) -> None:
+        # Git ends over an object that it may not fetch: then there are no more answers.
+        with suppress(BrokenPipeError):
+            self._requests.write("".join(f"{name}\n" for name in names).encode())
+            self._requests.flush()
 
     def _answer(self, name: str) -> tuple[str, bytes]:
         header = self._answers.readline().decode().split()
@@ -51,8 +56,7 @@ class Reader:
         found = {}
         for at in range(0, len(names), _AT_ONCE):
             some = names[at : at + _AT_ONCE]
-            self._requests.write("".join(f"{name}\n" for name in some).encode())
-            self._requests.flush()
+            self._ask(some)
             for name in some:
                 with suppress(KeyError):
                     found[name] = self._answer(name)[1]

@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -190,3 +190,6 @@ class Git:
             stderr=subprocess.PIPE,
         ) as process:
             yield process
+            if process.stdin is not None:
+                with suppress(BrokenPipeError):  # it has ended already
+                    process.stdin.close()

@@ -28,7 +28,8 @@ def changed(catalog: Catalog, contents: Contents, broken: frozenset[str]) -> Cat
         folder.pop(entry_id, None)
         if entry is not None:
             folder[entry_id] = entry
+    # What cannot be read does not loosen what was asked for before.
     if not isinstance(program, Program):
-        program = Program(name="", path=PROGRAM_FILE)
+        program = catalog.program
     left = (catalog.broken - contents.keys()) | broken
     return msgspec.structs.replace(catalog, program=program, broken=left, **folders)

@@ -175,6 +175,13 @@ class Examiner:
     ) -> Iterator[Problem]:
         """Judge changes of the catalog by who owned it, and keep in mind what is doubtful."""
         touched = {one.path: one for one in step.told.against[0]}
+        program = touched.get(PROGRAM_FILE)
+        if program is not None and contents.get(PROGRAM_FILE) is None:
+            yield codes.OWNER.problem(
+                Place(PROGRAM_FILE),
+                "the programme cannot be read any more; what it said before goes on to count",
+                "put a sound one in its place, and acknowledge the commit",
+            )
         trusted = self._trusted()
         holders = self._holders if trusted is self._catalog else Holders(trusted)
         bringing = [holders.vouching(step.told.commit, at, alone=step.is_alone)]

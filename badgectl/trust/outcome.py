@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.codes import trust as codes
+from badgectl.codes.history import FROZEN
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError
 from badgectl.model.ledger import Ledger, ended_by
@@ -125,6 +126,6 @@ def _excuse(
     records = dossier.records if dossier else ledger.scoring
     void = ended_by(records).get(one.problem.place.path)
     # A void that is wrong itself, because nobody vouches for it, takes nothing back.
-    if isinstance(void, Void) and void.path not in wrong:
+    if isinstance(void, Void) and void.path not in wrong and one.problem.code != FROZEN.name:
         return f"voided by {void.by}: {void.reason}"
     return ""
