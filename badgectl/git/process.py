@@ -189,7 +189,9 @@ class Git:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         ) as process:
-            yield process
-            if process.stdin is not None:
-                with suppress(BrokenPipeError):  # it has ended already
-                    process.stdin.close()
+            try:
+                yield process
+            finally:
+                if process.stdin is not None:
+                    with suppress(BrokenPipeError):  # it has ended already
+                        process.stdin.close()
