@@ -270,6 +270,11 @@ def test_is_quiet(history: History, realm: Realm, badgectl: Command) -> None:
 def test_step_by_step_comes_to_the_same(history: History, realm: Realm, badgectl: Command) -> None:
     """Verifying after each commit of the main line remembers what verifying at the end finds."""
     history(realm)
+    check_stepwise(realm, badgectl)
+
+
+def check_stepwise(realm: Realm, badgectl: Command) -> None:
+    """Verify after each commit of the main line, going on from what is remembered."""
     tip = realm.head()
     line = git(realm.guild, "rev-list", "--first-parent", "--reverse", "HEAD").split()
     for commit in line:

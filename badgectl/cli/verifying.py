@@ -21,7 +21,9 @@ from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.git.revisions import commit_of
 from badgectl.index.entry_index import EntryIndex
 from badgectl.index.verification import VerificationMemory
+from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
+from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.trust.examining import Examiner
@@ -60,15 +62,14 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     memory = None if base or wanted.root else VerificationMemory(repository.common_dir / STATE)
     start = _start(repository, line, base or wanted.root)
     known = memory.recall() if memory and not wanted.afresh else None
-    if known is not None and (known.root != start or known.tip not in line):
+    if known is not None and (known.root != start or not _goes_on(repository, line, known)):
         known = None
-    verified = _walk(
-        repository, line, known or _rooted(repository, start), watch, fetch=wanted.fetch
-    )
+    stood = _walk(repository, line, known or _rooted(repository, start), watch, fetch=wanted.fetch)
+    verified = stood.verified
     unseen = any(one.problem.code == UNSEEN.name for one in verified.findings)
     if memory is not None and not unseen and verified != known:
         memory.keep(verified)
-    outcome = _concluded(repository, line, verified)
+    outcome = conclude(verified, stood.catalog, stood.ledger, places_on(line, start))
     outcome = _with_checkpoints(repository, outcome, line, wanted.checkpoints)
     return Trusted(
         outcome=outcome,
@@ -105,14 +106,31 @@ def _rooted(repository: Repository, root: str) -> Verified:
     )
 
 
+def _goes_on(repository: Repository, line: Sequence[str], known: Verified) -> bool:
+    """Tell whether a main line goes on from what is known of it.
+
+    Where the programme could not be read, what it said before goes on to count: the files of that
+    commit do not tell that, so then verifying begins anew.
+    """
+    return known.tip in line and bool(_loaded(repository, known.tip).catalog.program.blob)
+
+
+class _Stood(Struct, frozen=True):
+    """What stands at the end of a walk."""
+
+    verified: Verified
+    catalog: Catalog
+    ledger: Ledger
+
+
 def _walk(
     repository: Repository, line: Sequence[str], verified: Verified, watch: Watch, *, fetch: bool
-) -> Verified:
+) -> _Stood:
     """Take the steps that are left."""
     left = line[line.index(verified.tip) + 1 :]
-    if not left:
-        return verified
     loaded = _loaded(repository, verified.tip)
+    if not left:
+        return _Stood(verified, loaded.catalog, loaded.ledger)
     with _source(repository, fetch=fetch) as source:
         examiner = Examiner(verified, loaded.catalog, loaded.ledger, source, now=now(), zone=zone)
         steps = iter(watch(read_steps(repository, left, fetch=fetch), len(left)))
@@ -120,7 +138,8 @@ def _walk(
             source.hold(some)
             for step in some:
                 examiner.take(step)
-        return examiner.verified
+        ledger = _loaded(repository, line[-1]).ledger
+        return _Stood(examiner.verified, examiner.catalog, ledger)
 
 
 @contextmanager
@@ -137,12 +156,6 @@ def _loaded(repository: Repository, commit: str) -> Loaded:
 
 def _entries(repository: Repository) -> EntryIndex:
     return EntryIndex(repository.common_dir / STATE)
-
-
-def _concluded(repository: Repository, line: Sequence[str], verified: Verified) -> Outcome:
-    loaded = _loaded(repository, verified.tip)
-    places = places_on(line, verified.root)
-    return conclude(verified, loaded.catalog, loaded.ledger, places)
 
 
 def _with_checkpoints(

@@ -31,5 +31,8 @@ def changed(catalog: Catalog, contents: Contents, broken: frozenset[str]) -> Cat
     # What cannot be read does not loosen what was asked for before.
     if not isinstance(program, Program):
         program = catalog.program
+    # In the order in which the files of a commit are read.
+    for name, found in folders.items():
+        folders[name] = dict(sorted(found.items(), key=lambda item: item[1].path))
     left = (catalog.broken - contents.keys()) | broken
     return msgspec.structs.replace(catalog, program=program, broken=left, **folders)

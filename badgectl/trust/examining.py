@@ -28,8 +28,6 @@ from badgectl.trust.steps import Step, Touched
 
 _DAY = 86_400  # seconds
 _CATALOG = "catalog/"
-_LEDGER_FOLDERS = ("catalog/people/", "catalog/teams/", "catalog/tombstones/")
-"""What decides who is meant by the ids in records."""
 _PLAIN = ("100644", "100755")
 
 
@@ -79,6 +77,11 @@ class Examiner:
             gone=frozenset(self._gone),
             required=self._catalog.program.trust.required,
         )
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog as it counts now: of a file that cannot be read, what it said before."""
+        return self._catalog
 
     def take(self, step: Step) -> None:
         """Judge a step, and go on from it."""
