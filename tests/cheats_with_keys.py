@@ -62,6 +62,75 @@ def sign_with_a_key_that_was_stolen(realm: Realm) -> str:
     return since
 
 
+@found_as("trust-revoked-key")
+def forget_in_ones_own_file_that_a_key_was_stolen(realm: Realm) -> str:
+    since = revoked(realm)
+    mine = {realm.person("tom"): realm.with_keys("tom", realm.keys["spare"])}
+    realm.commit("tom", mine, key=realm.keys["spare"])
+    return since
+
+
+@found_as("trust-owner")
+def tidy_away_in_ones_own_file_that_a_key_was_stolen(realm: Realm) -> None:
+    revoked(realm)
+    mine = {realm.person("tom"): realm.with_keys("tom", realm.keys["spare"])}
+    realm.commit("tom", mine, key=realm.keys["spare"])
+
+
+@found_as("trust-revoked-key")
+def tidy_away_that_a_key_was_stolen(realm: Realm) -> str:
+    since = revoked(realm)
+    realm.commit("grace", {realm.person("tom"): realm.with_keys("tom", realm.keys["spare"])})
+    return since
+
+
+@found_as("trust-revoked-key")
+def say_that_a_key_was_stolen_later(realm: Realm) -> str:
+    since = revoked(realm)
+    realm.commit("grace", realm.change(realm.person("tom"), since, realm.head()))
+    return since
+
+
+@found_as("trust-revoked-key")
+def say_in_ones_own_file_that_a_key_was_stolen_later(realm: Realm) -> str:
+    since = revoked(realm)
+    file = realm.change(realm.person("tom"), since, realm.head())
+    realm.commit("tom", file, key=realm.keys["spare"])
+    return since
+
+
+def revoked(realm: Realm) -> str:
+    """Let Tom thank Ada, and his key be revoked since; return the commit."""
+    since = realm.give("tom", "ada")
+    both = realm.with_keys("tom", realm.keys["tom"], realm.keys["spare"])
+    file = both.replace("}\n", f", revoked_since: {since}}}\n", 1)
+    realm.commit("grace", {realm.person("tom"): file})
+    return since
+
+
+@found_as("trust-owner")
+def take_a_retired_key_up_again(realm: Realm) -> None:
+    both = realm.with_keys("tom", realm.keys["tom"], realm.keys["spare"])
+    retired = both.replace("}\n", ", retired: 2026-11-01}\n", 1)
+    realm.commit("tom", {realm.person("tom"): retired})
+    realm.commit("tom", {realm.person("tom"): both}, key=realm.keys["spare"])
+
+
+@found_as("trust-owner")
+def list_the_key_of_another(realm: Realm) -> None:
+    realm.commit(
+        "ada", {realm.person("ada"): realm.with_keys("ada", realm.keys["ada"], realm.keys["grace"])}
+    )
+
+
+@found_as("trust-owner")
+def revoke_the_key_of_another(realm: Realm) -> None:
+    since = realm.give("tom", "linus")
+    file = realm.with_keys("ada", realm.keys["ada"], realm.keys["tom"])
+    revoking = file.removesuffix("}\n") + f", revoked_since: {since}}}\n"
+    realm.commit("ada", {realm.person("ada"): revoking})
+
+
 @found_as("trust-grade")
 def bring_the_key_along_with_the_award(realm: Realm) -> None:
     both = realm.with_keys("tom", realm.keys["tom"], realm.keys["stranger"])

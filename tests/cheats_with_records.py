@@ -116,6 +116,44 @@ def lose_it_in_an_octopus(realm: Realm) -> None:
     realm.seal("grace", "commit", "--quiet", "--amend", "--no-edit")
 
 
+@found_as("history-frozen")
+def give_an_award_to_another_by_a_tombstone(realm: Realm) -> None:
+    path = awarded(realm)
+    bury(realm, path, "grace", path.replace("/ada/", "/grace/"), "recipient: ada")
+
+
+@found_as("history-frozen")
+def say_by_a_tombstone_that_another_gave_an_award(realm: Realm) -> None:
+    path = awarded(realm)
+    bury(realm, path, "linus", path.replace("+tom", "+linus"), "by: tom")
+
+
+@found_as("history-frozen")
+def give_an_award_to_a_newcomer_by_a_tombstone(realm: Realm) -> None:
+    path = awarded(realm)
+    realm.put({"catalog/people/zoe.yaml": "name: Zoe\n"})
+    bury(realm, path, "zoe", path.replace("/ada/", "/zoe/"), "recipient: ada")
+
+
+@found_as("history-frozen")
+def give_the_award_of_who_leaves_to_another_by_a_tombstone(realm: Realm) -> None:
+    path = awarded(realm)
+    realm.put({realm.person("ada"): None})
+    bury(realm, path, "grace", path.replace("/ada/", "/grace/"), "recipient: ada")
+
+
+def bury(realm: Realm, path: str, instead: str, now: str, named: str) -> None:
+    """Rewrite an award for somebody else, and explain that as the erasure of an id."""
+    text = realm.read(path).replace(named, f"{named.partition(' ')[0]} {instead}")
+    was, blob = (git(realm.guild, "hash-object", "--stdin", given=t).strip()
+                 for t in (realm.read(path), text))  # fmt: skip
+    stone = (
+        f"now: {instead}\nreason: renamed\nby: grace\non: 2026-11-02\n"
+        f"records:\n  - {{was: {was}, path: {now}, blob: {blob}}}\n"
+    )
+    realm.commit("grace", {path: None, now: text, "catalog/tombstones/one.yaml": stone})
+
+
 # Awards that were never allowed.
 
 
@@ -222,3 +260,24 @@ def void_without_leave(realm: Realm) -> None:
     path = awarded(realm)
     void = "by: linus\nrule: policy-limit\nreason: I do not like it.\n"
     realm.commit("linus", {path.replace(".yaml", ".void.yaml"): void})
+
+
+@found_as("policy-recipient")
+def award_a_badge_of_persons_to_a_team_that_comes_along(realm: Realm) -> None:
+    award = "badge: mentor\nlevel: bronze\nrecipient: crew\nby: grace\nreason: Took two.\n"
+    team = "name: Crew\nmembers: [tom]\n"
+    files: Files = {"catalog/teams/crew.yaml": team, "awards/crew/mentor@bronze.yaml": award}
+    realm.commit("grace", files)
+
+
+@found_as("policy-recipient")
+def award_a_badge_of_teams_to_somebody_who_comes_along(realm: Realm) -> None:
+    award = "badge: crown\nrecipient: zoe\nby: grace\nreason: A year.\n"
+    files: Files = {"catalog/people/zoe.yaml": "name: Zoe\n", "awards/zoe/crown.yaml": award}
+    realm.commit("grace", files)
+
+
+@found_as("policy-recipient")
+def award_somebody_who_comes_along_and_has_left(realm: Realm) -> None:
+    files: Files = {"catalog/people/zoe.yaml": "name: Zoe\nstatus: alumni\n"}
+    realm.commit("grace", files | realm.thanks("grace", "zoe"))

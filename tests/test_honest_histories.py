@@ -14,6 +14,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 History = Callable[[Realm], None]
+THANKS = "catalog/badges/thanks.yaml"
 NOMINATION = (
     "badge: navigator\nlevel: bronze\nrecipient: ada\nby: {by}\nreason: Drew the map.\n"
     "evidence: [{{url: 'https://guild.example/map', criterion: map}}]\n"
@@ -86,6 +87,54 @@ def mended_before_it_entered(realm: Realm) -> None:
     realm.merge("topic")
 
 
+def mended_where_it_was_wrong(realm: Realm) -> None:
+    realm.branch("topic")
+    (path,) = realm.thanks("tom", "ada")
+    realm.commit("tom", {path: "badge: thanks\nrecipient: ada\nby: tom\nreaso: Helped.\n"})
+    realm.commit("tom", realm.thanks("tom", "ada"), "Mend a slip")
+    (other,) = realm.thanks("linus", "ada")
+    realm.commit("tom", realm.thanks("linus", "ada"))
+    realm.commit("tom", {other: None}, "That is not for me to say")
+    realm.merge("topic", sign=False)
+
+
+def mended_by_a_maintainer_or_unsigned(realm: Realm) -> None:
+    realm.branch("topic")
+    realm.give("tom", "ada")
+    (path,) = realm.thanks("tom", "ada")
+    realm.commit("grace", {path: None}, "Not in this pull request")
+    realm.give("tom", "grace", sign=False)
+    (path,) = realm.thanks("tom", "grace")
+    realm.commit("linus", {path: None}, "Sign it, please", sign=False)
+    realm.give("tom", "grace")
+    realm.commit("linus", realm.change(path, "a lot", "A lot"), "Only a thought")
+    realm.commit("tom", realm.change(path, "A lot", "very much"), "A better one")
+    realm.merge("topic", sign=False)
+
+
+def taken_out_and_put_back_in_a_branch(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    (path,) = realm.thanks("tom", "ada")
+    text = realm.read(path)
+    realm.branch("topic")
+    realm.commit("linus", {path: None}, "Oops", sign=False)
+    realm.commit("linus", {path: text}, "Put it back", sign=False)
+    realm.merge("topic", sign=False)
+
+
+def pulled_and_pushed(realm: Realm) -> None:
+    """Somebody pulls with a merge, and pushes that: what all others did came in beside."""
+    base = realm.head()
+    realm.give("grace", "ada")
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 9"))
+    realm.commit("tom", realm.change(realm.person("tom"), "Tom Kilburn", "Thomas Kilburn"))
+    realm.branch("mine", base)
+    realm.give("linus", "ada")
+    line = realm.seal("linus", "merge", "--quiet", "--no-ff", "-m", "Merge main", "main")
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--ff-only", line)
+
+
 def alike_in_two_branches(realm: Realm) -> None:
     for name in ("one", "two"):
         realm.branch(name, "main")
@@ -117,6 +166,28 @@ def a_key_is_rotated(realm: Realm) -> None:
     realm.commit("tom", realm.thanks("tom", "linus"), key=realm.keys["spare"])
 
 
+def a_key_moves_on_with_its_person(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.badgectl("grace", "rename", "tom", "thomas")
+    realm.commit("tom", realm.thanks("thomas", "linus"))
+    without = realm.read(realm.person("thomas")).partition("signing_keys:")[0]
+    with_key = realm.with_keys("thomas", realm.keys["tom"])
+    realm.commit("grace", {realm.person("thomas"): without}, "Take the key out")
+    realm.commit("grace", {realm.person("thomas"): with_key}, "Put it back")
+    realm.commit("tom", realm.thanks("thomas", "grace"))
+
+
+def a_key_is_revoked_after_it_was_retired(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    both = realm.with_keys("tom", realm.keys["tom"], realm.keys["spare"])
+    retired = both.replace("}\n", ", retired: 2026-11-03}\n", 1)
+    realm.commit("tom", {realm.person("tom"): retired})
+    since = realm.head()
+    revoked = both.replace("}\n", f", retired: 2026-11-03, revoked_since: {since}}}\n", 1)
+    realm.commit("tom", {realm.person("tom"): revoked}, key=realm.keys["spare"])
+    realm.commit("tom", realm.thanks("tom", "linus"), key=realm.keys["spare"])
+
+
 def a_lost_key_is_replaced(realm: Realm) -> None:
     realm.give("tom", "ada")
     realm.commit("grace", {realm.person("tom"): realm.with_keys("tom", realm.keys["spare"])})
@@ -135,6 +206,68 @@ def the_catalog_by_pull_request(realm: Realm) -> None:
     realm.branch("by-tom", "main")
     realm.commit("tom", realm.change(file, "per_giver: 9", "per_giver: 4"))
     realm.merge("by-tom", "grace")
+
+
+def an_old_branch_lands_late(realm: Realm) -> None:
+    realm.branch("old")
+    realm.give("tom", "ada")
+    realm.back()
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 9"))
+    realm.commit("grace", {"catalog/teams/crew.yaml": "name: Crew\nmembers: [tom]\n"})
+    realm.commit("grace", {"catalog/badges/crown.yaml": None})
+    git(realm.guild, "switch", "--quiet", "old")
+    realm.seal("tom", "merge", "--quiet", "--no-ff", "-m", "Catch up", "main", sign=False)
+    realm.give("tom", "linus")
+    realm.back()
+    realm.commit("grace", realm.change(THANKS, "per_giver: 9", "per_giver: 5"))
+    realm.merge("old", sign=False)
+
+
+def a_policy_is_thought_over_in_a_branch(realm: Realm) -> None:
+    old = realm.read(THANKS)
+    realm.branch("topic")
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 9"))
+    realm.commit("grace", {THANKS: old}, "Better not")
+    realm.commit("tom", realm.change(THANKS, "per_giver: 3", "per_giver: 4"), "What about four")
+    realm.commit("linus", {THANKS: old}, "It is good as it is", sign=False)
+    realm.merge("topic", sign=False)
+
+
+def a_proposal_is_mended_and_merged_by_a_maintainer(realm: Realm) -> None:
+    realm.branch("topic")
+    realm.commit("tom", realm.change(THANKS, "per_giver: 3", "per_giver: 9"), sign=False)
+    realm.commit("linus", realm.change(THANKS, "per_giver: 9", "per_giver: 4"))
+    realm.merge("topic")
+
+
+def a_conflict_is_solved_by_a_maintainer(realm: Realm) -> None:
+    old = realm.read(THANKS)
+    for number in (1, 9):
+        realm.branch(f"limit-{number}", "main")
+        file = old.replace("per_giver: 3", f"per_giver: {number}")
+        realm.commit("grace", {THANKS: file})
+        realm.back()
+    realm.merge("limit-1", sign=False)
+    realm.merge("limit-9", "grace", "-X", "ours")
+    assert "per_giver: 1" in realm.read(THANKS)
+
+
+def branches_that_merge_each_other(realm: Realm) -> None:
+    """A criss-cross: each of two lines has merged an earlier state of the other."""
+    realm.branch("one")
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 9"))
+    realm.branch("two", "main")
+    realm.give("tom", "ada")
+    first = realm.head("one")
+    git(realm.guild, "switch", "--quiet", "one")
+    realm.seal("tom", "merge", "--quiet", "--no-ff", "-m", "Merge two", "two", sign=False)
+    realm.commit("grace", realm.change(THANKS, "per_giver: 9", "per_giver: 5"))
+    git(realm.guild, "switch", "--quiet", "two")
+    realm.seal("tom", "merge", "--quiet", "--no-ff", "-m", "Merge one", first, sign=False)
+    realm.give("tom", "linus")
+    realm.merge("one", sign=False)
+    realm.merge("two", sign=False)
+    assert "per_giver: 5" in realm.read(THANKS)
 
 
 def somebody_joins(realm: Realm) -> None:
@@ -240,6 +373,26 @@ def somebody_is_forgotten(realm: Realm) -> None:
     realm.give("tom", "linus")
 
 
+def somebody_is_forgotten_in_a_branch(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.give("ada", "linus")
+    realm.branch("late")
+    realm.give("tom", "grace")
+    realm.branch("topic", "main")
+    realm.badgectl("grace", "forget", "ada", "--as", "former-1a2b3c4d", "--yes", "--here")
+    realm.merge("topic", sign=False)
+    realm.merge("late", sign=False)
+
+
+def somebody_joins_and_is_thanked(realm: Realm) -> None:
+    joined = "name: Zoe\nhome: studio\nemails: [zoe@guild.example]\n"
+    realm.commit("grace", {"catalog/people/zoe.yaml": joined, **realm.thanks("grace", "zoe")})
+    crew = "name: Crew\nmembers: [tom, zoe]\n"
+    crown = "badge: crown\nrecipient: crew\nby: grace\nreason: A year.\nroster: [tom, zoe]\n"
+    crown += f"awarded_on: {realm.day}\n"
+    realm.commit("grace", {"catalog/teams/crew.yaml": crew, "awards/crew/crown.yaml": crown})
+
+
 def other_files_change(realm: Realm) -> None:
     realm.commit("tom", {"src/main.py": "print()\n", "README.md": "Hi.\n"}, sign=False)
     realm.commit("tom", {"src/main.py": None, "awards/README.md": "Records.\n"}, sign=False)
@@ -252,6 +405,12 @@ HISTORIES: tuple[History, ...] = (
     somebody_joins, a_team_changes, nominated_seconded_awarded, declined_and_tried_again,
     revoked_and_awarded_anew, corrected_and_withdrawn, recorded_by_a_recorder, imported, voided,
     acknowledged, somebody_is_renamed, an_id_is_erased, somebody_is_forgotten, other_files_change,
+    mended_where_it_was_wrong, mended_by_a_maintainer_or_unsigned,
+    taken_out_and_put_back_in_a_branch, pulled_and_pushed, an_old_branch_lands_late,
+    a_policy_is_thought_over_in_a_branch, a_proposal_is_mended_and_merged_by_a_maintainer,
+    a_conflict_is_solved_by_a_maintainer, branches_that_merge_each_other,
+    a_key_moves_on_with_its_person, a_key_is_revoked_after_it_was_retired,
+    somebody_is_forgotten_in_a_branch, somebody_joins_and_is_thanked,
 )  # fmt: skip
 
 

@@ -112,7 +112,8 @@ def _kept(
     changed = dict(touched(repository, commit, AWARDS))
     records = {path: there for path, there in changed.items() if parse_record_path(path)}
     before = CommitFiles(repository, commit)
-    return check_kept(before, files, records, catalog.tombstones.values())
+    known = partial(load_programme, before, ())
+    return check_kept(before, files, records, catalog, lambda: known().catalog)
 
 
 def committed_records(repository: Repository, base: str | None, branch: str) -> set[str]:

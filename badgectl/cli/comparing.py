@@ -57,8 +57,8 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     had, has = before.states(AWARDS), after.states(AWARDS)
     old = load_programme(before, memory=memory)
     new = load_programme(after, [path for path in has if path not in had], memory)
-    tombstones = new.catalog.tombstones.values()
-    thawed = check_kept(before, after, touched_records(had, has), tombstones)
+    touched = touched_records(had, has)
+    thawed = check_kept(before, after, touched, new.catalog, lambda: old.catalog)
     records = [one for one in new.ledger.records if one.path not in thawed.rewritten]
     origins = {
         path: Origin(change.commit, change.author, change.email, change.day)

@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 from badgectl.cli.reading import Programme
 from badgectl.git.lock import STATE
-from badgectl.git.main_line import first_parents
 from badgectl.index.verification import VerificationMemory
-from badgectl.model.catalog import Catalog
 from badgectl.trust.findings import Vouched
-from badgectl.trust.outcome import places_on, vouched_now
+from badgectl.trust.outcome import vouched_now
 
 GradeOf = Callable[[str], Vouched | None]
 
@@ -25,8 +23,7 @@ def verified_grades(programme: Programme) -> GradeOf | None:
     asked = ("merge-base", "--is-ancestor", known.tip, repository.head) if known else ()
     if known is None or repository.git.try_read(*asked).returncode:
         return None
-    line = first_parents(repository, repository.head) if _has_revoked(programme.catalog) else []
-    return vouched_now(known, programme.catalog, places_on(line, known.root)).get
+    return vouched_now(known).get
 
 
 def grade_names(grade_of: GradeOf) -> Callable[[str], str | None]:
@@ -37,8 +34,3 @@ def grade_names(grade_of: GradeOf) -> Callable[[str], str | None]:
         return vouched.grade if vouched else None
 
     return named
-
-
-def _has_revoked(catalog: Catalog) -> bool:
-    keys = (key for person in catalog.people.values() for key in person.signing_keys)
-    return any(key.revoked_since is not None for key in keys)

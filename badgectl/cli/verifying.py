@@ -3,32 +3,35 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 
 import msgspec
 from msgspec import Struct
 
+from badgectl.cli.remembering import remembered
 from badgectl.cli.session import Session, now, zone
 from badgectl.codes.trust import ROLLBACK, UNSEEN
 from badgectl.documents.loading import Loaded, load_programme
 from badgectl.documents.partial_loading import load_by_parts
-from badgectl.git.commit_files import CommitFiles
+from badgectl.git.commit_files import CommitFiles, has_file
 from badgectl.git.history_source import HistorySource
 from badgectl.git.lock import STATE
-from badgectl.git.main_line import check_complete, first_parents, first_with, read_steps
+from badgectl.git.main_line import check_complete, first_parents, programmes, read_steps
 from badgectl.git.objects import object_reader
 from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.git.revisions import commit_of
 from badgectl.index.entry_index import EntryIndex
-from badgectl.index.verification import VerificationMemory
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
-from badgectl.trust.examining import Examiner
-from badgectl.trust.findings import Finding, Vouched
-from badgectl.trust.outcome import Outcome, conclude, places_on
+from badgectl.trust.examining import Examiner, at_root
+from badgectl.trust.findings import Finding
+from badgectl.trust.key_line import places_on
+from badgectl.trust.outcome import Outcome, conclude
+from badgectl.trust.roots import moved_root
 from badgectl.trust.state import Verified
 from badgectl.trust.steps import Step
 from badgectl.verdicts.trust import Trusted
@@ -59,51 +62,73 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     base, _, head = (wanted.range or "").rpartition("..")
     tip = commit_of(repository, head or "HEAD")
     line = first_parents(repository, tip)
-    memory = None if base or wanted.root else VerificationMemory(repository.common_dir / STATE)
-    start = _start(repository, line, base or wanted.root)
-    known = memory.recall() if memory and not wanted.afresh else None
-    if known is not None and (known.root != start or not _goes_on(repository, line, known)):
-        known = None
-    stood = _walk(repository, line, known or _rooted(repository, start), watch, fetch=wanted.fetch)
-    verified = stood.verified
+    named = base or wanted.root
+    past = remembered(repository, afresh=wanted.afresh)
+    known = past.verified if past.verified and _goes_on(repository, line, past.verified) else None
+    begun = _rooted(repository, line, named) if named or known is None else known
+    stood = _walk(repository, line, begun, watch, fetch=wanted.fetch)
+    verified, branch = stood.verified, stood.catalog.program.branch
+    lost = None if named else past.lost(line, branch)
     unseen = any(one.problem.code == UNSEEN.name for one in verified.findings)
-    if memory is not None and not unseen and verified != known:
-        memory.keep(verified)
-    outcome = conclude(verified, stood.catalog, stood.ledger, places_on(line, start))
-    outcome = _with_checkpoints(repository, outcome, line, wanted.checkpoints)
+    if not (named or unseen or (lost and lost.problem.severity == "error")):
+        past.keep(verified, line, branch)
+    outcome = conclude(verified, stood.catalog, stood.ledger)
+    further = (
+        *_moved(repository, verified),
+        *([lost] if lost else ()),
+        *_lost_checkpoints(repository, line, wanted.checkpoints),
+    )
+    outcome = msgspec.structs.replace(outcome, findings=(*outcome.findings, *further))
     return Trusted(
         outcome=outcome,
-        named_root=bool(base or wanted.root),
-        remembered=known.position if known else 0,
+        named_root=verified.is_named,
+        remembered=begun.position,
         dates=_dates(repository, outcome),
         from_top=repository.prefix,
     )
 
 
-def _start(repository: Repository, line: Sequence[str], named: str | None) -> str:
-    """Return the root of trust: as named, else the first commit that has the programme."""
-    if named is None:
-        return first_with(repository, line, PROGRAM_FILE)
-    start = commit_of(repository, named)
-    if start not in line:
+def _rooted(repository: Repository, line: Sequence[str], named: str | None) -> Verified:
+    """Return what is taken for granted: all that the root of trust has.
+
+    It is as named, else the first commit of the main line that has the programme.
+    """
+    began = [] if named else programmes(repository, line[-1])
+    ours = repository.prefix + PROGRAM_FILE
+    root = _named(repository, line, named) if named else dict(_first(began)).get(ours, line[-1])
+    before = line[: line.index(root)]
+    loaded = load_programme(CommitFiles(repository, root), memory=_entries(repository))
+    clock = int(repository.git.read("show", "-s", "--format=%ct", root))
+    verified = at_root(root, loaded.catalog, loaded.ledger, places_on(line, root), clock=clock)
+    earlier = {path: commit for path, commit in _first(began) if commit in before}
+    return msgspec.structs.replace(verified, is_named=named is not None, earlier=earlier)
+
+
+def _first(began: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield each programme's file with the first commit that brought it."""
+    seen = set()
+    for commit, path in began:
+        if path not in seen:
+            seen.add(path)
+            yield path, commit
+
+
+def _named(repository: Repository, line: Sequence[str], named: str) -> str:
+    commit = commit_of(repository, named)
+    if commit not in line:
         raise UsageError(
-            f"{start[:10]} is not on the main line that ends in {line[-1][:10]}",
+            f"{commit[:10]} is not on the main line that ends in {line[-1][:10]}",
             "name a commit of it: `git log --first-parent` lists them",
         )
-    return start
+    return commit
 
 
-def _rooted(repository: Repository, root: str) -> Verified:
-    """Return what is taken for granted: all that the root has."""
-    loaded = load_programme(CommitFiles(repository, root), memory=_entries(repository))
-    there = Vouched("claimed", root, 0, trusted_unseen=True)
-    return Verified(
-        root=root,
-        tip=root,
-        clock=int(repository.git.read("show", "-s", "--format=%ct", root)),
-        vouched={record.path: there for record in loaded.ledger.records},
-        required=loaded.catalog.program.trust.required,
-    )
+def _moved(repository: Repository, verified: Verified) -> Iterator[Finding]:
+    """Yield which programmes that began before the root are gone."""
+    for path, commit in verified.earlier.items():
+        if not has_file(repository, path, verified.tip):
+            problem = moved_root(commit, path)
+            yield Finding(problem=problem, commit=verified.root, entered=0)
 
 
 def _goes_on(repository: Repository, line: Sequence[str], known: Verified) -> bool:
@@ -132,7 +157,11 @@ def _walk(
     if not left:
         return _Stood(verified, loaded.catalog, loaded.ledger)
     with _source(repository, fetch=fetch) as source:
-        examiner = Examiner(verified, loaded.catalog, loaded.ledger, source, now=now(), zone=zone)
+        places = places_on(line, verified.root)
+        examiner = Examiner(
+            verified, loaded.catalog, loaded.ledger, source,
+            position_of=places, now=now(), zone=zone,
+        )  # fmt: skip
         steps = iter(watch(read_steps(repository, left, fetch=fetch), len(left)))
         while some := list(islice(steps, _HELD)):
             source.hold(some)
@@ -146,7 +175,7 @@ def _walk(
 def _source(repository: Repository, *, fetch: bool) -> Iterator[HistorySource]:
     git = repository.git if fetch else repository.git.offline
     with object_reader(git) as reader:
-        yield HistorySource(repository, reader, lambda commit: _loaded(repository, commit).ledger)
+        yield HistorySource(repository, reader, partial(_loaded, repository))
 
 
 def _loaded(repository: Repository, commit: str) -> Loaded:
@@ -158,11 +187,10 @@ def _entries(repository: Repository) -> EntryIndex:
     return EntryIndex(repository.common_dir / STATE)
 
 
-def _with_checkpoints(
-    repository: Repository, outcome: Outcome, line: Sequence[str], checkpoints: Iterable[str]
-) -> Outcome:
-    """Add a finding for each checkpoint that the main line has lost."""
-    lost = []
+def _lost_checkpoints(
+    repository: Repository, line: Sequence[str], checkpoints: Iterable[str]
+) -> Iterator[Finding]:
+    """Yield a finding for each checkpoint that the main line has lost."""
     for named in checkpoints:
         commit = repository.git.says(
             "rev-parse", "-q", "--verify", "--end-of-options", f"{named}^{{commit}}"
@@ -174,8 +202,7 @@ def _with_checkpoints(
                 "somebody forced the branch back, or this is another repository: compare with "
                 "who has that commit",
             )
-            lost.append(Finding(problem=problem, commit=commit or named, entered=-1))
-    return msgspec.structs.replace(outcome, findings=(*outcome.findings, *lost))
+            yield Finding(problem=problem, commit=commit or named, entered=-1)
 
 
 def _dates(repository: Repository, outcome: Outcome) -> dict[str, str]:

@@ -50,6 +50,15 @@ REUSED = Code(
     wrong={},
     right={},
 )
+ROOT = Code(
+    name="trust-root",
+    title="The root of trust is not the first commit with the programme",
+    why="All is judged from the commit that founded the programme. Whoever founds it once more, "
+    "beside the first or in another folder, and brings the old one in or drops it, would begin "
+    "with maintainers of their own. Only who names a root has looked at it.",
+    wrong={},
+    right={},
+)
 FUTURE = Code(
     name="trust-future",
     title="A commit from the future",
@@ -61,8 +70,9 @@ FUTURE = Code(
 ROLLBACK = Code(
     name="trust-rollback",
     title="A checkpoint is not on the main line",
-    why="History that was forced back looks perfect from inside. Only somebody who remembers a "
-    "commit that was there notices that it is gone.",
+    why="History that was forced back looks perfect from inside, and so does a merge that makes "
+    "another line the main line. Only somebody who remembers a commit that was there notices: "
+    "with `--checkpoint`, or where the branch was verified before.",
     wrong={},
     right={},
 )
@@ -90,7 +100,7 @@ UNSEEN = Code(
     right={},
 )
 
-CODES = (GRADE, OWNER, TOGETHER, REUSED, FUTURE, ROLLBACK, REVOKED, COMMIT, UNSEEN)
+CODES = (GRADE, OWNER, TOGETHER, REUSED, ROOT, FUTURE, ROLLBACK, REVOKED, COMMIT, UNSEEN)
 """Of these examples the right one is committed first; the wrong one is an unsigned change of it.
 
 Those without an example are about more than files.

@@ -6,10 +6,12 @@ from typing import Any
 
 from badgectl.codes.trust import UNSEEN
 from badgectl.documents.files import SourceFile
+from badgectl.documents.loading import Loaded
 from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import read_document
 from badgectl.git.objects import Reader
 from badgectl.git.repository import Repository
+from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place, Problem
@@ -20,11 +22,12 @@ class HistorySource:
     """The files of a programme in any of its commits; what is not in this clone is not fetched."""
 
     def __init__(
-        self, repository: Repository, reader: Reader, ledger_at: Callable[[str], Ledger]
+        self, repository: Repository, reader: Reader, load: Callable[[str], Loaded]
     ) -> None:
-        """Read through a reader of objects."""
+        """Read through a reader of objects; `load` reads all that a commit has."""
         self._prefix, self._reader = repository.prefix, reader
-        self.ledger_at = ledger_at
+        self._git = repository.git.offline
+        self._load = load
         self._held: dict[str, bytes] = {}
         self._entries = lru_cache(maxsize=20_000)(self._read)
 
@@ -63,6 +66,14 @@ class HistorySource:
         except KeyError:
             return None
 
+    def ledger_at(self, commit: str) -> Ledger:
+        """Return all that is on record at a commit."""
+        return self._load(commit).ledger
+
+    def catalog_at(self, commit: str) -> Catalog:
+        """Return the catalog of a commit, as far as it can be read."""
+        return self._load(commit).catalog
+
     def blob_at(self, commit: str, path: str) -> str | None:
         """Return the object id of what lies at a path in a commit; None if nothing does."""
         folder, _, name = f"{self._prefix}{path}".rpartition("/")
@@ -71,3 +82,8 @@ class HistorySource:
         except KeyError:
             return None
         return found.object_id if found else None
+
+    def bases(self, one: str, other: str) -> tuple[str, ...]:
+        """Return the best common ancestors of two commits."""
+        found = self._git.try_read("merge-base", "--all", one, other)
+        return tuple(found.stdout.decode().split())

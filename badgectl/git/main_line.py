@@ -6,6 +6,7 @@ from badgectl.git.process import Git
 from badgectl.git.repository import Repository, is_shallow
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
+from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import one_line, shortened
 from badgectl.signatures.commits import parse_commit
 from badgectl.trust.steps import Step, Told, Touched
@@ -37,27 +38,44 @@ def on_main_line(repository: Repository, revision: str, branch: str) -> str:
 
     Where there is no such branch in this clone, the line of HEAD is looked at.
     """
-    commit, git = commit_of(repository, revision), repository.git
-    main = f"refs/heads/{branch}"
-    tip = main if git.says("rev-parse", "-q", "--verify", main) else "HEAD"
+    commit, tip = commit_of(repository, revision), tip_of(repository, branch)
     if commit in first_parents(repository, tip):
         return commit
     named = shortened(one_line(revision), 80)
-    if git.try_read("merge-base", "--is-ancestor", commit, tip).returncode:
+    merge = brought_by(repository, commit, tip)
+    if merge is None:
         raise UsageError(f"`{named}` is not on {branch}", "name a commit that is")
-    inside = git.read("rev-list", "--first-parent", "--ancestry-path", f"{commit}..{tip}")
-    raise UsageError(
-        f"`{named}` came to {branch} by a merge", f"name that: {inside.decode().split()[-1][:10]}"
-    )
+    raise UsageError(f"`{named}` came to {branch} by a merge", f"name that: {merge[:10]}")
 
 
-def first_with(repository: Repository, line: Sequence[str], path: str) -> str:
-    """Return the first commit of the main line that has a file; the last one if none has."""
+def tip_of(repository: Repository, branch: str) -> str:
+    """Return the last commit of a branch; that of HEAD where this clone has no such branch."""
+    found = repository.git.says("rev-parse", "-q", "--verify", f"refs/heads/{branch}^{{commit}}")
+    return found or commit_of(repository, "HEAD")
+
+
+def brought_by(repository: Repository, commit: str, tip: str) -> str | None:
+    """Return the merge of a main line that brought a commit in beside; None if none did."""
+    git = repository.git
+    if git.try_read("merge-base", "--is-ancestor", commit, tip).returncode:
+        return None
+    after = set(git.read("rev-list", "--ancestry-path", f"{commit}..{tip}").decode().split())
+    return next(one for one in first_parents(repository, tip) if one in after)
+
+
+def programmes(repository: Repository, tip: str) -> list[tuple[str, str]]:
+    """Return which commits of a main line brought a programme, and its file; the oldest first."""
     told = repository.git.read(
-        "log", "--first-parent", "--reverse", "--diff-filter=A", "--format=%H", "-m", line[-1],
-        "--", repository.prefix + path,
+        "log", "--first-parent", "--reverse", "--diff-filter=A", "--no-renames", "-m", "-z",
+        "--format=%H", "--name-only", tip, "--", f":(top,glob)**/{PROGRAM_FILE}",
     )  # fmt: skip
-    return next(iter(told.decode().split()), line[-1])
+    found, commit = [], ""
+    for word in told.decode("utf-8", "surrogateescape").replace("\n", "\0").split("\0"):
+        if word.endswith(PROGRAM_FILE):
+            found.append((commit, word))
+        elif word:
+            commit = word
+    return found
 
 
 def read_steps(

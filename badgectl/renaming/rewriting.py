@@ -113,7 +113,9 @@ def _is_kept(renaming: Renaming, move: Move) -> bool:
     """Tell whether a record says what it said, by the rule that everybody is held to."""
     was, now = move.was, read_document(move.path, move.data).value
     old = read_document(was.path, was.data).value
-    return not (move.is_record and any(check_rewritten(move.path, old, now, {renaming.new})))
+    ids = renaming.ids
+    found = check_rewritten(move.path, old, now, lambda one, other: ids.get(one) == other)
+    return not (move.is_record and any(found))
 
 
 def _rewritten(renaming: Renaming, file: SourceFile, words: Words | None) -> tuple[str, str]:

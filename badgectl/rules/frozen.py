@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from badgectl.codes import history as codes
+from badgectl.model.catalog import Catalog
 from badgectl.model.former_ids import GRANT_KEYS, Ids, path_with, people_in
 from badgectl.model.mentions import links, record_mentions, record_texts, scalars
 from badgectl.model.paths import RecordPath, parse_grant, parse_record_path
@@ -39,11 +40,27 @@ def touched_record(path: str, *, is_there: bool) -> Problem:
     )
 
 
+Instead = Callable[[str, str], bool]
+"""Tells whether an id may stand where another stood: the one was erased, the other is new."""
+
+
+def standing_instead(before: Catalog, after: Catalog) -> Instead:
+    """Return what tells who may stand for whom, by the ids that went and came between catalogs.
+
+    Else a tombstone could move the records of somebody who is still there, or to somebody who was.
+    """
+    had, has = ({*one.ids("people"), *one.ids("teams")} for one in (before, after))
+    went = (had | before.former_ids.keys()) - (has | after.former_ids.keys())
+    came = (has - had) & {tombstone.person for tombstone in after.tombstones.values()}
+    return lambda one, other: one in went and other in came
+
+
 def find_rewritten(
     touched: Mapping[str, str],
     old: Container[str],
     blob_at: Callable[[str], str | None],
     tombstones: Iterable[Tombstone],
+    may_stand: Instead,
 ) -> dict[str, str]:
     """Return where records that were touched lie now, by their old paths, as tombstones tell.
 
@@ -51,9 +68,7 @@ def find_rewritten(
     that were there; `blob_at` tells the id of what lies at a path now.
     """
     told: dict[str, list[str]] = {}
-    instead: set[str] = set()
     for tombstone in tombstones:
-        instead.add(tombstone.person)
         for record in tombstone.records:
             if blob_at(record.path) == record.blob:
                 told.setdefault(record.was, []).append(record.path)
@@ -62,26 +77,27 @@ def find_rewritten(
         was = parse_record_path(path)
         for now in told.get(blob, ()):
             is_free = now == path or now not in old
-            if is_free and was and _is_moved(was, parse_record_path(now), instead):
+            if is_free and was and _is_moved(was, parse_record_path(now), may_stand):
                 found[path] = now
                 break
     return found
 
 
-def _is_moved(was: RecordPath, now: RecordPath | None, instead: Container[str]) -> bool:
+def _is_moved(was: RecordPath, now: RecordPath | None, may_stand: Instead) -> bool:
     """Tell whether two paths differ at most in ids, and where they do the new one may stand."""
     if now is None:
         return False
     pairs = zip_longest(people_in(was), people_in(now))
-    moved: Ids = {one: other for one, other in pairs if one and other and other in instead}
+    moved: Ids = {one: other for one, other in pairs if one and other and one != other}
+    if not all(may_stand(one, other) for one, other in moved.items()):
+        return False
     return path_with(was, moved) == now
 
 
-def check_rewritten(path: str, old: Any, new: Any, instead: Container[str]) -> Iterator[Problem]:
+def check_rewritten(path: str, old: Any, new: Any, may_stand: Instead) -> Iterator[Problem]:
     """A record that was rewritten says what it said, but for ids that were erased, and words.
 
-    `old` and `new` are what its file said and says, `path` is where it lies now; `instead` has
-    the ids that stand instead of those that were erased.
+    `old` and `new` are what its file said and says, `path` is where it lies now.
     """
     location = parse_record_path(path)
     was, now = dict(scalars(old)), dict(scalars(new))
@@ -95,8 +111,8 @@ def check_rewritten(path: str, old: Any, new: Any, instead: Container[str]) -> I
             and after is not None
             and (
                 way in worded
-                or (way in ids and after in instead)
-                or (way[0] in GRANT_KEYS and _is_grant_moved(before, after, instead))
+                or (way in ids and may_stand(before, after))
+                or (way[0] in GRANT_KEYS and _is_grant_moved(before, after, may_stand))
             )
         )
         if not same:
@@ -108,7 +124,7 @@ def check_rewritten(path: str, old: Any, new: Any, instead: Container[str]) -> I
             )
 
 
-def _is_grant_moved(before: str, after: str, instead: Container[str]) -> bool:
+def _is_grant_moved(before: str, after: str, may_stand: Instead) -> bool:
     was, now = parse_grant(before), parse_grant(after)
     return (
         was is not None
@@ -116,6 +132,6 @@ def _is_grant_moved(before: str, after: str, instead: Container[str]) -> bool:
         and _is_moved(
             RecordPath(recipient=was.recipient, grant=was),
             RecordPath(recipient=now.recipient, grant=now),
-            instead,
+            may_stand,
         )
     )

@@ -1,8 +1,9 @@
 """What enters the ledger with a step: whether it was allowed to, and who vouches for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
 from badgectl.codes import trust as codes
@@ -14,6 +15,7 @@ from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.records import BY_RULES
 from badgectl.trust.findings import Grade, Vouched, is_enough
 from badgectl.trust.holders import Holders
+from badgectl.trust.origins import Origins
 from badgectl.trust.steps import Step
 
 
@@ -51,7 +53,19 @@ def check_entering(
             )
     ledger = base.ledger.with_records(judged)
     yield from check_records(after, ledger, judged, today)
-    yield from check_entry(base.catalog, ledger, judged, today)
+    yield from check_entry(_with_newcomers(base.catalog, after, judged), ledger, judged, today)
+
+
+def _with_newcomers(before: Catalog, after: Catalog, records: Iterable[Record]) -> Catalog:
+    """Return the catalog of the base with those who receive and came in at the same time."""
+    receivers = {record.location.recipient for record in records}
+    people = {one: after.people[one] for one in sorted(receivers & after.people.keys())}
+    teams = {one: after.teams[one] for one in sorted(receivers & after.teams.keys())}
+    if people.keys() <= before.people.keys() and teams.keys() <= before.teams.keys():
+        return before
+    return msgspec.structs.replace(
+        before, people=people | {**before.people}, teams=teams | {**before.teams}
+    )
 
 
 def _came_with(before: Catalog, after: Catalog, record: Record) -> str | None:
@@ -70,13 +84,12 @@ def _came_with(before: Catalog, after: Catalog, record: Record) -> str | None:
     return f"the level {record.badge}@{record.level}" if is_new else None
 
 
-def vouch(base: Base, step: Step, record: Record, entered: int) -> Vouched:
+def vouch(base: Base, step: Step, origins: Origins, record: Record, entered: int) -> Vouched:
     """Return how sure it is that a record comes from whom it names."""
-    path, blob = record.path, record.blob
     alone = step.is_alone
     found = [
         base.holders.vouching(one.commit, entered, alone=alone and one is step.told)
-        for one in step.authors_of(path, blob)
+        for one in origins.of(record.path)
     ]
     named = record.recorded_by or record.by
     # What was counted is counted again: it is enough that somebody known brought it in.

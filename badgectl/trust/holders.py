@@ -1,11 +1,11 @@
 """Whose keys are whose, as the catalog says at one place of history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError
-from badgectl.model.people import Person
+from badgectl.model.people import Person, SigningKey
 from badgectl.signatures.checking import KeyRing
 from badgectl.signatures.commits import Commit
 from badgectl.signatures.keys import PublicKey, read_key
@@ -19,12 +19,15 @@ class Holders:
     catalog says at the base, never by days.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
-        """Gather the keys of a catalog."""
+    def __init__(self, catalog: Catalog, held: Mapping[str, str]) -> None:
+        """Gather the keys of a catalog; `held` tells whose a key is that several people list."""
         self.persons: dict[str, str] = {}
         keys = []
-        for person in catalog.people.values():
-            for own in _usable_keys(person):
+        for _, person in sorted(catalog.people.items()):
+            for written, own in read_keys(person):
+                holder = held.get(own.fingerprint, person.id)
+                if written.has_ended or (holder != person.id and holder in catalog.people):
+                    continue
                 self.persons.setdefault(own.fingerprint, person.id)
                 keys.append(own)
         forge = [key for text in catalog.program.trust.forge_keys if (key := _read(text))]
@@ -65,12 +68,12 @@ class Holders:
         return Vouched(grade, commit.id, entered, named, fingerprint if grade == "forge" else None)
 
 
-def _usable_keys(person: Person) -> Iterator[PublicKey]:
+def read_keys(person: Person) -> Iterator[tuple[SigningKey, PublicKey]]:
+    """Yield the keys that somebody's file lists, as far as they can be read."""
     for key in person.signing_keys:
-        if key.retired is None and key.revoked_since is None:
-            found = _read(key.key)
-            if found is not None:
-                yield found
+        found = _read(key.key)
+        if found is not None:
+            yield key, found
 
 
 @lru_cache(maxsize=4096)

@@ -7,17 +7,22 @@ from badgectl.codes import history as codes
 from badgectl.model.catalog import Catalog
 from badgectl.model.paths import parse_record_path
 from badgectl.model.problems import Place, Problem
-from badgectl.rules.frozen import check_rewritten, find_rewritten, touched_record
+from badgectl.rules.frozen import (
+    Instead,
+    check_rewritten,
+    find_rewritten,
+    standing_instead,
+    touched_record,
+)
+from badgectl.trust.origins import Trees
 from badgectl.trust.steps import Step, Touched
 
-_PLAIN = ("100644", "100755")
 
+class Documents(Trees, Protocol):
+    """What lies where in commits, and what it says."""
 
-class Trees(Protocol):
-    """What lies where in commits."""
-
-    def blob_at(self, commit: str, path: str) -> str | None:
-        """Return the object id of a file of the programme; None if there is none."""
+    def catalog_at(self, commit: str) -> Catalog:
+        """Return the catalog of a commit, as far as it can be read."""
         ...
 
     def document(self, path: str, blob: str) -> Any:
@@ -35,46 +40,61 @@ class _Paths(Container[str]):
         return self._blob_at(str(path)) is not None
 
 
-def check_kept(step: Step, catalog: Catalog, trees: Trees) -> tuple[list[Problem], dict[str, str]]:
+def check_kept(
+    step: Step, before: Catalog, after: Catalog, trees: Documents
+) -> tuple[list[Problem], dict[str, str]]:
     """Return what is wrong about records that were there, and where erasures moved others to.
 
-    `catalog` is that of the step: its tombstones explain what was rewritten.
+    `before` and `after` are the catalogs of the main line: the tombstones of `after` explain what
+    was rewritten.
     """
     problems: dict[Problem, None] = {}
     moved: dict[str, str] = {}
-    for parent, changes in zip(step.told.commit.parents, step.told.against, strict=False):
+    for n, (parent, changes) in enumerate(
+        zip(step.told.commit.parents, step.told.against, strict=False)
+    ):
         touched = [t for t in changes if t.was_blob and parse_record_path(t.path) is not None]
-        if touched:
-            found = _rewritten(step, parent, touched, catalog, trees)
-            moved |= found
-            for problem in _check_touched(touched, found, catalog, trees, step):
-                problems[problem] = None
+        if not touched:
+            continue
+        may_stand: Instead = _nobody
+        if after.tombstones:
+            may_stand = standing_instead(trees.catalog_at(parent) if n else before, after)
+        found = _rewritten(step, parent, touched, after, trees, may_stand)
+        moved |= found
+        for problem in _check_touched(step, touched, found, trees, may_stand):
+            problems[problem] = None
     return list(problems), moved
 
 
+def _nobody(_one: str, _other: str) -> bool:
+    return False
+
+
 def _rewritten(
-    step: Step, parent: str, touched: Iterable[Touched], catalog: Catalog, trees: Trees
-) -> dict[str, str]:
+    step: Step, parent: str, touched: Iterable[Touched], catalog: Catalog, trees: Documents,
+    may_stand: Instead,
+) -> dict[str, str]:  # fmt: skip
     commit = step.told.commit.id
     return find_rewritten(
         {t.path: t.was_blob for t in touched},
         _Paths(lambda path: trees.blob_at(parent, path)),
         lambda path: trees.blob_at(commit, path),
         catalog.tombstones.values(),
+        may_stand,
     )
 
 
 def _check_touched(
-    touched: Iterable[Touched], moved: dict[str, str], catalog: Catalog, trees: Trees, step: Step
-) -> Iterator[Problem]:
-    instead = {tombstone.person for tombstone in catalog.tombstones.values()}
+    step: Step, touched: Iterable[Touched], moved: dict[str, str], trees: Documents,
+    may_stand: Instead,
+) -> Iterator[Problem]:  # fmt: skip
     for one in touched:
         now = moved.get(one.path)
         if now is not None:
             blob = trees.blob_at(step.told.commit.id, now) or ""
             was, is_ = trees.document(one.path, one.was_blob), trees.document(now, blob)
-            yield from check_rewritten(now, was, is_, instead)
-        elif one.blob and one.mode not in _PLAIN:
+            yield from check_rewritten(now, was, is_, may_stand)
+        elif one.blob and not one.is_plain:
             yield codes.FROZEN.problem(
                 Place(one.path),
                 "this record has entered, and is no plain file any more",

@@ -1,7 +1,7 @@
 """The outcome of a verification: what is excused, which keys were revoked, what counts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
@@ -9,18 +9,13 @@ from msgspec import Struct
 from badgectl.codes import trust as codes
 from badgectl.codes.history import FROZEN
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import BadgectlError
 from badgectl.model.ledger import Ledger, ended_by
 from badgectl.model.paths import parse_record_path
 from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Void
-from badgectl.signatures.keys import read_key
 from badgectl.trust.findings import GRADES, Finding, Grade, Vouched, is_enough
 from badgectl.trust.state import Verified
-
-PositionOf = Callable[[str], int | None]
-"""Returns the place of a commit on the main line, from the root: 0."""
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -45,30 +40,15 @@ class Outcome(Struct, frozen=True, kw_only=True):
         return {grade: found[grade] for grade in reversed(GRADES)}
 
 
-def places_on(line: Sequence[str], root: str) -> PositionOf:
-    """Return what tells the places of commits on a main line, counted from a root that is on it."""
-
-    def position_of(commit: str) -> int | None:
-        found = next((n for n, one in enumerate(line) if one.startswith(commit)), None)
-        return None if found is None else found - line.index(root)
-
-    return position_of
-
-
-def vouched_now(
-    verified: Verified, catalog: Catalog, position_of: PositionOf
-) -> dict[str, Vouched]:
+def vouched_now(verified: Verified) -> dict[str, Vouched]:
     """Return every record by its path, with the grade that it has after keys were revoked."""
-    since = dict(_revoked(catalog, position_of))
-    return {path: _downgraded(one, since) for path, one in verified.vouched.items()}
+    return {path: _downgraded(one, verified.revoked) for path, one in verified.vouched.items()}
 
 
-def conclude(
-    verified: Verified, catalog: Catalog, ledger: Ledger, position_of: PositionOf
-) -> Outcome:
+def conclude(verified: Verified, catalog: Catalog, ledger: Ledger) -> Outcome:
     """Return what a verification comes to, by the catalog and the ledger of its tip."""
     required: Grade = catalog.program.trust.required
-    vouched = vouched_now(verified, catalog, position_of)
+    vouched = vouched_now(verified)
     lost = [
         Finding(
             problem=codes.REVOKED.problem(
@@ -95,20 +75,6 @@ def conclude(
     )
 
 
-def _revoked(catalog: Catalog, position_of: PositionOf) -> Iterator[tuple[str, int]]:
-    """Yield the fingerprints of revoked keys, and the place from which they count no more."""
-    for person in catalog.people.values():
-        for key in person.signing_keys:
-            if key.revoked_since is None:
-                continue
-            try:
-                fingerprint = read_key(key.key).fingerprint
-            except BadgectlError:
-                continue  # `validate` says so
-            # A commit that is nowhere on the main line says nothing: then nothing counts.
-            yield fingerprint, position_of(key.revoked_since) or 0
-
-
 def _downgraded(one: Vouched, since: dict[str, int]) -> Vouched:
     if one.key is None or one.key not in since or one.entered < since[one.key]:
         return one
@@ -118,6 +84,8 @@ def _downgraded(one: Vouched, since: dict[str, int]) -> Vouched:
 def _excuse(
     one: Finding, ledger: Ledger, acknowledged: dict[str, str], wrong: Iterable[str]
 ) -> str:
+    if one.problem.code == codes.ROOT.name:
+        return ""  # whoever founded it could acknowledge that
     for commit, reason in acknowledged.items():
         if one.commit.startswith(commit):
             return f"acknowledged: {reason}"

@@ -49,8 +49,25 @@ def _may(catalog: Catalog, path: str, was: Entry | None, now: Entry | None, who:
         return False
     if not isinstance(now, Person):
         return False
+    if not _keeps_ended(was, now):
+        return False
     own = {name: getattr(now, name) for name in _OWN}
     return bool(msgspec.structs.replace(was, **own, blob=now.blob) == now)
+
+
+def _keeps_ended(was: Person, now: Person) -> bool:
+    """Tell whether keys that were retired or revoked still are.
+
+    Since when one is revoked may be said anew; the earliest that was ever said goes on to count.
+    """
+    still = {key.key: key for key in now.signing_keys}
+    return all(
+        (found := still.get(key.key)) is not None
+        and (key.retired is None or key.retired == found.retired)
+        and (key.revoked_since is None or found.revoked_since is not None)
+        for key in was.signing_keys
+        if key.has_ended
+    )
 
 
 def _said(catalog: Catalog, path: str, tried: list[Vouched], required: Grade) -> str:

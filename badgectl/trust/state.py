@@ -35,6 +35,14 @@ class Verified(Struct, frozen=True, kw_only=True):
     doubts: dict[str, Doubt] = {}
     gone: frozenset[str] = frozenset()
     """Ids of people and teams that the catalog had, and has no more."""
+    held: dict[str, str] = {}
+    """Whose each key is, by its fingerprint: the first who listed it."""
+    revoked: dict[str, int] = {}
+    """From which place of the main line on a key does not count, by its fingerprint."""
+    is_named: bool = False
+    """Whether somebody said which commit is the root."""
+    earlier: dict[str, str] = {}
+    """Programmes in other folders that began before the root: their files, and the commits."""
     required: str = "claimed"
 
     def of(self, path: str) -> Vouched | None:

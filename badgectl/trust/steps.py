@@ -18,18 +18,17 @@ class Touched(Struct, frozen=True):
     mode: str
     blob: str
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a file now, no link and no folder."""
+        return self.mode in ("100644", "100755")
+
 
 class Told(Struct, frozen=True):
     """A commit and what it changed, against each of its parents; a first commit against nothing."""
 
     commit: Commit
     against: tuple[tuple[Touched, ...], ...]
-
-    @property
-    def own(self) -> frozenset[tuple[str, str]]:
-        """The files that got their bytes in this commit: path and blob, as no parent has them."""
-        changed = [{(t.path, t.blob) for t in one if t.blob} for one in self.against]
-        return frozenset(set.intersection(*changed)) if changed else frozenset()
 
 
 class Step(Struct, frozen=True):
@@ -42,11 +41,6 @@ class Step(Struct, frozen=True):
     def everybody(self) -> tuple[Told, ...]:
         """All commits of the step, the one of the main line last."""
         return (*self.beside, self.told)
-
-    def authors_of(self, path: str, blob: str) -> tuple[Told, ...]:
-        """Return the commits that gave a file its bytes; the step's own if no other did."""
-        found = tuple(one for one in self.beside if (path, blob) in one.own)
-        return found or (self.told,)
 
     @property
     def is_alone(self) -> bool:
