@@ -175,7 +175,7 @@ def _walk(
 def _source(repository: Repository, *, fetch: bool) -> Iterator[HistorySource]:
     git = repository.git if fetch else repository.git.offline
     with object_reader(git) as reader:
-        yield HistorySource(repository, reader, partial(_loaded, repository))
+        yield HistorySource(git, repository.prefix, reader, partial(_loaded, repository))
 
 
 def _loaded(repository: Repository, commit: str) -> Loaded:

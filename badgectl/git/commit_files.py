@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from badgectl.codes import place as codes
+from badgectl.codes.trust import UNSEEN
 from badgectl.documents.files import SourceFile
-from badgectl.git.objects import object_reader
+from badgectl.git.objects import object_reader, read_objects
 from badgectl.git.repository import Repository
 from badgectl.model.problems import Place, Problem
 
@@ -75,10 +76,17 @@ class CommitFiles:
         """Return the files in the order asked for, or why one of them is not read."""
         wanted = list(paths)
         blobs = self.blobs(wanted)
-        contents = dict(zip(blobs, self._contents(list(blobs.values())), strict=True))
+        contents = read_objects(self._repository.git, list(blobs.values()))
         for path in wanted:
-            if path in blobs:
-                yield SourceFile(path, contents[path], blobs[path])
+            blob = blobs.get(path, "")
+            if blob in contents:
+                yield SourceFile(path, contents[blob], blob)
+            elif blob:
+                yield UNSEEN.problem(
+                    Place(path),
+                    "this file is not in this clone",
+                    "git fetches what a partial clone lacks as soon as it can reach the remote",
+                )
             else:
                 said = "this is no plain file" if path in self._seen else "there is no such file"
                 yield codes.NOT_A_FILE.problem(Place(path), said, "put a plain file here")
@@ -137,14 +145,3 @@ class CommitFiles:
                         self._seen[path] = (entry.mode, entry.object_id)
                         found[path] = entry.object_id
         return found
-
-    def _contents(self, object_ids: list[str]) -> Iterator[bytes]:
-        answer = self._repository.git.read(
-            "cat-file", "--batch", given="".join(f"{one}\n" for one in object_ids).encode()
-        )
-        at = 0
-        for _ in object_ids:
-            end = answer.index(b"\n", at)
-            size = int(answer[at:end].split(b" ")[2])
-            yield answer[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1

@@ -9,8 +9,8 @@ from badgectl.documents.files import SourceFile
 from badgectl.documents.loading import Loaded
 from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import read_document
-from badgectl.git.objects import Reader
-from badgectl.git.repository import Repository
+from badgectl.git.objects import Reader, read_objects
+from badgectl.git.process import Git
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.ledger import Ledger
@@ -22,11 +22,10 @@ class HistorySource:
     """The files of a programme in any of its commits; what is not in this clone is not fetched."""
 
     def __init__(
-        self, repository: Repository, reader: Reader, load: Callable[[str], Loaded]
+        self, git: Git, prefix: str, reader: Reader, load: Callable[[str], Loaded]
     ) -> None:
-        """Read through a reader of objects; `load` reads all that a commit has."""
-        self._prefix, self._reader = repository.prefix, reader
-        self._git = repository.git.offline
+        """Read below a folder, by a reader of objects; `load` reads all that a commit has."""
+        self._git, self._prefix, self._reader = git, prefix, reader
         self._load = load
         self._held: dict[str, bytes] = {}
         self._entries = lru_cache(maxsize=20_000)(self._read)
@@ -40,7 +39,7 @@ class HistorySource:
             for blob in (one.blob, one.was_blob)
             if blob
         }
-        self._held = self._reader.read_many(sorted(wanted))
+        self._held = read_objects(self._git, sorted(wanted))
 
     def read(self, path: str, blob: str) -> Entry | list[Problem]:
         """Return what a file says, or everything that is wrong with it."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from badgectl.git.objects import read_objects
 from badgectl.git.process import Git
 from badgectl.git.repository import Repository, is_shallow
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import one_line, shortened
-from badgectl.signatures.commits import parse_commit
+from badgectl.signatures.commits import Commit, parse_commit
 from badgectl.trust.steps import Step, Told, Touched
 
 FOLDERS = ("catalog", "awards")
@@ -119,12 +120,10 @@ def _brought_in(
 
 def _tell(git: Git, prefix: str, wanted: Sequence[str]) -> dict[str, Told]:
     """Read commits, and compare each with its parents; there may be thousands of them."""
-    commits = {one: parse_commit(one, raw) for one, raw in _contents(git, wanted, "commit")}
+    commits = {commit.id: commit for commit in _read_commits(git, wanted)}
     others = {p for commit in commits.values() for p in commit.parents} - commits.keys()
     trees = {one: commit.tree for one, commit in commits.items()}
-    trees |= {
-        one: parse_commit(one, raw).tree for one, raw in _contents(git, sorted(others), "commit")
-    }
+    trees |= {commit.id: commit.tree for commit in _read_commits(git, sorted(others))}
     nothing = git.read("hash-object", "-t", "tree", "--stdin").decode().strip()
     pairs = {
         (trees[parent] if parent else nothing, commit.tree)
@@ -144,23 +143,15 @@ def _tell(git: Git, prefix: str, wanted: Sequence[str]) -> dict[str, Told]:
     }
 
 
-def _contents(git: Git, wanted: Sequence[str], kind: str) -> Iterator[tuple[str, bytes]]:
-    if not wanted:
-        return
-    given = "".join(f"{one}\n" for one in wanted).encode()
-    answer = git.read("cat-file", "--batch", given=given)
-    at = 0
+def _read_commits(git: Git, wanted: Sequence[str]) -> Iterator[Commit]:
+    found = read_objects(git, wanted)
     for one in wanted:
-        end = answer.index(b"\n", at)
-        words = answer[at:end].split(b" ")
-        if len(words) != 3:
+        if one not in found:
             raise IncompleteHistoryError(
-                f"the {kind} {one[:10]} is not in this clone",
+                f"the commit {one[:10]} is not in this clone",
                 "`--fetch` gets what a partial clone lacks; else clone anew",
             )
-        size = int(words[2])
-        yield one, answer[end + 1 : end + 1 + size]
-        at = end + 2 + size
+        yield parse_commit(one, found[one])
 
 
 def _compare(

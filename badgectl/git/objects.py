@@ -9,7 +9,6 @@ from typing import IO, NamedTuple
 from badgectl.git.process import Git
 
 _TREE_MODE, _BLOB_MODE = "40000", b"100644"
-_AT_ONCE = 500  # requests: more of them could fill both pipes, and nobody would go on
 _NO_BRANCH = b"refs/badgectl/written"
 
 
@@ -34,33 +33,16 @@ class Reader:
 
     def read(self, name: str) -> tuple[str, bytes]:
         """Return the id and the content of an object; raise KeyError if there is none."""
-        self._ask([name])
-        return self._answer(name)
-
-    def _ask(self, names: Sequence[str]) -> None:
         # Git ends over an object that it may not fetch: then there are no more answers.
         with suppress(BrokenPipeError):
-            self._requests.write("".join(f"{name}\n" for name in names).encode())
+            self._requests.write(f"{name}\n".encode())
             self._requests.flush()
-
-    def _answer(self, name: str) -> tuple[str, bytes]:
         header = self._answers.readline().decode().split()
         if len(header) != 3 or header[1] not in ("blob", "tree", "commit", "tag"):
             raise KeyError(name)
         content = self._answers.read(int(header[2]))
         self._answers.read(1)
         return header[0], content
-
-    def read_many(self, names: Sequence[str]) -> dict[str, bytes]:
-        """Return the contents of those objects that there are, by the names asked for."""
-        found = {}
-        for at in range(0, len(names), _AT_ONCE):
-            some = names[at : at + _AT_ONCE]
-            self._ask(some)
-            for name in some:
-                with suppress(KeyError):
-                    found[name] = self._answer(name)[1]
-        return found
 
     def tree(self, name: str) -> dict[str, TreeEntry]:
         """Return the entries of a tree by name."""
@@ -73,6 +55,28 @@ class Reader:
             found[entry_name] = TreeEntry(mode, raw_id.hex())
             at = end + 1 + width
         return found
+
+
+def read_objects(git: Git, names: Sequence[str]) -> dict[str, bytes]:
+    """Return the contents of those objects that there are, by their ids: all in one answer."""
+    if not names:
+        return {}
+    given = "".join(f"{name}\n" for name in names).encode()
+    # Git ends over an object that a partial clone lacks: what comes after it is missing, too.
+    answer = git.try_read("cat-file", "--batch", given=given).stdout
+    found, at = {}, 0
+    for name in names:
+        end = answer.find(b"\n", at)
+        if end < 0:
+            break
+        words = answer[at:end].split(b" ")
+        at = end + 1
+        if len(words) == 3 and words[2].isdigit():
+            size = int(words[2])
+            if at + size <= len(answer):
+                found[name] = answer[at : at + size]
+            at += size + 1
+    return found
 
 
 @contextmanager
