@@ -64,8 +64,8 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     line = first_parents(repository, tip)
     named = base or wanted.root
     past = remembered(repository, afresh=wanted.afresh)
-    known = past.verified if past.verified and _goes_on(repository, line, past.verified) else None
-    begun = _rooted(repository, line, named) if named or known is None else known
+    begun = None if named else _known(repository, line, past.verified)
+    begun = begun or _rooted(repository, line, named)
     stood = _walk(repository, line, begun, watch, fetch=wanted.fetch)
     verified, branch = stood.verified, stood.catalog.program.branch
     lost = None if named else past.lost(line, branch)
@@ -82,13 +82,34 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     return Trusted(
         outcome=outcome,
         named_root=verified.is_named,
-        remembered=begun.position,
+        remembered=begun.verified.position,
         dates=_dates(repository, outcome),
         from_top=repository.prefix,
     )
 
 
-def _rooted(repository: Repository, line: Sequence[str], named: str | None) -> Verified:
+class _Stood(Struct, frozen=True):
+    """What stands at some commit of the main line."""
+
+    verified: Verified
+    catalog: Catalog
+    ledger: Ledger
+
+
+def _known(repository: Repository, line: Sequence[str], verified: Verified | None) -> _Stood | None:
+    """Return what is known of a main line; None if it does not go on from there.
+
+    Where the programme could not be read, what it said before goes on to count: the files of that
+    commit do not tell that, so then verifying begins anew.
+    """
+    if verified is None or verified.tip not in line:
+        return None
+    loaded = _loaded(repository, verified.tip)
+    is_sound = bool(loaded.catalog.program.blob)
+    return _Stood(verified, loaded.catalog, loaded.ledger) if is_sound else None
+
+
+def _rooted(repository: Repository, line: Sequence[str], named: str | None) -> _Stood:
     """Return what is taken for granted: all that the root of trust has.
 
     It is as named, else the first commit of the main line that has the programme.
@@ -101,7 +122,8 @@ def _rooted(repository: Repository, line: Sequence[str], named: str | None) -> V
     clock = int(repository.git.read("show", "-s", "--format=%ct", root))
     verified = at_root(root, loaded.catalog, loaded.ledger, places_on(line, root), clock=clock)
     earlier = {path: commit for path, commit in _first(began) if commit in before}
-    return msgspec.structs.replace(verified, is_named=named is not None, earlier=earlier)
+    verified = msgspec.structs.replace(verified, is_named=named is not None, earlier=earlier)
+    return _Stood(verified, loaded.catalog, loaded.ledger)
 
 
 def _first(began: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -131,35 +153,18 @@ def _moved(repository: Repository, verified: Verified) -> Iterator[Finding]:
             yield Finding(problem=problem, commit=verified.root, entered=0)
 
 
-def _goes_on(repository: Repository, line: Sequence[str], known: Verified) -> bool:
-    """Tell whether a main line goes on from what is known of it.
-
-    Where the programme could not be read, what it said before goes on to count: the files of that
-    commit do not tell that, so then verifying begins anew.
-    """
-    return known.tip in line and bool(_loaded(repository, known.tip).catalog.program.blob)
-
-
-class _Stood(Struct, frozen=True):
-    """What stands at the end of a walk."""
-
-    verified: Verified
-    catalog: Catalog
-    ledger: Ledger
-
-
 def _walk(
-    repository: Repository, line: Sequence[str], verified: Verified, watch: Watch, *, fetch: bool
+    repository: Repository, line: Sequence[str], begun: _Stood, watch: Watch, *, fetch: bool
 ) -> _Stood:
     """Take the steps that are left."""
+    verified = begun.verified
     left = line[line.index(verified.tip) + 1 :]
-    loaded = _loaded(repository, verified.tip)
     if not left:
-        return _Stood(verified, loaded.catalog, loaded.ledger)
+        return begun
+    places = places_on(line, verified.root)
     with _source(repository, fetch=fetch) as source:
-        places = places_on(line, verified.root)
         examiner = Examiner(
-            verified, loaded.catalog, loaded.ledger, source,
+            verified, begun.catalog, begun.ledger, source,
             position_of=places, now=now(), zone=zone,
         )  # fmt: skip
         steps = iter(watch(read_steps(repository, left, fetch=fetch), len(left)))
@@ -167,8 +172,9 @@ def _walk(
             source.hold(some)
             for step in some:
                 examiner.take(step)
-        ledger = _loaded(repository, line[-1]).ledger
-        return _Stood(examiner.verified, examiner.catalog, ledger)
+        if len(left) > _HELD:
+            _loaded(repository, line[-1])  # what is read is kept, and the next run begins there
+        return _Stood(examiner.verified, examiner.catalog, examiner.ledger)
 
 
 @contextmanager

@@ -77,6 +77,11 @@ class Examiner:
         """The catalog as it counts now: of a file that cannot be read, what it said before."""
         return self._line.catalog
 
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger as it is now."""
+        return self._ledger.ledger
+
     def take(self, step: Step) -> None:
         """Judge a step, and go on from it."""
         commit, before = step.told.commit, self._verified
