@@ -34,7 +34,6 @@ exec {git} "$@"
         ("fast-import", False),
         ("commit-tree", False),
         ("update-ref", None),
-        ("ls-files", True),
         ("update-index", True),
     ],
 )

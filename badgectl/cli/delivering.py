@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from badgectl.cli.say import advise, note, tell
-from badgectl.git.committing import Change
+from badgectl.git.committing import Built, Change
 from badgectl.git.habits import Habits
 from badgectl.git.recording import record
 from badgectl.git.repository import Repository
@@ -24,6 +24,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     said: str = ""
     """What hooks said."""
     advice: tuple[str, ...] = ()
+    built: Built | None = None
+    """The commit, if a branch here has it."""
 
 
 def deliver(
@@ -39,8 +41,9 @@ def deliver(
     recorded = record(repository, change_at, habits)
     only_here = f"{repository.branch} takes awards as pull requests; `--push` would send one"
     return Outcome(
+        built=recorded.built,
         verb="recorded",
-        where=f"{recorded.commit[:10]} on {repository.branch}",
+        where=f"{recorded.built.commit[:10]} on {repository.branch}",
         said=recorded.said,
         advice=((recorded.warning,) if recorded.warning else ())
         + ((f"recorded in this clone only: {only_here}",) if request else ()),
@@ -56,8 +59,9 @@ def _push(
     earlier = counted(pushed.earlier, "earlier commit")
     also = f", with {earlier} of {repository.branch}" if pushed.earlier else ""
     return Outcome(
+        built=None if pushed.warning else pushed.built,
         verb="recorded and pushed",
-        where=f"{pushed.commit[:10]} on {pushed.upstream}{also}",
+        where=f"{pushed.built.commit[:10]} on {pushed.upstream}{also}",
         said=pushed.said,
         advice=(pushed.warning,) if pushed.warning else (),
     )
@@ -76,7 +80,7 @@ def _propose(
     link = request_link(*urls, sent.branch, source.branch) or ""
     return Outcome(
         verb="proposed",
-        where=f"{proposed.commit[:10]} on {sent}",
+        where=f"{proposed.built.commit[:10]} on {sent}",
         link=link,
         said=proposed.said,
         advice=() if link else (f"open a pull request from {sent.branch} to {source.branch}",),

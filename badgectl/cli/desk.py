@@ -11,6 +11,7 @@ from badgectl.cli.reading import (
     explaining_what_is_missing,
     open_programme,
     read_programme,
+    remember_recorded,
 )
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
@@ -97,6 +98,7 @@ def carry_out(
 
     habits = habits_here(programme, repository, no_verify=no_verify)
     outcome = deliver(repository, change_at, habits, programme.catalog.program, push=push)
+    remember_recorded(repository, outcome.built, plans[0].records)
     tell_outcome(
         f"{plans[0].message.subject}: {outcome.verb}",
         outcome,

@@ -1,11 +1,11 @@
 """Loading a programme for a command: as committed, or as its files lie there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
@@ -13,13 +13,16 @@ from badgectl.documents.files import FolderFiles
 from badgectl.documents.loading import Loaded, load_programme
 from badgectl.documents.partial_loading import load_by_parts
 from badgectl.git.commit_files import CommitFiles
+from badgectl.git.committing import Built
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository, find_repository
 from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
+from badgectl.model.entry import Entry
 from badgectl.model.errors import BrokenProgrammeError, UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.program import PROGRAM_FILE
+from badgectl.model.records import Record
 from badgectl.model.text import counted, listed
 
 _NAMED = 3
@@ -83,6 +86,21 @@ def read_programme(
         repository=repository,
         committed=committed,
     )
+
+
+def remember_recorded(
+    repository: Repository, built: Built | None, entries: Iterable[Entry]
+) -> None:
+    """Keep the records of a commit that was just made: the next command need not read them."""
+    if built is None:
+        return
+    stored = [
+        structs.replace(entry, blob=built.blobs[repository.prefix + entry.path])
+        for entry in entries
+        if isinstance(entry, Record)
+    ]
+    memory = EntryIndex(repository.common_dir / STATE)
+    memory.follow(built.records_before, built.records_after, stored)
 
 
 def read_folder(session: Session) -> Catalog:

@@ -20,7 +20,6 @@ from badgectl.model.problems import Problem
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
 
-_FEW = 20  # changed files that are read each time rather than remembered
 _SEVERAL = 30  # recipients asked for one by one before all are read at once
 
 
@@ -97,27 +96,30 @@ def _known_parts(files: TreeFiles, memory: LongMemory) -> Loaded | None:
     changed = {} if since == tree else files.changed(AWARDS, since)
     if changed is None:
         return None
-    many = len(changed) > _FEW
-    records, problems = _records(files, changed, memory, keep=many)
+    records, problems = _records(files, changed, memory)
     if problems:
         return None
-    if many:
+    if tree != since:
         memory.keep_whole(tree, records)
-        changed = {}
-    parts = _Parts(files, memory, catalog, {path.split("/")[1] for path in changed})
+    # What could not be kept is looked through each time.
+    kept = tree in (since, memory.whole_tree())
+    parts = _Parts(files, memory, catalog, set() if kept else _recipients(changed))
     return Loaded(catalog=catalog, ledger=parts.ledger(), problems=(), files=len(changed))
 
 
 def _records(
-    files: TreeFiles, blobs: Mapping[str, str], memory: LongMemory, *, keep: bool
+    files: TreeFiles, blobs: Mapping[str, str], memory: LongMemory
 ) -> tuple[list[Record], list[Problem]]:
-    """Read records that lie at the paths; those that memory does not know may be kept in it."""
+    """Read records that lie at the paths; those that memory does not know are kept in it."""
     known = memory.known(blobs)
     fresh, problems, _ = read_fresh(files, [path for path in blobs if path not in known])
-    if keep:
-        memory.remember(fresh)
+    memory.remember(fresh)
     entries: list[Entry] = [*known.values(), *fresh]
     return [entry for entry in entries if isinstance(entry, Record)], problems
+
+
+def _recipients(paths: Iterable[str]) -> set[str]:
+    return {path.split("/")[1] for path in paths}
 
 
 class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
@@ -194,11 +196,11 @@ class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
         if not self._complete:
             self._complete = True
             paths = self._files.blobs(self._files.list_below(AWARDS))
-            self._take(paths, self._now(path.split("/")[1] for path in paths))
+            self._take(paths, self._now(_recipients(paths)))
 
     def _take(self, paths: Mapping[str, str], recipients: set[str]) -> None:
         # The tree was found sound as a whole: there are no problems to tell.
-        records, _ = _records(self._files, paths, self._memory, keep=len(paths) > _FEW)
+        records, _ = _records(self._files, paths, self._memory)
         ledger = build_ledger(with_present_ids(records, self._ids) if self._ids else records)
         for recipient in recipients:
             self._read[recipient] = ledger.by_recipient.get(recipient, {})

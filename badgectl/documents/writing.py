@@ -112,7 +112,8 @@ def flow_text(value: Any) -> str:
         case date():
             return value.isoformat()
         case float():
-            return f"{value:.15g}"
+            short = f"{value:.15g}"  # as it was typed; some numbers need all of their digits
+            return short if float(short) == value else repr(value)
         case str():
             return scalar_text(value)
         case _:

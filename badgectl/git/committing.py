@@ -11,6 +11,7 @@ from badgectl.git.objects import write_trees
 from badgectl.git.process import Git, GitError
 from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
+from badgectl.model.paths import AWARDS
 
 
 class SigningError(BadgectlError):
@@ -45,6 +46,12 @@ class Built(Struct, frozen=True, kw_only=True):
     subject: str
     said: str
     """What hooks said on the way."""
+    contents: Mapping[str, bytes]
+    """The files themselves."""
+    records_before: str
+    """The tree of all records before it; empty if there were none."""
+    records_after: str
+    """The same with it."""
 
 
 def build_commit(
@@ -56,15 +63,18 @@ def build_commit(
         {repository.prefix + path: data for path, data in step.files.items()}
         for step in change.steps
     ]
-    written = write_trees(git, repository.head, steps)
+    written = write_trees(git, repository.head, steps, repository.prefix + AWARDS)
     commit, said, message = repository.head, "", ""
     old: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
     for tree, files, step in zip(written.trees, steps, change.steps, strict=True):
-        blobs = {path: written.blobs[path] for path, data in files.items() if data is not None}
+        stays = {path: data for path, data in files.items() if data is not None}
+        blobs = {path: written.blobs[path] for path in stays}
         replaced = {repository.prefix + path: blob for path, blob in step.replaces.items()}
         passing = Passing(blobs=blobs, old=replaced)
         message, heard = pass_hooks(repository, habits.hooks, tree, passing, step.message)
         old |= replaced
+        contents |= stays
         said += heard
         commit = _write_commit(git, commit, tree, message, sign=habits.sign)
     return Built(
@@ -73,6 +83,9 @@ def build_commit(
         old=old,
         subject=message.partition("\n")[0],
         said=said,
+        contents=contents,
+        records_before=written.before,
+        records_after=written.after,
     )
 
 

@@ -1,7 +1,7 @@
 """The journal: what is recorded or undone, so that a crash half-way is finished or forgotten."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from badgectl.git.replacing import (
     replace,
     replace_lying,
 )
-from badgectl.git.repository import Repository, find_repository
-from badgectl.git.working_tree import MANY
+from badgectl.git.repository import Repository, find_repository, stands_still
+from badgectl.git.working_tree import not_indexed
 
 FOLLOW = ("merge", "--ff-only", "--quiet", "--no-stat", "--no-autostash")
 """How a branch follows what was pushed: as `git pull` would have it, or not at all."""
@@ -65,6 +65,8 @@ def settled(repository: Repository) -> Repository:
     if journal_path(repository).exists():
         with only_writer(repository.common_dir):
             recover(repository)
+    elif stands_still(repository):
+        return repository
     return find_repository(repository.top / repository.prefix) or repository
 
 
@@ -102,14 +104,17 @@ def recover(repository: Repository) -> None:
     forget_intent(repository)
 
 
-def follow(repository: Repository, intent: Intent) -> None:
-    """Bring index and working tree along with a branch that has moved."""
+def follow(repository: Repository, intent: Intent, contents: Mapping[str, bytes] = {}) -> None:
+    """Bring index and working tree along with a branch that has moved.
+
+    Contents of the files, as far as they are at hand, need not be read from git.
+    """
     if intent.leaves:
         _take_along(repository, intent.blobs)
     else:
         replace(repository, intent.old, intent.blobs)
         added = {path: blob for path, blob in intent.blobs.items() if path not in intent.old}
-        _bring_along(repository, added)
+        _bring_along(repository, added, contents)
 
 
 @contextmanager
@@ -132,7 +137,7 @@ def lying_there(repository: Repository, passing: Passing) -> Iterator[None]:
 
 def take_away(repository: Repository, drafts: Mapping[str, str]) -> None:
     """Remove files that were put into the working tree, as far as they are nobody's by now."""
-    passing = _not_indexed(repository, drafts)
+    passing = not_indexed(repository, drafts)
     remove_parts(repository.top / path for path in passing)
     for path in passing:
         target = repository.top / path
@@ -153,14 +158,16 @@ def _landed(repository: Repository, intent: Intent) -> bool:
     return True
 
 
-def _bring_along(repository: Repository, blobs: Mapping[str, str]) -> None:
+def _bring_along(
+    repository: Repository, blobs: Mapping[str, str], contents: Mapping[str, bytes]
+) -> None:
     """Add committed files to the user's index and working tree, each only where it is missing.
 
     What the user has done about them meanwhile is left alone.
     """
-    missing = _not_indexed(repository, blobs)
+    missing = not_indexed(repository, blobs)
     gone = [path for path in missing if not os.path.lexists(repository.top / path)]
-    place(repository, {path: blobs[path] for path in gone})
+    place(repository, {path: blobs[path] for path in gone}, contents)
     if missing:
         lines = "".join(f"100644 {blobs[path]}\t{path}\0" for path in missing)
         given = lines.encode("utf-8", "surrogateescape")
@@ -189,12 +196,3 @@ def _take_along(repository: Repository, blobs: Mapping[str, str]) -> None:
     for path, blob in zip(there, named.decode().split(), strict=True):
         if blob == gone[path]:
             remove_file(repository.top / path, repository.top)
-
-
-def _not_indexed(repository: Repository, paths: Iterable[str]) -> list[str]:
-    wanted = set(paths)
-    if not wanted:
-        return []
-    named = [f":(literal,top){path}" for path in wanted] if len(wanted) < MANY else []
-    listed = repository.git.read("ls-files", "-z", "--full-name", "--", *named)
-    return sorted(wanted - set(listed.decode("utf-8", "surrogateescape").split("\0")))

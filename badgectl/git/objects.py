@@ -93,34 +93,49 @@ class Written(NamedTuple):
     """The tree after each step."""
     blobs: dict[str, str]
     """The object ids of the files, by path."""
+    before: str
+    """The tree of the folder that was asked about; empty if there is none."""
+    after: str
+    """The same after the last step."""
 
 
 def write_trees(
-    git: Git, commit: str | None, steps: Sequence[Mapping[str, bytes | None]]
+    git: Git, commit: str | None, steps: Sequence[Mapping[str, bytes | None]], folder: str
 ) -> Written:
     """Store files on top of a commit (on nothing for None), one step after the other.
 
-    A file whose content is None goes.
+    A file whose content is None goes. What becomes of one folder is told besides.
 
     All of it is one `git fast-import`: contents are stored as they are, no filter applied; only
     the folders on the way to a file are written; and ten thousand files are one pack.
     """
-    asked = b"".join(_stream(commit, steps))
+    asked = b"".join(_stream(commit, steps, _quoted(folder)))
     # No branch moves here: hooks on that have their say when one does.
     importer = git.setting("-c", f"core.hooksPath={os.devnull}")
     answers = importer.write("fast-import", "--quiet", "--done", given=asked).decode().splitlines()
-    trees = [line.split()[2] for line in answers if line.startswith("040000 tree ")]
     ids = [line for line in answers if " " not in line]
+    told = [_tree_id(line) for line in answers if " " in line]
+    before, *trees, after = told if commit else ["", *told]
     paths = [path for files in steps for path, data in files.items() if data is not None]
-    return Written(tuple(trees), dict(zip(paths, ids, strict=True)))
+    return Written(tuple(trees), dict(zip(paths, ids, strict=True)), before, after)
 
 
-def _stream(commit: str | None, steps: Sequence[Mapping[str, bytes | None]]) -> Iterator[bytes]:
+def _tree_id(listed: str) -> str:
+    """Return the id in a line that lists a tree; empty if the line says that there is none."""
+    return listed.split()[2] if listed.startswith("040000 tree ") else ""
+
+
+def _stream(
+    commit: str | None, steps: Sequence[Mapping[str, bytes | None]], folder: bytes
+) -> Iterator[bytes]:
     """Yield what fast-import is told: each file, its id asked for, then the step's tree.
 
-    The commits that it makes of them belong to no branch: the reset takes them off it again.
+    A folder is asked for first and last. The commits that it makes of them belong to no branch: the
+    reset takes them off it again.
     """
     mark = 0
+    if commit:
+        yield b"ls %b %b\n" % (commit.encode(), folder)
     for n, files in enumerate(steps):
         marks: dict[str, int] = {}
         for path, data in files.items():
@@ -134,7 +149,8 @@ def _stream(commit: str | None, steps: Sequence[Mapping[str, bytes | None]]) -> 
         yield from (b"D %b\n" % _quoted(path) for path in files if path not in marks)
         for path, m in marks.items():
             yield b"M %b :%d %b\n" % (_BLOB_MODE, m, _quoted(path))
-        yield b'ls ""\n\n'
+        yield b'ls ""\n'
+    yield b"ls %b\n\n" % folder
     yield b"reset %b\n\ndone\n" % _NO_BRANCH
 
 

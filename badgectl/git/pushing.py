@@ -50,7 +50,7 @@ class DivergedError(BadgectlError):
 class Pushed(Struct, frozen=True, kw_only=True):
     """A commit that is on the remote."""
 
-    commit: str
+    built: Built
     upstream: Upstream
     earlier: int = 0
     """How many commits of the local branch went with it."""
@@ -80,9 +80,7 @@ def push_record(repository: Repository, change_at: ChangeAt, habits: Habits) -> 
             continue
         warning = follow(repository, at_base, built)
         said = built.said + ("" if warning else tell_hooks(repository, habits.hooks))
-        return Pushed(
-            commit=built.commit, upstream=upstream, earlier=earlier, warning=warning, said=said
-        )
+        return Pushed(built=built, upstream=upstream, earlier=earlier, warning=warning, said=said)
     raise RemoteError(
         f"{upstream} could not be moved when the award was ready: {refused}",
         f"nothing was recorded after {_ATTEMPTS} tries; try again when it is quiet",
@@ -110,7 +108,7 @@ def propose_record(
     if remote_tip(repository, proposal) is None:
         built = build_commit(at_base, change, habits)
         if not _push(repository, built, proposal, habits):
-            return Pushed(commit=built.commit, upstream=proposal, said=built.said)
+            return Pushed(built=built, upstream=proposal, said=built.said)
     raise AlreadyDoneError(
         f"already proposed: {proposal} is there for {one_line(next(iter(change.files)))}",
         f"if it was turned down: `git push {proposal.remote} --delete {proposal.branch}`",

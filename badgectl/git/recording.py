@@ -51,7 +51,7 @@ class Identity(Struct, frozen=True):
 class Recorded(Struct, frozen=True, kw_only=True):
     """A commit that was made."""
 
-    commit: str
+    built: Built
     warning: str = ""
     """What is left for the user to know, although the commit stands."""
     said: str = ""
@@ -179,12 +179,12 @@ def land(repository: Repository, built: Built) -> Recorded | None:
             return None
         raise locked_by(moved) or moved.error()
     try:
-        follow(repository, intent)
+        follow(repository, intent, built.contents)
         forget_intent(repository)
     except (GitError, OSError) as error:
         # The journal stays: the next run brings index and working tree along.
         said = error.message if isinstance(error, GitError) else str(error)
         return Recorded(
-            commit=commit, warning=f"recorded; the working tree follows at the next run ({said})"
+            built=built, warning=f"recorded; the working tree follows at the next run ({said})"
         )
-    return Recorded(commit=commit)
+    return Recorded(built=built)

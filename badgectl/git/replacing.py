@@ -4,7 +4,7 @@ Each step looks at what is there, so that one that was interrupted can be taken 
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from badgectl.documents.disk import remove_file, remove_parts, replace_files
@@ -50,11 +50,27 @@ def lying_as(repository: Repository, blobs: Mapping[str, str]) -> dict[str, str]
     return {path: blob for path, blob in found if blob == blobs[path]}
 
 
-def place(repository: Repository, blobs: Mapping[str, str]) -> None:
-    """Write files into the working tree, and clear away what a crash left of them."""
+def place(
+    repository: Repository, blobs: Mapping[str, str], contents: Mapping[str, bytes] = {}
+) -> None:
+    """Write files into the working tree, and clear away what a crash left of them.
+
+    What is not among the contents is read from git.
+    """
     remove_parts(repository.top / path for path in blobs)
+    unread = [blob for path, blob in blobs.items() if path not in contents]
+    stored = _stored(repository, unread) if unread else {}
+    replace_files(
+        {
+            repository.top / path: contents[path] if path in contents else stored[blob]
+            for path, blob in blobs.items()
+        }
+    )
+
+
+def _stored(repository: Repository, blobs: Sequence[str]) -> dict[str, bytes]:
     with object_reader(repository.git) as reader:
-        replace_files({repository.top / p: reader.read(blob)[1] for p, blob in blobs.items()})
+        return reader.read_many(blobs)
 
 
 def _replace_indexed(

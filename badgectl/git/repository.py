@@ -91,6 +91,21 @@ def is_shallow(repository: Repository) -> bool:
     return repository.git.says("rev-parse", "--is-shallow-repository") == "true"
 
 
+def stands_still(repository: Repository) -> bool:
+    """Tell whether branch and commit are surely still what they were, without asking git.
+
+    That is so where the branch has a file of its own; packed or kept otherwise, it may have moved.
+    """
+    git_dir, branch = repository.git_dir, repository.branch
+    if branch is None or _symbolic_head(git_dir) != branch:
+        return False
+    try:
+        tip = (repository.common_dir / "refs/heads" / branch).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return tip.strip() == repository.head
+
+
 def _symbolic_head(git_dir: Path) -> str | None:
     """Return the branch that HEAD names, as git itself would say it."""
     head = (git_dir / "HEAD").read_text(encoding="utf-8", errors="surrogateescape").strip()

@@ -1,11 +1,15 @@
 """What git says of the working tree: which files are as stored, which records were touched."""
 
-from collections.abc import Iterator, Sequence
+import mmap
+import os
+from collections.abc import Iterable, Iterator, Sequence
 
 from badgectl.git.repository import Repository
 
 MANY = 500
 """More paths than this are no longer named on a command line."""
+
+_FEW = 4  # files that are looked for in the bytes of the index
 
 
 def stored_blobs(repository: Repository, folder: str) -> dict[str, str]:
@@ -44,6 +48,36 @@ def uncommitted(repository: Repository, paths: Sequence[str]) -> list[str]:
     said = repository.git.read("diff", "--name-only", "-z", "--no-renames", "HEAD", "--", *named)
     changed = set(said.decode("utf-8", "surrogateescape").split("\0"))
     return sorted(changed.intersection(paths))
+
+
+def not_indexed(repository: Repository, paths: Iterable[str]) -> list[str]:
+    """Return which files, by their paths from the top, git's index does not have."""
+    wanted = set(paths)
+    if not wanted or (len(wanted) <= _FEW and _index_lacks(repository, wanted)):
+        return sorted(wanted)
+    named = [f":(literal,top){path}" for path in wanted] if len(wanted) < MANY else []
+    listed = repository.git.read("ls-files", "-z", "--full-name", "--", *named)
+    return sorted(wanted - set(listed.decode("utf-8", "surrogateescape").split("\0")))
+
+
+def _index_lacks(repository: Repository, paths: Iterable[str]) -> bool:
+    """Tell whether the index surely has none of some files, by the bytes of its file.
+
+    Git would read all of it into memory first. Names stand there in full, unless the index is
+    split, has folders in place of the files of a sparse checkout, or is of another version.
+    """
+    git_dir = repository.git_dir
+    if (git_dir / "info/sparse-checkout").exists() or any(git_dir.glob("sharedindex.*")):
+        return False
+    try:
+        with (
+            (git_dir / "index").open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as index,
+        ):
+            plain = index[:8] in (b"DIRC\0\0\0\2", b"DIRC\0\0\0\3")
+            return plain and all(index.find(os.fsencode(path)) < 0 for path in paths)
+    except (OSError, ValueError):  # there is none, or nothing in it
+        return False
 
 
 def _below(repository: Repository, folder: str) -> str:

@@ -6,7 +6,7 @@ no index, never that a command fails.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS given (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS whole (what TEXT PRIMARY KEY, tree TEXT NOT NULL, data BLOB);
 """
+_REMEMBER = "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)"
 _KEEP = "INSERT OR REPLACE INTO whole VALUES (?, ?, ?)"
 _GIVE = """
 INSERT INTO given VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)
@@ -63,13 +64,16 @@ class EntryIndex:
 
     def remember(self, entries: Iterable[Entry], files: int | None = None) -> None:
         """Keep entries for the next time; `files` is how many the programme has, if known."""
-        rows = [(entry.path, entry.blob, msgspec.msgpack.encode(entry)) for entry in entries]
+        rows = _rows(entries)
         if not rows:
             return
-        (count,) = next(iter(self._asked("SELECT count(*) FROM entry", ())), (0,))
-        if files is not None and count > _SURPLUS * (files + len(rows)):
+        if files is not None and self._count() > _SURPLUS * (files + len(rows)):
             self._write(("DELETE FROM entry", [()]))
-        self._write(("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows))
+        self._write((_REMEMBER, rows))
+
+    def _count(self) -> int:
+        (count,) = next(iter(self._asked("SELECT count(*) FROM entry", ())), (0,))
+        return int(count)
 
     def catalog(self, tree: str) -> Catalog | None:
         """Return the catalog that a tree holds, if it is known."""
@@ -93,8 +97,13 @@ class EntryIndex:
 
         Of a tree that follows the one kept before, the records that are new are enough.
         """
-        given = {found for found in map(_giving, records) if found is not None}
-        self._write((_GIVE, given), (_KEEP, [("records", tree, None)]))
+        self._write((_GIVE, _givings(records)), (_KEEP, [("records", tree, None)]))
+
+    def follow(self, before: str, after: str, records: Sequence[Record]) -> None:
+        """Keep records that made one tree of another, if that is the one read as a whole."""
+        if before and self.whole_tree() == before:
+            whole = (_KEEP, [("records", after, None)])
+            self._write((_REMEMBER, _rows(records)), (_GIVE, _givings(records)), whole)
 
     def recipients_from(self, giver: str, badge: str, since: date) -> set[str]:
         """Return who has awards of a badge from a giver since a day, in any tree that was kept."""
@@ -140,6 +149,14 @@ class EntryIndex:
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 self.path.unlink()
+
+
+def _rows(entries: Iterable[Entry]) -> list[tuple[str, str, bytes]]:
+    return [(entry.path, entry.blob, msgspec.msgpack.encode(entry)) for entry in entries]
+
+
+def _givings(records: Iterable[Record]) -> set[tuple[str, str, str, str]]:
+    return {found for found in map(_giving, records) if found is not None}
 
 
 def _giving(record: Record) -> tuple[str, str, str, str] | None:
