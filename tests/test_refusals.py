@@ -253,6 +253,55 @@ def test_awards_may_be_no_symbolic_link(guild: Path, badgectl: Command, tmp_path
     assert list((tmp_path / "outside").iterdir()) == []
 
 
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFHuk3ta0KUDGg3Wqu9usOczD8Hmj2PZ8cBleJZW201F\n"
+ROWS = "recipient,badge,by,reason\nada,thanks,grace,Took my shift.\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "path"),
+    [
+        (("award", "thanks", "ada", "-m", "x"), THANKS),
+        (("import", "../rows.csv"), THANKS),
+        (("rename", "ada", "countess"), "catalog/people/countess.yaml"),
+        (("key", "add", "../key.pub", "--commit"), "catalog/people/grace.yaml"),
+    ],
+)
+def test_a_dry_run_names_what_is_in_the_way(
+    command: tuple[str, ...], path: str, guild: Path, badgectl: Command
+) -> None:
+    """It refuses as the command itself does, and where that would not, neither does it."""
+    write(guild.parent, {"rows.csv": ROWS, "key.pub": KEY})
+    write(guild, {path: "name: Mine\n"})
+    real, tried = badgectl(*command), badgectl(*command, "--dry-run")
+    assert tried == real
+    assert (tried.status, tried.out) == (1, "")
+    assert tried.err.startswith(f"error: {path} ")
+    (guild / path).unlink()
+    git(guild, "checkout", "--quiet", "--", "catalog")
+    assert badgectl(*command, "--dry-run").status == 0
+
+
+def test_a_dry_run_of_a_proposal_minds_nothing_that_lies_here(
+    guild: Path, badgectl: Command
+) -> None:
+    program = (guild / "catalog/program.yaml").read_text()
+    write(guild, {"catalog/program.yaml": f"{program}delivery: request\n"})
+    git(guild, "commit", "--quiet", "-am", "Take awards as pull requests")
+    write(guild, {THANKS: "mine\n"})
+    assert badgectl("award", "thanks", "ada", "-m", "x", "--dry-run").status == 1
+    assert badgectl("award", "thanks", "ada", "-m", "x", "--dry-run", "--push").status == 0
+
+
+def test_a_file_where_a_folder_is_due_is_named(guild: Path, badgectl: Command) -> None:
+    write(guild, {"awards/ada": "mine\n"})
+    expected = (
+        1, "", "error: awards/ada is a file\n  hint: records are written to plain folders\n",
+    )  # fmt: skip
+    for dry_run in ((), ("--dry-run",)):
+        assert badgectl("award", "thanks", "ada", "-m", "x", *dry_run) == expected
+    assert git(guild, "rev-list", "--count", "HEAD") == "1\n"
+
+
 def test_broken_files_stop_awards_with_a_pointer(guild: Path, badgectl: Command) -> None:
     write(guild, {"catalog/people/tom.yaml": "nam: Tom\n"})
     git(guild, "commit", "--quiet", "-am", "Break")

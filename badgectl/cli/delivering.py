@@ -7,7 +7,7 @@ from msgspec import Struct
 from badgectl.cli.say import advise, note, tell
 from badgectl.git.committing import Built, Change
 from badgectl.git.habits import Habits
-from badgectl.git.recording import record
+from badgectl.git.recording import check_way, record
 from badgectl.git.repository import Repository
 from badgectl.model.program import Program
 from badgectl.model.text import counted
@@ -48,6 +48,14 @@ def deliver(
         advice=((recorded.warning,) if recorded.warning else ())
         + ((f"recorded in this clone only: {only_here}",) if request else ()),
     )
+
+
+def check_deliverable(
+    repository: Repository, change: Change, program: Program, *, push: bool
+) -> None:
+    """Raise as `deliver` would if something is in the way here; a proposal stays out of it."""
+    if not (push and program.delivery == "request"):
+        check_way(repository, change)
 
 
 def _push(

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import structs
 
-from badgectl.cli.delivering import deliver, fate_of, tell_outcome
+from badgectl.cli.delivering import check_deliverable, deliver, fate_of, tell_outcome
 from badgectl.cli.reading import (
     Programme,
     explaining_what_is_missing,
@@ -83,8 +83,10 @@ def carry_out(
     programme, repository = prepared(session, here=here)
     with explaining_what_is_missing(programme):
         plan = checked(plan_for(programme), repository)
+    program = programme.catalog.program
     if dry_run:
-        _show(plan, fate_of(programme.catalog.program, push=push))
+        check_deliverable(repository, _change(plan), program, push=push)
+        _show(plan, fate_of(program, push=push))
         return
     plans = [plan]
 
@@ -93,11 +95,10 @@ def carry_out(
             again = read_programme(session, programme.root, now, by_parts=True)
             check_not_done(plan, again.ledger)
             plans[:] = [checked(plan_for(again), now)]
-        files = {entry.path: format_entry(entry).encode() for entry in plans[0].records}
-        return Change(files=files, message=str(plans[0].message))
+        return _change(plans[0])
 
     habits = habits_here(programme, repository, no_verify=no_verify)
-    outcome = deliver(repository, change_at, habits, programme.catalog.program, push=push)
+    outcome = deliver(repository, change_at, habits, program, push=push)
     remember_recorded(repository, outcome.built, plans[0].records)
     tell_outcome(
         f"{plans[0].message.subject}: {outcome.verb}",
@@ -107,6 +108,11 @@ def carry_out(
     )
     if not programme.committed:
         advise("the catalog itself is not committed yet: `git add catalog && git commit`")
+
+
+def _change(plan: Plan) -> Change:
+    files = {entry.path: format_entry(entry).encode() for entry in plan.records}
+    return Change(files=files, message=str(plan.message))
 
 
 def checked(plan: Plan, repository: Repository) -> Plan:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from badgectl.cli.delivering import deliver, fate_of, tell_outcome
+from badgectl.cli.delivering import check_deliverable, deliver, fate_of, tell_outcome
 from badgectl.cli.desk import habits_here, prepared, show_commit
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
 from badgectl.cli.say import note, tell
@@ -70,8 +70,11 @@ def carry_out_import(
     with explaining_what_is_missing(programme):
         plans = [_checked(plan_for(programme, repository))]
     plan, made = plans[0], commits(plans[0], programme.catalog, each=each)
+    program = programme.catalog.program
     if plan.is_empty or dry_run:
-        _show(plan, made, fate_of(programme.catalog.program, push=push))
+        if made:
+            check_deliverable(repository, _change(made), program, push=push)
+        _show(plan, made, fate_of(program, push=push))
         return
 
     def change_at(now: Repository) -> Change:
@@ -86,7 +89,7 @@ def carry_out_import(
         return _change(made)
 
     habits = habits_here(programme, repository, no_verify=no_verify)
-    outcome = deliver(repository, change_at, habits, programme.catalog.program, push=push)
+    outcome = deliver(repository, change_at, habits, program, push=push)
     for remark in _some(plans[0].notes):
         note(remark)
     done = "Proposed" if outcome.verb == "proposed" else "Created"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from badgectl.cli.delivering import deliver, tell_outcome
+from badgectl.cli.delivering import check_deliverable, deliver, tell_outcome
 from badgectl.cli.desk import habits_here, person_at_work, prepared
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_folder, read_programme
 from badgectl.cli.say import note, tell
@@ -59,6 +59,15 @@ class _Ready(Struct, frozen=True):
     old: SourceFile
     new: str
 
+    @property
+    def commit(self) -> Change:
+        """The commit to be."""
+        return Change(
+            files={self.old.path: self.new.encode()},
+            replaces={self.old.path: self.old.blob},
+            message=str(self.change.message),
+        )
+
 
 def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
     """Plan a change of keys, and show it, write it or record it as asked."""
@@ -95,7 +104,9 @@ def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
     programme, repository = prepared(session, here=wish.here)
     with explaining_what_is_missing(programme):
         plans = [_ready_at(programme, repository, plan_for)]
+    program = programme.catalog.program
     if wish.dry_run:
+        check_deliverable(repository, plans[0].commit, program, push=wish.push)
         _show(plans[0], commit=True)
         return
 
@@ -103,16 +114,11 @@ def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
         if now.head != repository.head:
             again = read_programme(session, programme.root, now, by_parts=True)
             plans[:] = [_ready_at(again, now, plan_for)]
-        path = plans[0].old.path
-        return Change(
-            files={path: plans[0].new.encode()},
-            replaces={path: plans[0].old.blob},
-            message=str(plans[0].change.message),
-        )
+        return plans[0].commit
 
     habits = habits_here(programme, repository, no_verify=wish.no_verify)
     habits = structs.replace(habits, sign=True)
-    outcome = deliver(repository, change_at, habits, programme.catalog.program, push=wish.push)
+    outcome = deliver(repository, change_at, habits, program, push=wish.push)
     tell_outcome(
         f"{plans[0].change.message.subject}: {outcome.verb}",
         outcome,

@@ -7,7 +7,7 @@ import typer
 from msgspec import Struct
 
 from badgectl.cli.asking import can_ask
-from badgectl.cli.delivering import deliver, fate_of, tell_outcome
+from badgectl.cli.delivering import check_deliverable, deliver, fate_of, tell_outcome
 from badgectl.cli.desk import habits_here, prepared
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
 from badgectl.cli.say import note, tell
@@ -65,8 +65,10 @@ def carry_out_renaming(
     programme, repository = prepared(session, here=here)
     with explaining_what_is_missing(programme):
         ready = [_ready(programme, repository, plan_for(programme))]
+    program = programme.catalog.program
     if dry_run:
-        _show(ready[0], fate_of(programme.catalog.program, push=push))
+        check_deliverable(repository, ready[0].change, program, push=push)
+        _show(ready[0], fate_of(program, push=push))
         _tell_what_remains(ready[0], programme.catalog, repository)
         return
     if ready[0].renaming.erases:
@@ -79,7 +81,7 @@ def carry_out_renaming(
         return ready[0].change
 
     habits = habits_here(programme, repository, no_verify=no_verify)
-    outcome = deliver(repository, change_at, habits, programme.catalog.program, push=push)
+    outcome = deliver(repository, change_at, habits, program, push=push)
     subject = ready[0].change.message.partition("\n")[0]
     done = [counts(ready[0].rewriting), f"commit {outcome.where}"]
     tell_outcome(f"{subject}: {outcome.verb}", outcome, details=done)

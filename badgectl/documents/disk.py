@@ -42,10 +42,14 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def _write_new(path: Path, data: bytes, *, sync: bool = False) -> None:
-    path.unlink(missing_ok=True)  # of a process that had this number and died
     # Never through a link that lies there: it may lead out of the repository.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+    try:
+        descriptor = os.open(path, flags, 0o666)
+    except FileExistsError:  # of a process that had this number and died
+        path.unlink()
+        descriptor = os.open(path, flags, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         if sync:
             file.flush()
@@ -78,13 +82,19 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
         for path, data in contents.items():
             replace_file(path, data)
         return
-    parts = {path: _part(path, number) for number, path in enumerate(contents)}
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - starting is cheap
 
+    parts = [(_part(path, number), path) for number, path in enumerate(contents)]
     # Making a file is the kernel's work: where that is slow, several are made at a time.
+    shares = (parts[n::_AT_A_TIME] for n in range(_AT_A_TIME))
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        list(pool.map(_write_new, parts.values(), contents.values()))
+        list(pool.map(lambda share: _write_parts(share, contents), shares))
     os.sync()
-    for path, part in parts.items():
+    for part, path in parts:
         part.replace(path)
     os.sync()
+
+
+def _write_parts(parts: Iterable[tuple[Path, Path]], contents: Mapping[Path, bytes]) -> None:
+    for part, path in parts:
+        _write_new(part, contents[path])

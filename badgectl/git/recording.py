@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -21,9 +21,10 @@ from badgectl.git.journal import (
 )
 from badgectl.git.lock import locked_by, only_writer
 from badgectl.git.process import Git, GitError
+from badgectl.git.replacing import changed_here, is_plain_file
 from badgectl.git.repository import Repository
-from badgectl.git.working_tree import uncommitted
 from badgectl.model.errors import BadgectlError
+from badgectl.model.text import one_line
 
 _ATTEMPTS = 100
 _NOT_DURABLE = ("-c", "core.fsync=none")
@@ -138,24 +139,44 @@ def check_way(repository: Repository, change: Change) -> None:
     files = {
         repository.prefix + path: data for step in change.steps for path, data in step.files.items()
     }
-    old = [repository.prefix + path for step in change.steps for path in step.replaces]
-    for path in uncommitted(repository, old):
+    old = {
+        repository.prefix + path: blob
+        for step in change.steps
+        for path, blob in step.replaces.items()
+    }
+    for path in changed_here(repository, old):
         raise InTheWayError(
-            f"{path} has changes that are not committed", "commit them, or put them back first"
+            f"{one_line(path)} has changes that are not committed",
+            "commit them, or put them back first",
         )
-    for folder in {folder: None for path in files for folder in PurePosixPath(path).parents}:
-        if (repository.top / folder).is_symlink():
+    direct = dict.fromkeys(path.rpartition("/")[0] for path in files)
+    for folder in dict.fromkeys(one for path in direct for one in _from_top(path)):
+        where = repository.top / folder
+        if where.is_symlink() or where.is_file():
+            what = "a symbolic link" if where.is_symlink() else "a file"
             raise InTheWayError(
-                f"{folder} is a symbolic link", "records are written to plain folders"
+                f"{one_line(folder)} is {what}", "records are written to plain folders"
             )
-    for path in sorted(files.keys() - set(old)):
-        target, data = repository.top / path, files[path]
-        if not os.path.lexists(target):
-            continue
-        if target.is_symlink() or target.read_bytes() != data:
+    for path in sorted(files.keys() - old.keys()):
+        if _is_taken(os.path.join(repository.top, path), files[path]):  # noqa: PTH118 - thousands
             raise InTheWayError(
-                f"{path} is there and is not committed", "commit it, or move it out of the way"
+                f"{one_line(path)} is there and is not committed",
+                "commit it, or move it out of the way",
             )
+
+
+def _from_top(folder: str) -> Iterator[str]:
+    """Yield a folder of the repository after all that it lies in."""
+    names = folder.split("/")
+    return ("/".join(names[: n + 1]) for n in range(len(names)))
+
+
+def _is_taken(path: str, data: bytes | None) -> bool:
+    """Tell whether something lies at a path that is not the plain file with these contents."""
+    if not os.path.lexists(path):
+        return False
+    target = Path(path)
+    return not is_plain_file(target) or target.read_bytes() != data
 
 
 def land(repository: Repository, built: Built) -> Recorded | None:

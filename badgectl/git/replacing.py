@@ -50,6 +50,20 @@ def lying_as(repository: Repository, blobs: Mapping[str, str]) -> dict[str, str]
     return {path: blob for path, blob in found if blob == blobs[path]}
 
 
+def changed_here(repository: Repository, blobs: Mapping[str, str]) -> list[str]:
+    """Return which files of HEAD do not lie as they are stored.
+
+    `git diff` would write down, on the way, which files it found to be the same; this writes
+    nothing. Files that a sparse checkout leaves out are as they are stored.
+    """
+    if not blobs:
+        return []
+    named = [f":(literal,top){path}" for path in blobs] if len(blobs) < MANY else []
+    said = repository.git.read("diff-index", "--name-only", "-z", "HEAD", "--", *named)
+    listed = blobs.keys() & set(said.decode("utf-8", "surrogateescape").split("\0"))
+    return sorted(listed - lying_as(repository, {path: blobs[path] for path in listed}).keys())
+
+
 def place(
     repository: Repository, blobs: Mapping[str, str], contents: Mapping[str, bytes] = {}
 ) -> None:

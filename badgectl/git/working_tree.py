@@ -2,7 +2,7 @@
 
 import mmap
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from badgectl.git.repository import Repository
 
@@ -38,16 +38,6 @@ def touched(repository: Repository, commit: str, folder: str) -> Iterator[tuple[
             "--", below,
         )  # fmt: skip
         yield from ((path, is_there) for path in _paths(repository, said))
-
-
-def uncommitted(repository: Repository, paths: Sequence[str]) -> list[str]:
-    """Return which of some files, by their paths from the top, are not as HEAD has them."""
-    if not paths:
-        return []
-    named = [f":(literal,top){path}" for path in paths] if len(paths) < MANY else []
-    said = repository.git.read("diff", "--name-only", "-z", "--no-renames", "HEAD", "--", *named)
-    changed = set(said.decode("utf-8", "surrogateescape").split("\0"))
-    return sorted(changed.intersection(paths))
 
 
 def not_indexed(repository: Repository, paths: Iterable[str]) -> list[str]:
