@@ -10,19 +10,21 @@ _MANY = 100  # files from which one flush of everything is cheaper than one for 
 _AT_A_TIME = 4
 
 
-def _part(path: Path, number: int = 0) -> Path:
+def _part(path: str, number: int = 0) -> str:
     """Return where a file is written first; numbers tell those apart that begin alike."""
-    return path.with_name(f".{path.name[:100]}.{os.getpid()}{number:06}.part")
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}.{name[:100]}.{os.getpid()}{number:06}.part"
 
 
-def remove_parts(paths: Iterable[Path]) -> None:
+def remove_parts(top: Path, paths: Iterable[str]) -> None:
     """Remove what those left who died writing files; nobody may be writing them now."""
-    names: dict[Path, set[str]] = {}
+    names: dict[str, set[str]] = {}
     for path in paths:
-        names.setdefault(path.parent, set()).add(path.name[:100])
+        folder, _, name = path.rpartition("/")
+        names.setdefault(folder, set()).add(name[:100])
     for folder, written in names.items():
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            for file in folder.iterdir():
+            for file in (top / folder).iterdir():
                 part = re.fullmatch(r"\.(.+)\.\d+\.part", file.name)
                 if part and part[1] in written:
                     file.unlink(missing_ok=True)
@@ -30,24 +32,24 @@ def remove_parts(paths: Iterable[Path]) -> None:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file by way of a temporary one beside it."""
-    part = _part(path)
+    part = _part(str(path))
     try:
         _write_new(part, data, sync=True)
-        part.replace(path)
+        Path(part).replace(path)
     except OSError:
         with contextlib.suppress(OSError):
-            part.unlink()
+            Path(part).unlink()
         raise
     _sync_folder(path.parent)
 
 
-def _write_new(path: Path, data: bytes, *, sync: bool = False) -> None:
+def _write_new(path: str, data: bytes, *, sync: bool = False) -> None:
     # Never through a link that lies there: it may lead out of the repository.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     try:
         descriptor = os.open(path, flags, 0o666)
     except FileExistsError:  # of a process that had this number and died
-        path.unlink()
+        Path(path).unlink()
         descriptor = os.open(path, flags, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
@@ -74,27 +76,28 @@ def _sync_folder(path: Path) -> None:
         os.close(folder)
 
 
-def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Write files as `replace_file` does, their folders too where need be."""
-    for folder in dict.fromkeys(path.parent for path in contents):
-        folder.mkdir(parents=True, exist_ok=True)
+def replace_files(top: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files below `top` as `replace_file` does, their folders too where need be."""
+    for folder in dict.fromkeys(path.rpartition("/")[0] for path in contents):
+        (top / folder).mkdir(parents=True, exist_ok=True)
     if len(contents) < _MANY:
         for path, data in contents.items():
-            replace_file(path, data)
+            replace_file(top / path, data)
         return
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - starting is cheap
 
-    parts = [(_part(path, number), path) for number, path in enumerate(contents)]
+    paths = [f"{top}/{path}" for path in contents]
+    parts = [_part(path, number) for number, path in enumerate(paths)]
+    work = list(zip(parts, contents.values(), strict=True))
     # Making a file is the kernel's work: where that is slow, several are made at a time.
-    shares = (parts[n::_AT_A_TIME] for n in range(_AT_A_TIME))
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        list(pool.map(lambda share: _write_parts(share, contents), shares))
+        list(pool.map(_write_each, (work[n::_AT_A_TIME] for n in range(_AT_A_TIME))))
     os.sync()
-    for part, path in parts:
-        part.replace(path)
+    for part, path in zip(parts, paths, strict=True):
+        Path(part).replace(path)
     os.sync()
 
 
-def _write_parts(parts: Iterable[tuple[Path, Path]], contents: Mapping[Path, bytes]) -> None:
-    for part, path in parts:
-        _write_new(part, contents[path])
+def _write_each(work: Iterable[tuple[str, bytes]]) -> None:
+    for path, data in work:
+        _write_new(path, data)

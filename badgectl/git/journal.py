@@ -138,7 +138,7 @@ def lying_there(repository: Repository, passing: Passing) -> Iterator[None]:
 def take_away(repository: Repository, drafts: Mapping[str, str]) -> None:
     """Remove files that were put into the working tree, as far as they are nobody's by now."""
     passing = not_indexed(repository, drafts)
-    remove_parts(repository.top / path for path in passing)
+    remove_parts(repository.top, passing)
     for path in passing:
         target = repository.top / path
         content = repository.git.read("cat-file", "blob", drafts[path])
@@ -166,7 +166,7 @@ def _bring_along(
     What the user has done about them meanwhile is left alone.
     """
     missing = not_indexed(repository, blobs)
-    gone = [path for path in missing if not os.path.lexists(repository.top / path)]
+    gone = [path for path in missing if not os.path.lexists(f"{repository.top}/{path}")]
     place(repository, {path: blobs[path] for path in gone}, contents)
     if missing:
         lines = "".join(f"100644 {blobs[path]}\t{path}\0" for path in missing)

@@ -158,7 +158,7 @@ def check_way(repository: Repository, change: Change) -> None:
                 f"{one_line(folder)} is {what}", "records are written to plain folders"
             )
     for path in sorted(files.keys() - old.keys()):
-        if _is_taken(os.path.join(repository.top, path), files[path]):  # noqa: PTH118 - thousands
+        if _is_taken(f"{repository.top}/{path}", files[path]):
             raise InTheWayError(
                 f"{one_line(path)} is there and is not committed",
                 "commit it, or move it out of the way",

@@ -71,14 +71,15 @@ def place(
 
     What is not among the contents is read from git.
     """
-    remove_parts(repository.top / path for path in blobs)
+    remove_parts(repository.top, blobs)
     unread = [blob for path, blob in blobs.items() if path not in contents]
     stored = _stored(repository, unread) if unread else {}
     replace_files(
+        repository.top,
         {
-            repository.top / path: contents[path] if path in contents else stored[blob]
+            path: contents[path] if path in contents else stored[blob]
             for path, blob in blobs.items()
-        }
+        },
     )
 
 
