@@ -126,12 +126,19 @@ def _codes(_: typer.Context, __: str) -> Iterable[str]:
     return CODES
 
 
+def _topics(ctx: typer.Context, _: str) -> Iterator[str]:
+    for badge in _badges(ctx):
+        yield from (badge.id, *badge.topics)
+
+
+complete_topic = _quietly(lambda ctx, word: set(_topics(ctx, word)))
 complete_grantable = _quietly(_grantable)
 complete_badge = _quietly(_badges_and_levels)
 complete_recipient = _quietly(lambda ctx, _: _ids(ctx, "people", "teams"))
 complete_person = _quietly(lambda ctx, _: _ids(ctx, "people"))
 complete_team = _quietly(lambda ctx, _: _ids(ctx, "teams"))
 complete_project = _quietly(lambda ctx, _: _ids(ctx, "projects"))
+complete_goal = _quietly(lambda ctx, _: _ids(ctx, "goals"))
 complete_award = _quietly(_awards)
 complete_record = _quietly(lambda ctx, word: _named(ctx, word, lambda where: where.ends is None))
 complete_withdrawable = _quietly(

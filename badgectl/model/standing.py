@@ -61,19 +61,23 @@ def holders_of(catalog: Catalog, award: Award) -> tuple[str, ...]:
     return (award.recipient,)
 
 
+def dossiers_about(
+    catalog: Catalog, ledger: Ledger, recipient: str, badge: str | None = None
+) -> Iterator[Dossier]:
+    """Return what is on record for somebody, and for teams on whose rosters they are."""
+    yield from ledger.of(recipient, badge)
+    if recipient in catalog.people:
+        for team in catalog.teams:
+            for dossier in ledger.of(team, badge):
+                if dossier.given is not None and recipient in dossier.given.roster:
+                    yield dossier
+
+
 def awards_held(
     catalog: Catalog, ledger: Ledger, recipient: str, day: date, badge: str | None = None
 ) -> Iterator[Award]:
     """Return the awards that count for somebody: their own, and their teams' where so set."""
-    dossiers = list(ledger.of(recipient, badge))
-    if recipient in catalog.people:
-        dossiers += [
-            dossier
-            for team in catalog.teams
-            for dossier in ledger.of(team, badge)
-            if recipient in (dossier.given.roster if dossier.given else ())
-        ]
-    for dossier in dossiers:
+    for dossier in dossiers_about(catalog, ledger, recipient, badge):
         award = award_in_force(catalog, dossier, day)
         if award is not None and recipient in holders_of(catalog, award):
             yield award
@@ -86,6 +90,16 @@ def standings(catalog: Catalog, ledger: Ledger, day: date) -> dict[tuple[str, st
         for holder in holders_of(catalog, award):
             held.setdefault((holder, award.badge), []).append(award)
     return {key: _standing(catalog, *key, awards) for key, awards in held.items()}
+
+
+def standings_of(
+    catalog: Catalog, ledger: Ledger, recipient: str, day: date
+) -> dict[str, Standing]:
+    """Return what one recipient holds on that day, by badge."""
+    held: dict[str, list[Award]] = {}
+    for award in awards_held(catalog, ledger, recipient, day):
+        held.setdefault(award.badge, []).append(award)
+    return {badge: _standing(catalog, recipient, badge, awards) for badge, awards in held.items()}
 
 
 def standing(

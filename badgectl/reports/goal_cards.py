@@ -1,33 +1,65 @@
 """The cards of goals and projects: what they want, and what awards have to do with them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.goals import Goal, Project
 from badgectl.model.ledger import Ledger
-from badgectl.model.text import one_line
+from badgectl.model.text import counted, listed, one_line
 from badgectl.reports.cards import Card, Section
-from badgectl.reports.goals import goal_progress
+from badgectl.reports.formats import bar
+from badgectl.reports.goal_details import Contribution, TeamScore, goal_detail
+
+_BAR = 20
 
 
-def goal_card(catalog: Catalog, ledger: Ledger, goal: Goal, day: date) -> Card:
-    """Return what a goal wants and how far it is."""
-    progress = goal_progress(catalog, ledger, goal, day)
+def goal_card(
+    catalog: Catalog, ledger: Ledger, goal: Goal, day: date, team: str | None = None,
+    *, brief: bool = False,
+) -> Card:  # fmt: skip
+    """Return what a goal wants, how far it is, and, unless brief, all behind the numbers."""
+    detail = goal_detail(catalog, ledger, goal, day, team)
+    progress = detail.progress
+    drawn = bar(min(progress.reached, progress.target), progress.target, _BAR).ljust(_BAR, "░")
+    facts = {
+        "reached": f"{drawn} {progress.reached:g} of {goal.target:g}",
+        "due": f"{goal.due}"
+        + (f", in {counted(detail.days_left, 'day')}" if detail.days_left else ""),
+        "state": progress.state,
+        "measured by": detail.measured_by,
+    }
+    if detail.projected is not None and progress.state in ("on track", "behind"):
+        facts["at this pace"] = f"{detail.projected:g} by {goal.due}"
     return Card(
         title=f"{goal.name} ({goal.id})",
         about=one_line(goal.description),
-        facts={
-            "reached": f"{progress.reached:g} of {goal.target:g}",
-            "due": f"{goal.due}",
-            "state": progress.state,
-        },
+        facts=facts,
         sections=(
+            Section("By team", _lines(detail.by_team)),
+            Section("By month", () if brief else _lines(detail.by_month)),
+            Section("Scores", tuple(_score(catalog, one) for one in detail.scores)),
+            Section("No score from", detail.silent),
             Section(
                 "Badges that serve it",
-                tuple(f"{catalog.badges[b].name} ({b})" for b in progress.badges),
+                () if brief else tuple(f"{catalog.badges[b].name} ({b})" for b in progress.badges),
             ),
         ),
     )
+
+
+def _lines(contributions: Sequence[Contribution]) -> tuple[str, ...]:
+    width = max((len(one.name) for one in contributions), default=0)
+    most = max((one.awards for one in contributions), default=0)
+    return tuple(
+        f"{one.name.ljust(width)}  {one.awards:4}  {bar(one.awards, most)}" for one in contributions
+    )
+
+
+def _score(catalog: Catalog, score: TeamScore) -> str:
+    said = f" - {one_line(score.feedback)}" if score.feedback else ""
+    shown = f" ({listed(score.evidence)})" if score.evidence else ""
+    return f"{score.period}  {catalog.recipient_name(score.team)}: {score.value:g}{said}{shown}"
 
 
 def project_card(catalog: Catalog, ledger: Ledger, project: Project) -> Card:

@@ -1,0 +1,47 @@
+"""`badgectl experts`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from badgectl.cli.completing import complete_topic
+from badgectl.cli.reading import open_programme
+from badgectl.cli.say import put
+from badgectl.cli.session import Session
+from badgectl.model.errors import UnknownIdError
+from badgectl.model.text import json_text, listed, one_line, shortened
+from badgectl.reports.cards import format_card
+from badgectl.reports.expert_cards import experts_card
+from badgectl.reports.experts import find_experts
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    ctx: typer.Context,
+    topic: Annotated[
+        str,
+        typer.Argument(help="A topic, a badge, or a word.", autocompletion=complete_topic),
+    ],
+    most: Annotated[int, typer.Option("--most", min=1, help="Show so many.")] = 10,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
+    """Tell who can help with a topic, and why: levels, how long ago, who vouched for them.
+
+    Example: badgectl experts python
+    """
+    programme = open_programme(Session.of(ctx))
+    catalog, today = programme.catalog, programme.today
+    found = find_experts(catalog, programme.ledger, topic, today)
+    if not (found.experts or found.teams):
+        about = shortened(one_line(topic), 60)
+        known = f"topics: {listed(catalog.topics)}" if catalog.topics else "no badge has `topics:`"
+        said = "nobody to ask yet about" if found.badges else "no badge speaks of"
+        raise UnknownIdError(f"{said} `{about}`", known)
+    put(
+        json_text(found)
+        if format_ == "json"
+        else format_card(experts_card(catalog, found, today, most))
+    )
