@@ -136,6 +136,30 @@ def write(folder: Path, files: dict[str, str]) -> None:
         target.write_text(text, encoding="utf-8")
 
 
+LIVELY = {
+    "awards/ada/thanks+2026-09-14+grace.yaml": "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift.\n",
+    "awards/ada/thanks+2026-09-14+grace.like.tom.yaml": "by: tom\ntext: Me too!\nliked_on: 2026-09-15\n",
+    "awards/ada/thanks+2026-09-14+grace.comment.linus.20260915T081500Z.yaml": "by: linus\ntext: Well deserved.\n",
+    "awards/ada/thanks+2026-11-02+tom.yaml": "badge: thanks\nrecipient: ada\nby: tom\nreason: Drew the | map.\nproject: apollo\n",
+    "awards/ada/mentor@bronze.yaml": "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Tom runs on his own.\nevidence: [{url: 'https://x.example/notes', criterion: sessions, text: notes}]\nhelped: [tom]\nearned_on: 2026-10-01\nawarded_on: 2026-10-05\n",
+    "awards/platform/crown.yaml": "badge: crown\nrecipient: platform\nby: grace\nreason: Calm.\nawarded_on: 2025-10-01\nexpires_on: 2026-10-01\nroster: [ada, grace]\n",
+    "awards/tom/thanks+2026-11-03+ada.yaml": "badge: thanks\nrecipient: tom\nby: ada\nreason: Oops.\n",
+    "awards/tom/thanks+2026-11-03+ada.revocation.yaml": "by: ada\nbecause: mistake\nreason: It was Linus.\nrevoked_on: 2026-11-04\n",
+    "awards/linus/navigator@bronze.nomination.yaml": "badge: navigator\nlevel: bronze\nrecipient: linus\nby: tom\nreason: Knows the way.\nnominated_on: 2026-11-10\n",
+    "awards/platform/calm-on-call.score.2026-q3.yaml": "goal: calm-on-call\nteam: platform\nperiod: 2026-q3\nvalue: 3.5\nby: ada\nfeedback: One bad week.\nscored_on: 2026-10-02\n",
+}  # fmt: skip
+"""Some history of the guild: thanks, a level, a team's award, a mistake, a nomination, a score."""
+
+
+@pytest.fixture
+def lively(guild: Path) -> Path:
+    """The guild with some history."""
+    write(guild, LIVELY)
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "A year")
+    return guild
+
+
 def everything(folder: Path) -> dict[str, str]:
     """Return a fingerprint of every file of a repository, git's own among them.
 

@@ -6,29 +6,6 @@ from pathlib import Path
 import pytest
 from conftest import Command, git, write
 
-RECORDS = {
-    "awards/ada/thanks+2026-09-14+grace.yaml": "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift.\n",
-    "awards/ada/thanks+2026-09-14+grace.like.tom.yaml": "by: tom\ntext: Me too!\nliked_on: 2026-09-15\n",
-    "awards/ada/thanks+2026-09-14+grace.comment.linus.20260915T081500Z.yaml": "by: linus\ntext: Well deserved.\n",
-    "awards/ada/thanks+2026-11-02+tom.yaml": "badge: thanks\nrecipient: ada\nby: tom\nreason: Drew the | map.\nproject: apollo\n",
-    "awards/ada/mentor@bronze.yaml": "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Tom runs on his own.\nevidence: [{url: 'https://x.example/notes', criterion: sessions, text: notes}]\nhelped: [tom]\nearned_on: 2026-10-01\nawarded_on: 2026-10-05\n",
-    "awards/platform/crown.yaml": "badge: crown\nrecipient: platform\nby: grace\nreason: Calm.\nawarded_on: 2025-10-01\nexpires_on: 2026-10-01\nroster: [ada, grace]\n",
-    "awards/tom/thanks+2026-11-03+ada.yaml": "badge: thanks\nrecipient: tom\nby: ada\nreason: Oops.\n",
-    "awards/tom/thanks+2026-11-03+ada.revocation.yaml": "by: ada\nbecause: mistake\nreason: It was Linus.\nrevoked_on: 2026-11-04\n",
-    "awards/linus/navigator@bronze.nomination.yaml": "badge: navigator\nlevel: bronze\nrecipient: linus\nby: tom\nreason: Knows the way.\nnominated_on: 2026-11-10\n",
-    "awards/platform/calm-on-call.score.2026-q3.yaml": "goal: calm-on-call\nteam: platform\nperiod: 2026-q3\nvalue: 3.5\nby: ada\nfeedback: One bad week.\nscored_on: 2026-10-02\n",
-}  # fmt: skip
-
-
-@pytest.fixture
-def lively(guild: Path) -> Path:
-    """The guild with some history."""
-    write(guild, RECORDS)
-    git(guild, "add", ".")
-    git(guild, "commit", "--quiet", "-m", "A year")
-    return guild
-
-
 TEXT = """\
 Example Guild: recognition report
 2025-10-01 to 2026-11-23, whole programme
@@ -332,9 +309,17 @@ def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> No
             "Grow people (grow-people)\n"
             "Everybody learns from somebody in another function.\n"
             "\n"
-            "  reached  1 of 12\n"
-            "  due      2026-12-31\n"
-            "  state    behind\n"
+            "  reached       █▋░░░░░░░░░░░░░░░░░░ 1 of 12\n"
+            "  due           2026-12-31, in 38 days\n"
+            "  state         behind\n"
+            "  measured by   awards\n"
+            "  at this pace  1.1 by 2026-12-31\n"
+            "\n"
+            "By team\n"
+            "  platform     1  ██████████████████████████████\n"
+            "\n"
+            "By month\n"
+            "  2026-10     1  ██████████████████████████████\n"
             "\n"
             "Badges that serve it\n"
             "  Mentor (mentor)\n"

@@ -42,6 +42,9 @@ _STOPS = (
     Stop("What does it take to be a mentor, and who is one?", "show mentor"),
     Stop("How did one award come about, and what was said?", "show mei/above-and-beyond"),
     Stop("Which awards does somebody have?", "list awards --recipient aisha"),
+    Stop("Python gives you trouble. Whom do you ask?", "experts python"),
+    Stop("What comes next for Amara, and what does it take?", "progress amara"),
+    Stop("Why is Tomás an expert?", "why tomas python@gold"),
     Stop(
         "What would an award record?",
         "award thanks kofi -m 'Mended it before I woke up.' --dry-run",
@@ -118,6 +121,7 @@ _STOPS = (
         by="noor",
     ),
     Stop("Who vouches for all that, and does it still stand?", "verify"),
+    Stop("Are we reaching our goals?", "goals grow-people"),
     Stop("How is the programme doing?", "report"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
     Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),

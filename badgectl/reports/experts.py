@@ -109,6 +109,8 @@ def _badges(catalog: Catalog, word: str, topics: Collection[str]) -> Iterator[st
         yield from (b.id for b in catalog.badges.values() if set(topics) & set(b.topics))
     elif word in catalog.badges:
         yield word
+    elif word in catalog.kinds:
+        yield from (b.id for b in catalog.badges.values() if b.kind == word)
     elif wanted := _words(word):
         yield from (b.id for b in catalog.badges.values() if wanted <= _words(_text(b)))
 

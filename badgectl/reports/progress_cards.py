@@ -69,13 +69,15 @@ def next_lines(step: Next) -> Iterator[str]:
 
 
 def _asked_lines(asked: Iterable[Asked]) -> Iterator[str]:
+    told: tuple[str, ...] = ()
     for one in asked:
         mark = "✓" if one.met else "·" if not one.known else " "
         if one.known:
             drawn = bar(min(one.have, one.need), one.need, _WIDTH).ljust(_WIDTH, "░")
             yield f"{mark} {drawn} {one.have:g} of {one.need:g}: {one.asks}"
-            if one.records:
+            if one.records not in ((), told):
                 yield f"    {listed(one.records)}"
+            told = one.records
         else:
             yield f"{mark} {one.asks} (the award says it)"
 

@@ -59,8 +59,10 @@ def explain_standing(
     """Return the records because of which somebody holds a badge, or what is missing."""
     held = standing(catalog, ledger, recipient, badge.id, day)
     rank = held.rank if held else 0
-    is_held = held is not None and rank >= badge.rank(level)
-    waiting = waiting_nominations(catalog, ledger, ledger.of(recipient, badge.id), day)
+    least = badge.rank(level)
+    is_held = held is not None and rank >= least
+    about = [d for d in ledger.of(recipient, badge.id) if badge.rank(d.grant.level) >= least]
+    waiting = waiting_nominations(catalog, ledger, about, day)
     wanted = level if level or not badge.levels else badge.levels[0].id
     return Why(
         recipient=recipient,
@@ -69,9 +71,9 @@ def explain_standing(
         title=badge.title(level),
         level=level,
         holds=is_held,
-        awards=tuple(_reached(catalog, ledger, recipient, badge, badge.rank(level), day)),
+        awards=tuple(_reached(catalog, ledger, recipient, badge, least, day)),
         declined=tuple(
-            d.decline.feedback for d in ledger.of(recipient, badge.id) if d.decline is not None
+            dossier.decline.feedback for dossier in about if dossier.decline is not None
         ),
         nominated=waiting,
         takes=None

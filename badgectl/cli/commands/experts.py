@@ -21,7 +21,7 @@ def command(
     ctx: typer.Context,
     topic: Annotated[
         str,
-        typer.Argument(help="A topic, a badge, or a word.", autocompletion=complete_topic),
+        typer.Argument(help="A topic, a badge, a kind, or a word.", autocompletion=complete_topic),
     ],
     most: Annotated[int, typer.Option("--most", min=1, help="Show so many.")] = 10,
     format_: Annotated[
