@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import complete_award, complete_person, complete_project
+from badgectl.model.days import period_end, period_start
 from badgectl.model.paths import parse_day
 from badgectl.model.text import one_line, shortened
 
@@ -18,6 +19,16 @@ def day_option(text: str) -> date:
             f"`{shortened(one_line(text), 40)}` is no day; write it as 2026-11-23"
         )
     return day
+
+
+def first_day_option(text: str) -> date:
+    """Return the day that an option names, or the first of a month, quarter or year."""
+    return period_start(text) or day_option(text)
+
+
+def last_day_option(text: str) -> date:
+    """Return the day that an option names, or the last of a month, quarter or year."""
+    return period_end(text) or day_option(text)
 
 
 DryRun = Annotated[
@@ -102,8 +113,14 @@ EarnedOn = Annotated[
     date | None, typer.Option(parser=day_option, metavar="DATE", help="When it was earned.")
 ]
 Since = Annotated[
-    date | None, typer.Option(parser=day_option, metavar="DATE", help="The first day.")
+    date | None,
+    typer.Option(
+        parser=first_day_option, metavar="DATE", help="The first day; or `2026-10`, `2026-q4`."
+    ),
 ]
 Until = Annotated[
-    date | None, typer.Option(parser=day_option, metavar="DATE", help="The last day.")
+    date | None,
+    typer.Option(
+        parser=last_day_option, metavar="DATE", help="The last day; or `2026-10`, `2026-q4`."
+    ),
 ]

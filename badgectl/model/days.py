@@ -10,6 +10,9 @@ from badgectl.model.forms import Length
 Window = Literal["day", "week", "month", "quarter", "year"]
 
 _LENGTH = re.compile(r"([0-9]+) (day|week|month|year)s?")
+_LENGTHS: dict[Window, Length] = {
+    "day": "1 day", "week": "1 week", "month": "1 month", "quarter": "3 months", "year": "1 year",
+}  # fmt: skip
 _MONTHS = {"month": 1, "year": 12}
 
 
@@ -63,6 +66,34 @@ def window_start(day: date, window: Window) -> date:
             return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
         case "year":
             return date(day.year, 1, 1)
+
+
+def window_end(day: date, window: Window) -> date:
+    """Return the last day of the calendar day, week, month, quarter or year of `day`."""
+    return later(window_start(day, window), _LENGTHS[window]) - timedelta(days=1)
+
+
+def time_before(since: date, until: date, window: Window | None = None) -> tuple[date, date]:
+    """Return the time before a period, to compare it with: so many days before it.
+
+    Of a calendar window it is the same part of the window before: November till the 23rd follows
+    October till the 23rd.
+    """
+    if window is None:
+        return since - (until - since) - timedelta(days=1), since - timedelta(days=1)
+    length = _LENGTHS[window]
+    is_whole = until == window_end(since, window)
+    last = since - timedelta(days=1) if is_whole else earlier(until, length)
+    return earlier(since, length), last
+
+
+def period_end(period: str) -> date | None:
+    """Return the last day of a year, quarter or month (`2026`, `2026-q4`, `2026-11`), or None."""
+    first = period_start(period)
+    if first is None:
+        return None
+    window: Window = "quarter" if "q" in period else "month" if "-" in period else "year"
+    return window_end(first, window)
 
 
 def quarter_of(day: date) -> str:

@@ -1,10 +1,10 @@
 """A report as blocks - headings, tables, lists - which each format lays out in its own way."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.text import counted
+from badgectl.model.text import counted, one_line
 from badgectl.reports.programme import Report, Tally
 
 
@@ -15,6 +15,8 @@ class Table(NamedTuple):
     headings: tuple[str, ...]
     rows: tuple[tuple[str | int, ...], ...]
     bar: int | None = None
+    picture: Literal["", "columns", "heat"] = ""
+    """How pages draw its numbers, if not as bars: over time, or each by its shade."""
 
 
 class Listing(NamedTuple):
@@ -28,6 +30,16 @@ class Listing(NamedTuple):
 Block = Table | Listing
 
 
+class Figure(NamedTuple):
+    """A number that comes first, with what it was in the period before."""
+
+    text: str
+    """As a sentence."""
+    number: str
+    label: str
+    before: str
+
+
 def headline(report: Report) -> tuple[str, str]:
     """Return the title of a report and the line below it."""
     about = f"team {report.team}" if report.team else "whole programme"
@@ -35,16 +47,48 @@ def headline(report: Report) -> tuple[str, str]:
     return f"{report.programme}: recognition report", f"{since}{report.until}, {about}"
 
 
+def figures(report: Report) -> tuple[Figure, ...]:
+    """Return the few numbers that come first."""
+    was = report.before
+    share = _share(report.across_functions, report.awards)
+    return (
+        Figure(
+            f"{counted(report.awards, 'award')} "
+            f"({report.revoked} revoked since, {report.expired} expired)",
+            str(report.awards), "awards", f"{was.awards}" if was else "",
+        ),
+        Figure(
+            f"{report.recognised} of {counted(report.people, 'person', 'people')} recognised",
+            f"{report.recognised} of {report.people}", "people recognised",
+            f"{was.recognised}" if was else "",
+        ),
+        Figure(
+            _givers(report), str(report.givers), "givers", f"{was.givers}" if was else "",
+        ),
+        Figure(
+            f"{share} % of awards cross functions", f"{share} %", "cross functions",
+            f"{_share(was.across_functions, was.awards)} %" if was else "",
+        ),
+    )  # fmt: skip
+
+
 def key_figures(report: Report) -> tuple[str, ...]:
     """Return the few sentences that come first."""
-    awards = counted(report.awards, "award")
-    share = round(100 * report.across_functions / report.awards) if report.awards else 0
-    return (
-        f"{awards} ({report.revoked} revoked since, {report.expired} expired)",
-        f"{report.recognised} of {counted(report.people, 'person', 'people')} recognised",
-        f"{counted(report.givers, 'giver')}",
-        f"{share} % of awards cross functions",
-    )
+    was = report.before
+    said = [one.text + (f", {one.before} before" if one.before else "") for one in figures(report)]
+    return (*said, f"before: {was.since} to {was.until}") if was else tuple(said)
+
+
+def _share(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
+
+
+def _givers(report: Report) -> str:
+    few = report.giving
+    said = counted(report.givers, "giver")
+    if few.givers > 1:
+        return f"{said}; half of all awards are by {few.half_by} of them"
+    return said
 
 
 def blocks(catalog: Catalog, report: Report) -> Iterator[Block]:
@@ -52,24 +96,31 @@ def blocks(catalog: Catalog, report: Report) -> Iterator[Block]:
     yield _tallies("Awards by kind", "kind", report.by_kind)
     yield _tallies("Awards by badge", "badge", report.by_badge)
     if report.by_level:
-        yield _tallies("Awards by level", "level", report.by_level)
+        yield _tallies("Levels gained", "level", report.by_level)
     if not report.team:
         yield _tallies("Awards by team of the recipient", "team", report.by_team)
-    yield _tallies("Awards by month", "month", report.by_month)
+        yield _tallies("Awards by function of the recipient", "function", report.by_function)
+    yield _tallies("Awards by month", "month", report.by_month)._replace(picture="columns")
     if report.by_grade:
         yield _tallies("Awards by who vouches for them", "grade", report.by_grade)
     yield _matrix(report)
+    yield from _health(catalog, report)
     yield _goals(report)
-    yield Listing(
-        "Nominations waiting",
-        tuple(
-            f"{w.grant}, nominated by {w.by}"
-            + (f" on {w.since}" if w.since else "")
-            + (f": needs {w.missing}" if w.missing else ": ready to be decided")
-            for w in report.waiting
-        ),
-        "none",
-    )
+    yield from _nominations(report)
+    if report.leaders:
+        title = "Who received most (asked for by --leaderboard)"
+        yield _tallies(title, "person", report.leaders)
+    yield _voices(catalog, report)
+
+
+def _health(catalog: Catalog, report: Report) -> Iterator[Block]:
+    """Yield what is missing: people, badges and pairs of functions without awards."""
+    if report.apart:
+        yield Listing(
+            "Functions that never recognised each other",
+            tuple(f"{one} and {other}" for one, other in report.apart),
+            "all did",
+        )
     yield Listing(
         "People not recognised",
         tuple(f"{catalog.recipient_name(p)} ({p})" for p in report.never_recognised),
@@ -83,6 +134,42 @@ def blocks(catalog: Catalog, report: Report) -> Iterator[Block]:
         )
 
 
+def _nominations(report: Report) -> Iterator[Block]:
+    """Yield what waits, and how long decisions took."""
+    yield Listing(
+        "Nominations waiting",
+        tuple(
+            f"{w.grant}, nominated by {w.by}"
+            + (f" on {w.since}" if w.since else "")
+            + (f": needs {w.missing}" if w.missing else ": ready to be decided")
+            for w in report.waiting
+        ),
+        "none",
+    )
+    made = report.decisions
+    if made.awarded + made.declined:
+        took = (
+            f"; half of them within {made.median_days:g} days, the longest took {made.longest_days}"
+            if made.median_days is not None
+            else ""
+        )
+        yield Listing(
+            "Nominations decided", (f"{made.awarded} awarded, {made.declined} declined{took}",), ""
+        )
+
+
+def _voices(catalog: Catalog, report: Report) -> Listing:
+    return Listing(
+        "What people said",
+        tuple(
+            f"{voice.on or 'no day'}, {catalog.recipient_name(voice.by)} on {voice.about}"
+            f"{' (declined)' if voice.kind == 'decline' else ''}: {one_line(voice.text)}"
+            for voice in report.voices
+        ),
+        "nothing",
+    )
+
+
 def _tallies(title: str, heading: str, tallies: Sequence[Tally]) -> Table:
     return Table(title, (heading, "awards"), tuple((t.name, t.awards) for t in tallies), bar=1)
 
@@ -94,6 +181,7 @@ def _matrix(report: Report) -> Table:
         "Who recognises whom: from function (row) to function (column)",
         ("from", *functions),
         tuple((one, *(counts[one, other] for other in functions)) for one in functions),
+        picture="heat",
     )
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import month_of
-from badgectl.model.ledger import Ledger
+from badgectl.model.days import Window, month_of, time_before
+from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award
 from badgectl.model.standing import last_day
+from badgectl.reports.flow import Decisions, Giving, Voice, decisions, giving, voices
 from badgectl.reports.goals import GoalProgress, goal_progress
 from badgectl.reports.waiting import Waiting, waiting_nominations
 
@@ -32,6 +33,17 @@ class Crossing(Struct, frozen=True, kw_only=True):
     awards: int
 
 
+class Figures(Struct, frozen=True, kw_only=True):
+    """The few numbers by which periods are compared."""
+
+    since: date
+    until: date
+    awards: int
+    recognised: int
+    givers: int
+    across_functions: int
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """The health of a programme in a period, for all of it or for one team."""
 
@@ -49,47 +61,54 @@ class Report(Struct, frozen=True, kw_only=True):
     givers: int
     across_functions: int
     """Awards whose giver and recipient are of different functions."""
+    before: Figures | None
+    """The same in the time before, as long as the period; None where it has no first day."""
+    giving: Giving
     by_kind: tuple[Tally, ...]
     by_badge: tuple[Tally, ...]
     by_level: tuple[Tally, ...]
     by_team: tuple[Tally, ...]
+    by_function: tuple[Tally, ...]
     by_month: tuple[Tally, ...]
     by_grade: tuple[Tally, ...]
     """How sure it is who gave them, as `verify` found; empty if nothing was verified."""
     crossings: tuple[Crossing, ...]
+    apart: tuple[tuple[str, str], ...]
+    """Functions that never recognised each other, neither way."""
     never_recognised: tuple[str, ...]
     """Active people without any award in the period; who wants to be hidden is left out."""
     never_earned: tuple[str, ...]
     """Active badges that nobody was awarded in the period."""
     waiting: tuple[Waiting, ...]
+    decisions: Decisions
+    voices: tuple[Voice, ...]
     goals: tuple[GoalProgress, ...]
+    leaders: tuple[Tally, ...]
+    """Who received most; empty unless asked for."""
 
 
 def make_report(
     catalog: Catalog, ledger: Ledger, *, until: date, since: date | None = None,
     team: str | None = None, grade_of: Callable[[str], str | None] | None = None,
+    window: Window | None = None, leaders: bool = False,
 ) -> Report:  # fmt: skip
     """Return the report of a period up to and including `until`.
 
-    `grade_of` tells the grade of trust of an award by its path, if anything was verified.
+    `grade_of` tells the grade of trust of an award by its path, if anything was verified. With
+    `leaders` people are ranked. A period that is a calendar window is compared with the one before.
     """
     dossiers = [d for d in ledger if _belongs(catalog, d.grant.recipient, team)]
-    made = [
-        (award, dossier)
-        for dossier in dossiers
-        if (award := dossier.award) is not None
-        and (award.day or until) <= until
-        and (since is None or award.day is None or award.day >= since)
-    ]
+    made = [(a, d) for d in dossiers if (a := d.award) is not None and _between(a, since, until)]
     awards = [award for award, _ in made]
     people = [
         person.id
         for person in catalog.people.values()
         if person.status == "active" and _belongs(catalog, person.id, team)
     ]
-    recognised = {who for award in awards for who in (award.recipient, *award.roster)}
+    recognised = _recognised(awards)
     badges = [badge for badge in catalog.badges.values() if badge.status == "active"]
     earned = {award.badge for award in awards}
+    crossings = _crossings(catalog, awards)
     ends = (last_day(catalog.badges.get(award.badge), award) for award in awards)
     return Report(
         programme=catalog.program.name,
@@ -101,24 +120,79 @@ def make_report(
         expired=sum(end is not None and end < until for end in ends),
         people=len(people),
         recognised=len(recognised & set(people)),
-        givers=len({award.by for award in awards} & catalog.people.keys()),
-        across_functions=sum(catalog.is_other_function(a.by, a.recipient) for a in awards),
+        givers=_givers(catalog, awards),
+        across_functions=_crossing(catalog, awards),
+        before=_figures(catalog, dossiers, *time_before(since, until, window), set(people))
+        if since
+        else None,
+        giving=giving(awards),
         by_kind=_tally(awards, lambda a: _kind(catalog, a)),
         by_badge=_tally(awards, lambda a: a.badge),
         by_level=_tally((a for a in awards if a.level), lambda a: a.badge_ref),
         by_team=_tally(awards, lambda a: catalog.home_team(a.recipient) or NO_FUNCTION),
+        by_function=_tally(awards, lambda a: catalog.function_of(a.recipient) or NO_FUNCTION),
         by_month=_by_month(awards),
         by_grade=_tally(awards, lambda a: grade_of(a.path) or "not verified") if grade_of else (),
-        crossings=_crossings(catalog, awards),
+        crossings=crossings,
+        apart=_apart(crossings) if not team else (),
         never_recognised=tuple(
             sorted(p for p in people if p not in recognised and not catalog.is_hidden(p))
         ),
         never_earned=tuple(sorted(b.id for b in badges if b.id not in earned)) if not team else (),
-        waiting=waiting_nominations(catalog, ledger, dossiers, until),
+        waiting=tuple(
+            one
+            for one in waiting_nominations(catalog, ledger, dossiers, until)
+            if not catalog.is_hidden(one.by) and not catalog.is_hidden(one.grant.partition("/")[0])
+        ),
+        decisions=decisions(dossiers, since, until),
+        voices=voices(catalog, ledger, dossiers, (team,) if team else catalog.teams, since, until),
         goals=tuple(
             goal_progress(catalog, ledger, goal, until)
             for goal in sorted(catalog.goals.values(), key=lambda g: (g.due, g.id))
         ),
+        leaders=_leaders(catalog, awards) if leaders else (),
+    )
+
+
+def _between(award: Award, since: date | None, until: date) -> bool:
+    return (award.day or until) <= until and (
+        since is None or award.day is None or award.day >= since
+    )
+
+
+def _recognised(awards: Iterable[Award]) -> set[str]:
+    return {who for award in awards for who in (award.recipient, *award.roster)}
+
+
+def _givers(catalog: Catalog, awards: Iterable[Award]) -> int:
+    return len({award.by for award in awards} & catalog.people.keys())
+
+
+def _crossing(catalog: Catalog, awards: Iterable[Award]) -> int:
+    return sum(catalog.is_other_function(a.by, a.recipient) for a in awards)
+
+
+def _figures(
+    catalog: Catalog, dossiers: Iterable[Dossier], first: date, last: date, people: set[str]
+) -> Figures:
+    """Return the figures of a period."""
+    found = (dossier.award for dossier in dossiers)
+    awards = [a for a in found if a is not None and a.day and _between(a, first, last)]
+    return Figures(
+        since=first,
+        until=last,
+        awards=len(awards),
+        recognised=len(_recognised(awards) & people),
+        givers=_givers(catalog, awards),
+        across_functions=_crossing(catalog, awards),
+    )
+
+
+def _leaders(catalog: Catalog, awards: Iterable[Award]) -> tuple[Tally, ...]:
+    return tuple(
+        one
+        for one in _tally(awards, lambda award: award.recipient)
+        if one.name in catalog.people and not catalog.is_hidden(one.name)
     )
 
 
@@ -149,6 +223,15 @@ def _by_month(awards: Iterable[Award]) -> tuple[Tally, ...]:
             months.append(f"{year:04d}-{month:02d}")
             year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return tuple(Tally(name, counts[name]) for name in months)
+
+
+def _apart(crossings: Iterable[Crossing]) -> tuple[tuple[str, str], ...]:
+    counts = {(one.from_function, one.to_function): one.awards for one in crossings}
+    return tuple(
+        (one, other)
+        for one, other in counts
+        if one < other and not counts[one, other] + counts[other, one]
+    )
 
 
 def _crossings(catalog: Catalog, awards: Iterable[Award]) -> tuple[Crossing, ...]:
