@@ -4,11 +4,11 @@ Each step looks at what is there, so that one that was interrupted can be taken 
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from badgectl.documents.disk import remove_file, remove_parts, replace_files
-from badgectl.git.objects import object_reader
+from badgectl.git.objects import read_objects
 from badgectl.git.repository import Repository
 from badgectl.git.working_tree import MANY
 
@@ -73,7 +73,7 @@ def place(
     """
     remove_parts(repository.top, blobs)
     unread = [blob for path, blob in blobs.items() if path not in contents]
-    stored = _stored(repository, unread) if unread else {}
+    stored = read_objects(repository.git, unread) if unread else {}
     replace_files(
         repository.top,
         {
@@ -81,11 +81,6 @@ def place(
             for path, blob in blobs.items()
         },
     )
-
-
-def _stored(repository: Repository, blobs: Sequence[str]) -> dict[str, bytes]:
-    with object_reader(repository.git) as reader:
-        return reader.read_many(blobs)
 
 
 def _replace_indexed(
