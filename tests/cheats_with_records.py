@@ -22,6 +22,15 @@ def delete_an_award(realm: Realm) -> None:
 
 
 @found_as("history-frozen")
+def delete_an_award_to_make_room_for_another(realm: Realm) -> str:
+    for to in ("ada", "linus", "grace"):
+        realm.give("tom", to)
+    commit = realm.commit("tom", {next(iter(realm.thanks("tom", "ada"))): None})
+    realm.give("tom", "badge-bot")
+    return commit
+
+
+@found_as("history-frozen")
 def move_an_award_to_somebody_else(realm: Realm) -> None:
     path = awarded(realm)
     realm.commit("tom", {path: None, path.replace("/ada/", "/linus/"): realm.read(path)})
