@@ -107,7 +107,8 @@ CASES = {
 }  # fmt: skip
 
 READING = {
-    "inbox", "list", "show", "report", "diff", "explain", "verify",
+    "inbox", "list", "show", "progress", "why", "experts", "goals", "report", "diff", "explain",
+    "verify",
     # Sets up git, not the programme, and asks before.
     "doctor",
     # These write what can be made again, where the user says: pictures, schemas, a demonstration,
