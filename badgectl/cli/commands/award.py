@@ -8,20 +8,10 @@ import typer
 
 from badgectl.cli.asking import check_said, completed
 from badgectl.cli.completing import complete_grantable, complete_recipient
-from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import (
-    AboutProject,
-    By,
-    DryRun,
-    EarnedOn,
-    EvidenceLinks,
-    HelpedPeople,
-    Here,
-    NoVerify,
-    Push,
-)
+from badgectl.cli.desk import giver_and_recorder
+from badgectl.cli.options import AboutProject, By, EarnedOn, EvidenceLinks, HelpedPeople
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.model.errors import UsageError
 from badgectl.model.records import Award
 from badgectl.model.text import one_line, shortened
@@ -32,8 +22,8 @@ NEEDS_ARGUMENTS = False
 _EXAMPLE = 'badgectl award thanks ada -m "Took my shift."'
 
 
+@recording
 def command(
-    ctx: typer.Context,
     badge: Annotated[
         str | None,
         typer.Argument(
@@ -67,11 +57,7 @@ def command(
     edit: Annotated[
         bool, typer.Option("--edit", help="Open the drafted files in your editor first.")
     ] = False,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Award a badge to people or teams: one commit, one file for each.
 
     At a terminal you are asked for what you leave out.
@@ -92,8 +78,7 @@ def command(
         joint=joint,
     )
     check_said(request, _EXAMPLE, edit=edit)
-    planner = _Planner(request, edit=edit)
-    carry_out(Session.of(ctx), planner, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return _Planner(request, edit=edit)
 
 
 class _Planner:

@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.asking import said_or_asked
-from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import By, DryRun, Here, NamedAward, NoVerify, Push
+from badgectl.cli.desk import giver_and_recorder
+from badgectl.cli.options import By, NamedAward
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session, now
+from badgectl.cli.recording import Planner, recording
+from badgectl.cli.session import now
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.react import plan_comment
@@ -16,19 +17,15 @@ from badgectl.plans.react import plan_comment
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     award: NamedAward,
     text: Annotated[
         str | None,
         typer.Option("-m", "--text", help="What there is to say."),
     ] = None,
     by: By = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Say something about an award. It is kept beside the award.
 
     Example: badgectl comment ada/mentor@gold -m "I was there: well deserved."
@@ -49,4 +46,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

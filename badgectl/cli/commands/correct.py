@@ -6,10 +6,11 @@ import typer
 
 from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_award
-from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, EarnedOn, Here, NoVerify, Push
+from badgectl.cli.desk import actor
+from badgectl.cli.options import EarnedOn
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session, now
+from badgectl.cli.recording import Planner, recording
+from badgectl.cli.session import now
 from badgectl.model.errors import UsageError
 from badgectl.plans.correct import Mended, plan_correction
 from badgectl.plans.finding import find_award
@@ -18,8 +19,8 @@ from badgectl.plans.plan import Plan
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     award: Annotated[
         str,
         typer.Argument(
@@ -48,11 +49,7 @@ def command(
         str | None, typer.Option(metavar="TEXT", help="What the recipient did there.")
     ] = None,
     earned_on: EarnedOn = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Mend a slip in an award: its reason, evidence, role or the day it was earned.
 
     The award's file stays as it is; a correction beside it says what holds instead, and why.
@@ -83,4 +80,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

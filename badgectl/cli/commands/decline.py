@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.asking import said_or_asked
-from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import By, DryRun, Here, NamedNomination, NoVerify, Push
+from badgectl.cli.desk import giver_and_recorder
+from badgectl.cli.options import By, NamedNomination
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.finding import find_nomination
 from badgectl.plans.nominate import plan_decline
 from badgectl.plans.plan import Plan
@@ -16,19 +16,15 @@ from badgectl.plans.plan import Plan
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     nomination: NamedNomination,
     feedback: Annotated[
         str | None,
         typer.Option("-m", "--feedback", help="What the nominee should know; it stays on record."),
     ] = None,
     by: By = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Refuse a nomination, with feedback for the nominee. Both stay on record.
 
     Example: badgectl decline ada/mentor@gold -m "Close: one more mentee from another team."
@@ -48,4 +44,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import By, DryRun, Here, NamedAward, NoVerify, Push
+from badgectl.cli.desk import giver_and_recorder
+from badgectl.cli.options import By, NamedAward
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.react import plan_like
@@ -15,16 +15,12 @@ from badgectl.plans.react import plan_like
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     award: NamedAward,
     text: Annotated[str | None, typer.Option("-m", "--text", help="A word or two.")] = None,
     by: By = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Like an award. Everybody does so once.
 
     Example: badgectl like ada/mentor@gold -m "Bravo!"
@@ -43,4 +39,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

@@ -6,19 +6,10 @@ import msgspec
 import typer
 
 from badgectl.cli.asking import check_said, completed_nomination
-from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import (
-    AboutProject,
-    By,
-    DryRun,
-    EvidenceLinks,
-    HelpedPeople,
-    Here,
-    NoVerify,
-    Push,
-)
+from badgectl.cli.desk import giver_and_recorder
+from badgectl.cli.options import AboutProject, By, EvidenceLinks, HelpedPeople
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.nominate import NominationRequest, plan_nominations
 from badgectl.plans.plan import Plan
 
@@ -26,8 +17,8 @@ NEEDS_ARGUMENTS = False
 _EXAMPLE = 'badgectl nominate quiet-hero ada -m "Keeps the builds green."'
 
 
+@recording
 def command(
-    ctx: typer.Context,
     badge: Annotated[
         str | None,
         typer.Argument(metavar="BADGE[@LEVEL]", help="The badge, and its level if it has any."),
@@ -43,11 +34,7 @@ def command(
     helped: HelpedPeople = [],
     project: AboutProject = None,
     by: By = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Propose people or teams for a badge: one commit, a nomination for each.
 
     At a terminal you are asked for what you leave out.
@@ -73,4 +60,4 @@ def command(
         requests[:] = [completed_nomination(programme, signed)]
         return plan_nominations(programme.catalog, programme.ledger, requests[0], programme.today)
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

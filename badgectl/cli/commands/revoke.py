@@ -6,10 +6,10 @@ import typer
 
 from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_award
-from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here, NamedAward, NoVerify, Push
+from badgectl.cli.desk import actor
+from badgectl.cli.options import NamedAward
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.revoke import Because, plan_revocation
@@ -17,8 +17,8 @@ from badgectl.plans.revoke import Because, plan_revocation
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     award: NamedAward,
     reason: Annotated[
         str | None,
@@ -33,11 +33,7 @@ def command(
             autocompletion=complete_award,
         ),
     ] = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Take an award back. Its file stays, and so does the reason.
 
     Example: badgectl revoke ada/mentor@gold --because mistake -m "It was Ida."
@@ -57,4 +53,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

@@ -4,18 +4,18 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import By, DryRun, Here, NoVerify, Push
+from badgectl.cli.desk import giver_and_recorder
+from badgectl.cli.options import By
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.plan import Plan
 from badgectl.plans.score import ScoreRequest, plan_score
 
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="A goal that is measured by score.")],
     team: Annotated[str, typer.Option(metavar="TEAM", help="The team that scores it.")],
     value: Annotated[float, typer.Option(metavar="NUMBER", help="The score.")],
@@ -35,11 +35,7 @@ def command(
         ),
     ] = [],
     by: By = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Score a goal for a team and a period. A score is given once.
 
     Example: badgectl score calm-on-call --team platform --value 4 -m "One bad weekend."
@@ -59,4 +55,4 @@ def command(
         )
         return plan_score(programme.catalog, programme.ledger, request, programme.today)
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

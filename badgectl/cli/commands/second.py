@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.desk import carry_out, giver_and_recorder
-from badgectl.cli.options import By, DryRun, Here, NamedNomination, NoVerify, Push
+from badgectl.cli.desk import giver_and_recorder
+from badgectl.cli.options import By, NamedNomination
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.finding import find_nomination
 from badgectl.plans.nominate import plan_second
 from badgectl.plans.plan import Plan
@@ -15,18 +15,14 @@ from badgectl.plans.plan import Plan
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     nomination: NamedNomination,
     text: Annotated[
         str | None, typer.Option("-m", "--text", help="What you saw of it; everybody can read it.")
     ] = None,
     by: By = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Support a nomination of somebody else's. Everybody does so once.
 
     Example: badgectl second ada/mentor@gold -m "She brought me through mine."
@@ -45,4 +41,4 @@ def command(
             today=today,
         )
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

@@ -6,18 +6,17 @@ import typer
 
 from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_code, complete_record
-from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here, NoVerify, Push
+from badgectl.cli.desk import actor
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.plan import Plan
 from badgectl.plans.taking_back import find_record, plan_void
 
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     record: Annotated[
         str,
         typer.Argument(
@@ -39,11 +38,7 @@ def command(
         str | None,
         typer.Option("-m", "--reason", help="How it came to land."),
     ] = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Void a record that should never have landed, as a maintainer. Its file stays.
 
     An award that was right when it was made is revoked instead.
@@ -60,4 +55,4 @@ def command(
             by=actor(programme), rule=rule, reason=said(), today=programme.today,
         )  # fmt: skip
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan

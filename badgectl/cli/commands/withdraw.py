@@ -5,18 +5,17 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import complete_withdrawable
-from badgectl.cli.desk import actor, carry_out
-from badgectl.cli.options import DryRun, Here, NoVerify, Push
+from badgectl.cli.desk import actor
 from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
+from badgectl.cli.recording import Planner, recording
 from badgectl.plans.plan import Plan
 from badgectl.plans.taking_back import find_record, plan_withdrawal
 
 NEEDS_ARGUMENTS = True
 
 
+@recording
 def command(
-    ctx: typer.Context,
     record: Annotated[
         str,
         typer.Argument(
@@ -29,11 +28,7 @@ def command(
     reason: Annotated[
         str | None, typer.Option("-m", "--reason", help="Why; everybody can read it.")
     ] = None,
-    dry_run: DryRun = False,
-    here: Here = False,
-    push: Push = False,
-    no_verify: NoVerify = False,
-) -> None:
+) -> Planner:
     """Take back a nomination, second, like or comment of your own. Its file stays.
 
     Example: badgectl withdraw ada/mentor@gold.like
@@ -44,4 +39,4 @@ def command(
         found = find_record(catalog, ledger, record, mine=me)
         return plan_withdrawal(catalog, ledger, found, by=me, reason=reason, today=programme.today)
 
-    carry_out(Session.of(ctx), plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
+    return plan
