@@ -297,3 +297,28 @@ def test_racing_awards_lose_nothing(guild: Path) -> None:
     assert len(list((guild / "awards").rglob("*.yaml"))) == 24
     assert git(guild, "status", "--porcelain") == ""
     git(guild, "fsck", "--strict")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        ("update-index", "--index-version", "2"),
+        ("update-index", "--index-version", "4"),
+        ("update-index", "--split-index"),
+        ("sparse-checkout", "set", "--sparse-index", "catalog"),
+    ],
+    ids=["plain", "prefixes-cut", "split", "sparse"],
+)
+def test_what_somebody_has_staged_at_the_very_path_stays(
+    kept: tuple[str, ...], guild: Path, badgectl: Command
+) -> None:
+    """However git keeps its index: it is looked into before anything is added."""
+    before = "awards/ada/before.txt"
+    write(guild, {before: "too\n", THANKS: "mine\n"})
+    git(guild, "add", "awards")
+    shutil.rmtree(guild / "awards")
+    git(guild, *kept)
+    assert badgectl("award", "thanks", "ada", "linus", "-m", "For the launch.").status == 0
+    assert git(guild, "show", f":{THANKS}") == "mine\n"
+    assert git(guild, "diff", "--cached", "--name-only").split() == [before, THANKS]
+    git(guild, "fsck", "--strict")

@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Command, Said, git, write
+from conftest import Command, Said, be, git, write
 from hypothesis import given
 from hypothesis import strategies as st
 
 from badgectl import __version__
 from badgectl.documents.files import SourceFile
+from badgectl.documents.loading import read_fresh
 from badgectl.documents.partial_loading import load_by_parts
 from badgectl.documents.reading import read_entry
 from badgectl.documents.writing import faults_of, format_entry
@@ -81,8 +82,11 @@ def test_a_locked_index_is_no_obstacle(guild: Path, badgectl: Command) -> None:
     reason=st.text(max_size=20),
     by=st.sampled_from(["grace", "Grace", "", "a--b"]),
     role=st.none() | st.text(max_size=5),
+    number=st.floats(allow_nan=False, allow_infinity=False) | st.just(0.1 + 0.2),
 )
-def test_what_is_written_unread_would_read_back(reason: str, by: str, role: str | None) -> None:
+def test_what_is_written_unread_would_read_back(
+    reason: str, by: str, role: str | None, number: float
+) -> None:
     award = Award(
         path="awards/ada/thanks.yaml",
         badge="thanks",
@@ -90,6 +94,7 @@ def test_what_is_written_unread_would_read_back(reason: str, by: str, role: str 
         by=by,
         reason=reason,
         role=role,
+        measured={"builds": number},
     )
     found = read_entry(SourceFile(award.path, format_entry(award).encode("utf-8", "replace"), ""))
     assert (faults_of(award) == []) == (found == award)
@@ -132,6 +137,47 @@ def test_an_award_reads_what_has_come_in(warm: bool, guild: Path, badgectl: Comm
     assert "this would be grace's 4th Thanks this month; 3 allowed [policy-limit]" in said.err
     thanks(guild, {"grace": "tom"})
     assert badgectl("award", "thanks", "tom", "-m", "A new month.", on="2026-12-01").status == 0
+
+
+def test_what_is_recorded_is_remembered_as_it_would_be_read(guild: Path, badgectl: Command) -> None:
+    """The next command reads none of it, and finds what reading would."""
+    link = ("-e", "https://x.example/1#sessions")
+    assert badgectl("award", "thanks", "linus", "-m", "The first of all.").status == 0
+    for who, arguments in (
+        ("grace", ("award", "thanks", "ada", "-m", "First.")),
+        (
+            "grace",
+            ("award", "mentor@bronze", "tom", "-m", "Two:\nlines.", *link, "--helped", "ada"),
+        ),
+        ("linus", ("award", "thanks", "ada", "tom", "-m", "Both.", "--joint")),
+        ("tom", ("like", "ada/thanks+2026-11-23+grace", "-m", "Bravo!")),
+        ("tom", ("comment", "ada/thanks+2026-11-23+grace", "-m", "I was there.")),
+        ("tom", ("withdraw", "ada/thanks+2026-11-23+grace.like")),
+        ("tom", ("score", "calm-on-call", "--team", "studio", "--value", "0.30000000000000004")),
+        ("grace", ("award", "crown", "platform", "-m", "A calm year.")),
+    ):
+        be(guild, who)
+        said = badgectl(*arguments)
+        assert said.status == 0, said
+        found = find_repository(guild)
+        assert found is not None
+        memory = EntryIndex(found.common_dir / "badgectl")
+        files = CommitFiles(found, str(found.head))
+        blobs = files.blobs(files.list_below("awards"))
+        assert memory.whole_tree() == files.tree("awards")
+        assert memory.known(blobs) == {e.path: e for e in read_fresh(files, list(blobs))[0]}
+
+
+def test_limits_hold_where_the_index_cannot_be_written(guild: Path, badgectl: Command) -> None:
+    assert badgectl("award", "thanks", "ada", "-m", "First.").status == 0
+    assert badgectl("award", "thanks", "tom", "-m", "Now it is read.", "--dry-run").status == 0
+    thanks(guild, {"linus": "grace", "tom": "grace"})
+    connection = sqlite3.connect(index(guild), isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    said = badgectl("award", "thanks", "ada", "linus", "-m", "One too many.")
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert "this would be grace's 4th Thanks this month; 3 allowed [policy-limit]" in said.err
 
 
 def test_an_award_finds_what_has_broken(guild: Path, badgectl: Command) -> None:
