@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +49,15 @@ class Said(NamedTuple):
 
 
 Command = Callable[..., Said]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _on_a_fixed_day() -> Iterator[None]:
+    """Stop the clock for git and badgectl, also for what is made once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE", "BADGECTL_NOW"):
+            patch.setenv(name, WHEN)
+        yield
 
 
 @pytest.fixture(autouse=True)
