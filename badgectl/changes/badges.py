@@ -7,8 +7,9 @@ from badgectl.changes.difference import Change, Leaning
 from badgectl.changes.policies import policy_changes
 from badgectl.changes.sides import Sides
 from badgectl.changes.wording import changed, gained_and_lost, pairs, reworded
-from badgectl.model.badges import Badge, Criterion, Design, Level
+from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.catalog import Catalog
+from badgectl.model.designs import Colors, Design
 from badgectl.model.text import counted, listed
 from badgectl.reports.badge_cards import awarded_by
 from badgectl.rules.requirements import asks
@@ -102,6 +103,19 @@ def _criteria(who: str, old: tuple[Criterion, ...], new: tuple[Criterion, ...]) 
 
 def _design(who: str, old: Design, new: Design) -> Iterator[Change]:
     whose = "its" if who == "it" else f"{who}'s"
-    for part in ("shape", "palette", "icon"):
-        was, now = (getattr(design, part) or "that of its kind or id" for design in (old, new))
+    for part in old.__struct_fields__:
+        was, now = (_words(getattr(design, part)) for design in (old, new))
         yield from changed(f"{whose} {part}", (was, now))
+
+
+def _words(choice: object) -> str:
+    """Return what was chosen of a look in words."""
+    match choice:
+        case None:
+            return "that of its kind or id"
+        case Colors():
+            return f"{choice.light}, {choice.deep} and {choice.ink}"
+        case tuple():
+            return ", ".join(choice) or "nothing"
+        case _:
+            return str(choice)

@@ -7,7 +7,8 @@ from badgectl.codes.imports import ROW
 from badgectl.imports.contribution_types import CONTRIBUTIONS, Contribution
 from badgectl.imports.found import Found, FoundAward, FoundBadge, FoundPerson
 from badgectl.imports.given import Given, UnreadableSourceError, json_of
-from badgectl.model.badges import Badge, Criterion, Design
+from badgectl.model.badges import Badge, Criterion
+from badgectl.model.designs import Design
 from badgectl.model.forms import Link, fits
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean, one_line, shortened

@@ -6,7 +6,8 @@ from typing import get_args
 
 import msgspec
 
-from badgectl.model.badges import Badge, Design, Palette
+from badgectl.model.badges import Badge
+from badgectl.model.designs import Palette
 
 _ICONS = {
     "account-group": "community group member members people team",
@@ -64,7 +65,7 @@ class Designer:
         free = [one for one in palettes if (badge.kind, icon, one) not in self._taken]
         palette = badge.design.palette or (free or palettes)[0]
         self._taken.add((badge.kind, icon, palette))
-        design = Design(shape=badge.design.shape, palette=palette, icon=icon)
+        design = msgspec.structs.replace(badge.design, palette=palette, icon=icon)
         return msgspec.structs.replace(badge, design=design)
 
 

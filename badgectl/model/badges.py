@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from badgectl.model.badge_examples import Example
+from badgectl.model.designs import Design
 from badgectl.model.entry import Entry
 from badgectl.model.forms import Id, Line, Prose
 from badgectl.model.policy import Awarding
@@ -20,34 +21,6 @@ KINDS: dict[str, str] = {
     "communication": "Writes, speaks and keeps the tools that others rely on.",
 }
 """The kinds that every programme knows, each with what it honours."""
-
-Shape = Literal[
-    "circle", "hexagon", "octagon", "shield", "square", "diamond", "scallop", "pentagon"
-]
-Palette = Literal[
-    "ocean", "sky", "lagoon", "forest", "moss", "amber", "copper", "brick",
-    "rose", "plum", "indigo", "slate",
-]  # fmt: skip
-
-
-class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a badge looks; what is left out follows from its kind and id."""
-
-    shape: Annotated[
-        Shape | None,
-        Meta(description="The outline; else that of the kind.", examples=["hexagon"]),
-    ] = None
-    palette: Annotated[
-        Palette | None,
-        Meta(description="The colours; else chosen by the id.", examples=["ocean"]),
-    ] = None
-    icon: Annotated[
-        Id | None,
-        Meta(
-            description="The name of a Material Design icon; else that of the kind.",
-            examples=["compass", "bridge", "school"],
-        ),
-    ] = None
 
 
 class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

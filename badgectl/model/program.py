@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from badgectl.model.badges import Shape
+from badgectl.model.designs import Border, Colors, Palette, Pattern, Shape, Theme
 from badgectl.model.entry import Entry
 from badgectl.model.forms import Branch, Id, Line, Link, Mark, ObjectId, Prose, TimeZone
 from badgectl.model.people import Visibility
@@ -70,6 +70,27 @@ class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Mark | None,
         Meta(description="One to four letters that every badge carries: the issuer's mark."),
     ] = None
+    theme: Annotated[
+        Theme, Meta(description="The kind of art of all badges.", examples=["flat"])
+    ] = "engraved"
+    shape: Annotated[
+        Shape | None,
+        Meta(description="One outline for all badges; else by kind.", examples=["circle"]),
+    ] = None
+    palettes: Annotated[
+        tuple[Palette | Colors, ...],
+        Meta(
+            description="The colours that badges have which choose none; else all that there are.",
+            examples=[["ocean", "slate"]],
+        ),
+    ] = ()
+    pattern: Annotated[
+        Pattern | None,
+        Meta(description="One family of engraved lines for all badges.", examples=["weave"]),
+    ] = None
+    border: Annotated[
+        Border, Meta(description="What runs along the rim of all badges.", examples=["beads"])
+    ] = "plain"
 
 
 class Acknowledged(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

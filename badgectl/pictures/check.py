@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from badgectl.codes import art as codes
-from badgectl.model.badges import Badge, Design
+from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.designs import Design
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean
 from badgectl.pictures.icons import icon_names

@@ -1,32 +1,21 @@
 """The named palettes and metals of badges."""
 
-from msgspec import Struct
-
-from badgectl.model.badges import Palette
+from badgectl.model.designs import Colors, Palette
 from badgectl.pictures.scene import Stops
 
-
-class Colors(Struct, frozen=True):
-    """A palette: the field from light to deep, and the ink of icon and name."""
-
-    light: str
-    deep: str
-    ink: str
-
-
 PALETTES: dict[Palette, Colors] = {
-    "ocean": Colors("#3a86e0", "#123a86", "#0c2c6b"),
-    "sky": Colors("#56aee6", "#1b659f", "#0d4674"),
-    "lagoon": Colors("#1fb0a4", "#0a5a5f", "#07474b"),
-    "forest": Colors("#35a862", "#0f5230", "#0b4023"),
-    "moss": Colors("#97a634", "#515f17", "#3c4711"),
-    "amber": Colors("#f0b432", "#ad6206", "#6b3d00"),
-    "copper": Colors("#e2813a", "#8a420e", "#692d07"),
-    "brick": Colors("#da5c4a", "#81201a", "#641511"),
-    "rose": Colors("#dc65a0", "#862857", "#691a43"),
-    "plum": Colors("#a664c2", "#502768", "#3f1b55"),
-    "indigo": Colors("#7073e0", "#2f3086", "#252668"),
-    "slate": Colors("#7c8fa1", "#364452", "#26313c"),
+    "ocean": Colors(light="#3a86e0", deep="#123a86", ink="#0c2c6b"),
+    "sky": Colors(light="#56aee6", deep="#1b659f", ink="#0d4674"),
+    "lagoon": Colors(light="#1fb0a4", deep="#0a5a5f", ink="#07474b"),
+    "forest": Colors(light="#35a862", deep="#0f5230", ink="#0b4023"),
+    "moss": Colors(light="#97a634", deep="#515f17", ink="#3c4711"),
+    "amber": Colors(light="#f0b432", deep="#ad6206", ink="#6b3d00"),
+    "copper": Colors(light="#e2813a", deep="#8a420e", ink="#692d07"),
+    "brick": Colors(light="#da5c4a", deep="#81201a", ink="#641511"),
+    "rose": Colors(light="#dc65a0", deep="#862857", ink="#691a43"),
+    "plum": Colors(light="#a664c2", deep="#502768", ink="#3f1b55"),
+    "indigo": Colors(light="#7073e0", deep="#2f3086", ink="#252668"),
+    "slate": Colors(light="#7c8fa1", deep="#364452", ink="#26313c"),
 }
 
 PAPER = "#fffdf7"

@@ -1,11 +1,17 @@
 """How a badge looks at a level: everything that is decided before anything is drawn."""
 
+from collections.abc import Sequence
+from typing import TypeVar, get_args
+
+import msgspec
 from msgspec import Struct
 
-from badgectl.model.badges import Badge, Design, Palette
-from badgectl.model.badges import Shape as ShapeName
+from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.pictures.colors import PALETTES, WHITE, Colors, metal_of, mixed
+from badgectl.model.designs import Border, Colors, Design, Palette, Pattern, Theme
+from badgectl.model.designs import Shape as ShapeName
+from badgectl.model.program import Look as HouseLook
+from badgectl.pictures.colors import PALETTES, WHITE, metal_of, mixed
 from badgectl.pictures.scene import Stops
 
 KIND_SHAPES: dict[str, ShapeName] = {
@@ -29,31 +35,42 @@ KIND_ICONS = {
     "communication": "bullhorn",
 }
 _OTHER_ICON = "star-four-points"
+_T = TypeVar("_T")
+_PATTERNS: tuple[Pattern, ...] = tuple(name for name in get_args(Pattern) if name != "none")
 
 
 class Look(Struct, frozen=True, kw_only=True):
     """Everything that a picture shows, decided."""
 
     identity: str
+    kind: str
     title: str
     name: str
+    """What the ribbon says."""
+    theme: Theme
     shape: ShapeName
     colors: Colors
     icon: str
+    pattern: Pattern
+    border: Border
     level: str | None
+    """The word for the level."""
     stars: int
     of_stars: int
     rim: Stops
     for_team: bool
     mark: str | None
+    design: Design
+    """What was chosen, for what only one theme knows."""
 
 
 def look_of(catalog: Catalog, badge: Badge, level_id: str | None) -> Look:
-    """Return how a badge looks at a level: by the level's design, its own, or its kind."""
+    """Return how a badge looks at a level: by the level's design, its own, its kind, the house."""
     level = badge.level(level_id)
+    house = catalog.program.look
     design = merged(badge.design, level.design if level else None)
     own_kind = catalog.program.kinds.get(badge.kind)
-    colors = PALETTES[design.palette or palette_for(badge.id)]
+    colors = _colors(house, design, badge.id)
     rank = badge.rank(level_id)
     plain: Stops = (
         (0.0, mixed(colors.light, WHITE, 0.55)),
@@ -63,19 +80,25 @@ def look_of(catalog: Catalog, badge: Badge, level_id: str | None) -> Look:
     )
     return Look(
         identity=badge.id,
+        kind=badge.kind,
         title=badge.title(level_id),
-        name=level.name if level and level.name else badge.name,
+        name=design.ribbon or (level.name if level and level.name else badge.name),
+        theme=design.theme or house.theme,
         shape=design.shape
+        or house.shape
         or (own_kind.shape if own_kind and own_kind.shape else None)
         or KIND_SHAPES.get(badge.kind, "circle"),
         colors=colors,
         icon=design.icon or KIND_ICONS.get(badge.kind, _OTHER_ICON),
-        level=level.id if level else None,
+        pattern=_pattern(house, design, badge.id),
+        border=design.border or house.border,
+        level=level.id.replace("-", " ") if level else None,
         stars=rank,
         of_stars=len(badge.levels),
         rim=metal_of(level.id, rank, len(badge.levels)) if level else plain,
         for_team=badge.recipients == "team",
-        mark=catalog.program.look.mark,
+        mark=house.mark,
+        design=design,
     )
 
 
@@ -83,14 +106,22 @@ def merged(design: Design, override: Design | None) -> Design:
     """Return a design with what a level changes of it."""
     if override is None:
         return design
-    return Design(
-        shape=override.shape or design.shape,
-        palette=override.palette or design.palette,
-        icon=override.icon or design.icon,
-    )
+    changes = {part: value for part, value in msgspec.structs.asdict(override).items() if value}
+    return msgspec.structs.replace(design, **changes)
 
 
-def palette_for(badge_id: str) -> Palette:
-    """Return the palette of a badge that names none: always the same for the same id."""
-    names = tuple(PALETTES)
-    return names[sum(badge_id.encode()) % len(names)]
+def _colors(house: HouseLook, design: Design, badge_id: str) -> Colors:
+    own: tuple[Palette | Colors, ...] = house.palettes or tuple(PALETTES)
+    palette = _chosen(own, badge_id) if design.palette is None else design.palette
+    return palette if isinstance(palette, Colors) else PALETTES[palette]
+
+
+def _pattern(house: HouseLook, design: Design, badge_id: str) -> Pattern:
+    if design.pattern is not None:
+        return design.pattern
+    return _chosen(_PATTERNS, badge_id) if house.pattern is None else house.pattern
+
+
+def _chosen(among: Sequence[_T], badge_id: str) -> _T:
+    """Return one of several, always the same for the same id."""
+    return among[sum(badge_id.encode()) % len(among)]

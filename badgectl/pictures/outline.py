@@ -88,6 +88,8 @@ def flattened(outline: Outline, scale: float) -> list[list[Point]]:
             contours[-1].append(points[0])
         elif name in "QC":
             contours[-1].extend(_curve((contours[-1][-1], *points), scale))
+        elif name == "Z":
+            contours[-1].append(contours[-1][0])
     return [[(x * scale, y * scale) for x, y in contour] for contour in contours]
 
 

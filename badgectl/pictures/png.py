@@ -2,14 +2,26 @@
 
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from badgectl.pictures.outline import Outline, Point, bounds, flattened
-from badgectl.pictures.scene import SIZE, Glow, Gradient, Lines, Scene, Shadow, Shape, Stops
+from badgectl.pictures.scene import (
+    SIZE,
+    Element,
+    Glow,
+    Gradient,
+    Group,
+    Lines,
+    Scene,
+    Shadow,
+    Shape,
+    Stops,
+    Stroke,
+)  # fmt: skip
 
 _OVERSAMPLING = 4
 _COMPRESSION = 6
@@ -28,16 +40,52 @@ def paint_png(scene: Scene, size: int) -> bytes:
 def paint_image(scene: Scene, size: int) -> Image.Image:
     """Return a scene as a picture of `size` x `size` pixels."""
     canvas = Image.new("RGBA", (size, size), (0, 0, 0, 0))
-    scale = size / SIZE
-    for element in scene.elements:
+    _paint(canvas, scene.elements, size / SIZE)
+    return canvas
+
+
+def _paint(canvas: Image.Image, elements: Iterable[Element], scale: float) -> None:
+    for element in elements:
         match element:
             case Shape():
                 _paint_shape(canvas, element, scale)
+            case Stroke():
+                _paint_stroke(canvas, element, scale)
             case Lines():
                 _paint_lines(canvas, element, scale)
             case Shadow():
                 _paint_shadow(canvas, element, scale)
-    return canvas
+            case Group():
+                _paint_group(canvas, element, scale)
+
+
+def _paint_group(canvas: Image.Image, group: Group, scale: float) -> None:
+    box = _pixel_box(canvas, group.clip, scale)
+    layer = Image.new("RGBA", canvas.size, (0, 0, 0, 0))
+    _paint(layer, group.elements, scale)
+    layer = layer.crop(box)
+    mask = ImageChops.multiply(_mask(group.clip, box, scale), layer.getchannel("A"))
+    layer.putalpha(mask.point([round(value * group.opacity) for value in range(256)]))
+    canvas.alpha_composite(layer, (box[0], box[1]))
+
+
+def _paint_stroke(canvas: Image.Image, stroke: Stroke, scale: float) -> None:
+    box = _pixel_box(canvas, stroke.outline, scale, spread=stroke.width / 2)
+    if box[0] >= box[2] or box[1] >= box[3]:
+        return
+    zoom = scale * _OVERSAMPLING
+    size = ((box[2] - box[0]) * _OVERSAMPLING, (box[3] - box[1]) * _OVERSAMPLING)
+    large = Image.new("L", size, 0)
+    draw = ImageDraw.Draw(large)
+    left, top, radius = box[0] * _OVERSAMPLING, box[1] * _OVERSAMPLING, stroke.width * zoom / 2
+    for contour in flattened(stroke.outline, zoom):
+        points = [(x - left, y - top) for x, y in contour]
+        draw.line(points, fill=255, width=max(1, round(radius * 2)))
+        for x, y in points:
+            draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+    mask = large.reduce(_OVERSAMPLING)
+    mask = mask.point([round(value * stroke.opacity) for value in range(256)])
+    _lay(canvas, Image.new("RGB", mask.size, stroke.color), mask, box)
 
 
 def _paint_shape(canvas: Image.Image, shape: Shape, scale: float) -> None:

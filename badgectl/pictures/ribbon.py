@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from badgectl.pictures.colors import PAPER, PAPER_SHADE, Colors, mixed
+from badgectl.model.designs import Colors
+from badgectl.pictures.colors import PAPER, PAPER_SHADE, mixed
 from badgectl.pictures.glyphs import text_outline
 from badgectl.pictures.outline import Point, placed, polygon
 from badgectl.pictures.scene import Element, Gradient, Shadow, Shape
@@ -44,7 +45,7 @@ def ribbon(
         yield Shape(outline=placed(outline, size, at), fill=colors.ink)
     if level:
         baseline = min(bottom + 66, max(bottom + 44, floor - 24))
-        yield from _caption(level.replace("-", " "), (middle, baseline), 40)
+        yield from _caption(level, (middle, baseline), 40)
 
 
 def _caption(text: str, at: Point, size: float) -> Iterator[Element]:

@@ -55,7 +55,24 @@ class Shadow(Struct, frozen=True, kw_only=True):
     opacity: float
 
 
-Element = Shape | Lines | Shadow
+class Stroke(Struct, frozen=True, kw_only=True):
+    """An outline, open or closed, drawn with a round pen."""
+
+    outline: Outline
+    width: float
+    color: str
+    opacity: float = 1.0
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """Elements of which only that is seen which lies inside an outline."""
+
+    clip: Outline
+    elements: "tuple[Element, ...]"
+    opacity: float = 1.0
+
+
+Element = Shape | Stroke | Lines | Shadow | Group
 
 
 class Scene(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import math
 
-from badgectl.model.badges import Shape
+from badgectl.model.designs import Shape
 from badgectl.pictures.outline import Outline, Point, circle, placed, polar, rounded
 
 CENTER: Point = (500.0, 480.0)
@@ -46,6 +46,17 @@ _SHIELD: Outline = (
     ("Z", ()),
 )
 
+_ARCH: Outline = (
+    ("M", ((-380, -60),)),
+    ("C", ((-380, -280), (-212, -430), (0, -430))),
+    ("C", ((212, -430), (380, -280), (380, -60))),
+    ("L", ((380, 356),)),
+    ("Q", ((380, 430), (306, 430))),
+    ("L", ((-306, 430),)),
+    ("Q", ((-380, 430), (-380, 356))),
+    ("Z", ()),
+)
+
 _OUTLINES: dict[Shape, Outline] = {
     "circle": circle((0, 0), 428),
     "hexagon": _regular(6, 452, -math.pi / 2, 62),
@@ -54,6 +65,18 @@ _OUTLINES: dict[Shape, Outline] = {
     "square": _regular(4, 520, -math.pi / 4, 120),
     "diamond": _regular(4, 500, -math.pi / 2, 128),
     "scallop": _scallop(16, 432, 0.05),
+    "star": placed(
+        rounded(
+            [
+                polar((0, 0), 474 if n % 2 == 0 else 388, math.pi * n / 8 - math.pi / 2)
+                for n in range(16)
+            ],
+            44,
+        ),
+        1,
+        (0, 0),
+    ),
+    "arch": _ARCH,
     "pentagon": placed(_regular(5, 468, -math.pi / 2, 84), 1, (0, 18)),
 }
 

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from badgectl.pictures.outline import Outline, Point
-from badgectl.pictures.scene import SIZE, Glow, Gradient, Lines, Scene, Shadow, Shape
+from badgectl.pictures.scene import (
+    SIZE,
+    Element,
+    Glow,
+    Gradient,
+    Group,
+    Lines,
+    Scene,
+    Shadow,
+    Shape,
+    Stroke,
+)  # fmt: skip
 
 _IN_CANVAS = ' gradientUnits="userSpaceOnUse"'
 
@@ -35,12 +46,24 @@ class _Painter:
         self.definitions: list[str] = []
         self._ids: dict[str, str] = {}
 
-    def element(self, element: Shape | Lines | Shadow) -> str:
+    def element(self, element: Element) -> str:
         match element:
             case Shape():
                 opacity = f' opacity="{element.opacity:g}"' if element.opacity < 1 else ""
                 fill = self._fill(element.fill)
                 return f'<path d="{_path(element.outline)}" fill="{fill}"{opacity}/>'
+            case Stroke():
+                opacity = f' opacity="{element.opacity:g}"' if element.opacity < 1 else ""
+                return (
+                    f'<path d="{_path(element.outline)}" fill="none" stroke="{element.color}" '
+                    f'stroke-width="{element.width:g}" stroke-linecap="round" '
+                    f'stroke-linejoin="round"{opacity}/>'
+                )
+            case Group():
+                clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
+                inner = "".join(self.element(one) for one in element.elements)
+                opacity = f' opacity="{element.opacity:g}"' if element.opacity < 1 else ""
+                return f'<g clip-path="url(#{clip})"{opacity}>{inner}</g>'
             case Lines():
                 clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
                 lines = "".join(f"M{_points(line)}Z" for line in element.lines)

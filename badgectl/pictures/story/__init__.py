@@ -1,0 +1,1 @@
+"""The story theme: a badger before a scene."""
