@@ -1,0 +1,85 @@
+"""The rim of a story: metal, stars along its upper edge, the issuer's mark at its foot."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from badgectl.pictures.colors import PAPER, WHITE, mixed
+from badgectl.pictures.glyphs import text_outline
+from badgectl.pictures.looks import Look
+from badgectl.pictures.outline import Outline, Point, bounds, flattened, placed, rounded, star
+from badgectl.pictures.scene import Element, Gradient, Shadow, Shape, Stroke
+from badgectl.pictures.shapes import CENTER, shape_outline
+from badgectl.pictures.story.tones import Tones
+
+FIELD = 0.885
+"""How much of the whole the scene takes."""
+_MIDDLE = 0.942  # the middle of the metal
+_LIGHT: tuple[Point, Point] = ((180, 60), (820, 920))
+
+
+def rim(look: Look, tones: Tones) -> Iterator[Element]:
+    """Yield the metal around the scene, between two lines of ink."""
+    whole, inner = shape_outline(look.shape), shape_outline(look.shape, FIELD + 0.022)
+    yield Shadow(outline=whole, blur=16, drop=16, opacity=0.38)
+    yield Shape(outline=whole, fill=tones.ink)
+    yield Shape(outline=shape_outline(look.shape, 0.984), fill=Gradient(look.rim, *_LIGHT))
+    # The inner slope catches the light from the other side.
+    yield Shape(outline=inner, fill=Gradient(look.rim, *reversed(_LIGHT)))
+    yield Shape(outline=shape_outline(look.shape, FIELD + 0.007), fill=tones.ink)
+
+
+def stars(look: Look, tones: Tones) -> Iterator[Element]:
+    """Yield as many stars as the badge has levels, along the upper rim, those reached bright."""
+    few = look.of_stars < 6
+    size, step = (44.0, 96.0) if few else (30.0, 62.0)
+    edge = shape_outline(look.shape, _MIDDLE)
+    for n in range(look.of_stars):
+        x = CENTER[0] + step * (n - (look.of_stars - 1) / 2)
+        at = (x, span(edge, x, 0)[0] + 4)
+        form = star(at, size, depth=0.52)
+        if n < look.stars:
+            yield Shadow(outline=form, blur=5, drop=6, opacity=0.4)
+            yield Stroke(outline=form, width=15, color=tones.ink)
+            yield Shape(outline=form, fill=_shine(look, at, size))
+            yield Shape(outline=star(at, size * 0.6, depth=0.5), fill=WHITE, opacity=0.6)
+        else:
+            yield Stroke(outline=form, width=15, color=tones.ink)
+            yield Shape(outline=form, fill=mixed(tones.ink, tones.near, 0.55))
+
+
+def mark(look: Look, tones: Tones) -> Iterator[Element]:
+    """Yield a small plate with the issuer's letters at the foot of the rim."""
+    if look.mark is None:
+        return
+    outline, width = text_outline(look.mark.upper(), 700, 0.12)
+    size, wide = 32.0, width * 32 + 40
+    x, y = CENTER[0], span(shape_outline(look.shape, _MIDDLE), CENTER[0], 0)[1] - 2
+    left, right, top, bottom = x - wide / 2, x + wide / 2, y - 24, y + 24
+    plate = rounded([(left, top), (right, top), (right, bottom), (left, bottom)], 16)
+    yield Stroke(outline=plate, width=12, color=tones.ink)
+    yield Shape(outline=plate, fill=Gradient(((0.0, WHITE), (1.0, PAPER)), (0, top), (0, bottom)))
+    _, high, _, low = bounds(outline)
+    at = (x - width * size / 2, y - (high + low) / 2 * size)
+    yield Shape(outline=placed(outline, size, at), fill=look.colors.ink)
+
+
+def _shine(look: Look, at: Point, size: float) -> Gradient:
+    (x, y), stops = at, look.rim
+    bright = ((0.0, stops[0][1]), (0.5, mixed(stops[2][1], WHITE, 0.2)), (1.0, stops[4 % len(stops)][1]))
+    return Gradient(bright, (x - size, y - size), (x + size, y + size))
+
+
+def span(outline: Outline, at: float, axis: int) -> tuple[float, float]:
+    """Return from where to where an outline reaches on a line across it.
+
+    The line is upright at x = `at` if the axis is 0, level at y = `at` if it is 1. A line that
+    misses the outline gives an empty span at the badge's middle.
+    """
+    across = 1 - axis
+    found = [
+        one[across] + (other[across] - one[across]) * (at - one[axis]) / (other[axis] - one[axis])
+        for contour in flattened(outline, 1)
+        for one, other in pairwise(contour)
+        if (one[axis] > at) != (other[axis] > at)
+    ]
+    return (min(found), max(found)) if found else (CENTER[across], CENTER[across])
