@@ -1,27 +1,29 @@
 """The story theme: a badger before a scene, with what it holds and wears."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from badgectl.pictures.colors import metal_of
 from badgectl.pictures.laurel import laurel
 from badgectl.pictures.looks import Look
-from badgectl.pictures.outline import Outline, bounds
+from badgectl.pictures.outline import Outline, Point, bounds
 from badgectl.pictures.ribbon import ribbon
 from badgectl.pictures.scene import Element, Gradient, Group, Shape, Stroke
 from badgectl.pictures.shapes import CENTER, shape_outline
 from badgectl.pictures.story.badger import Badger, badger
 from badgectl.pictures.story.casting import Cast, cast
-from badgectl.pictures.story.frame import FIELD, mark, rim, span, stars
+from badgectl.pictures.story.frame import FIELD, contours, mark, prints, rim, span, stars
 from badgectl.pictures.story.placing import Placement
 from badgectl.pictures.story.poses import STANCES
 from badgectl.pictures.story.scenes import SCENES
-from badgectl.pictures.story.scenes.pieces import FLOOR, shadow
+from badgectl.pictures.story.scenes.pieces import FLOOR, many, shadow
 from badgectl.pictures.story.tones import Tones, tones_of
 
 _SIZES = tuple(1.72 - 0.04 * n for n in range(24))
 """How large a badger may be, largest first."""
+_SIZES_AMONG_FRIENDS = tuple(size for size in _SIZES if size < 1.24)
 _AIR = 14.0  # between a badger and the rim
 _HIGHEST = 158.0  # below the stars
-_FRIEND = 0.98
+_FRIEND = 1.02
 _SCARVES = (("#ff7d5c", "#b83f26"), ("#2cc3b4", "#12786f"))
 
 
@@ -43,10 +45,11 @@ def _scene(look: Look, part: Cast, tones: Tones, field: Outline) -> Iterator[Ele
         yield from _wreath(look, tones, field)
     yield from _friends(part, tones)
     hero = _hero(part, tones)
-    place = fitted(hero, field)
+    place = fitted(hero, field, _SIZES_AMONG_FRIENDS if part.friends else _SIZES)
     yield from shadow(tones.dark, place.scale * 130)
     yield from place.elements(badger(hero))
     yield from setting.front
+    yield from prints(look, tones)
 
 
 def _hero(part: Cast, tones: Tones) -> Badger:
@@ -62,25 +65,25 @@ def _hero(part: Cast, tones: Tones) -> Badger:
     )
 
 
-def fitted(hero: Badger, field: Outline) -> Placement:
+def fitted(hero: Badger, field: Outline, sizes: Sequence[float] = _SIZES) -> Placement:
     """Return where a badger goes: as large as it can be with some air to the rim and the stars."""
     points = tuple(hero.reach())
     top = min(y for _, y in points)
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    for size in _SIZES:
-        x = CENTER[0] - (left + right) / 2 * size * 0.6
-        y = FLOOR - hero.stance.height * size
-        place = Placement((x, y), size)
-        if y + top * size >= _HIGHEST and all(
-            _inside(field, *place.point(point)) for point in points
+    sides = min(x for x, _ in points) + max(x for x, _ in points)
+    corners = contours(field)
+    for size in sizes:
+        at = (CENTER[0] - sides / 2 * size * 0.6, FLOOR - hero.stance.height * size)
+        place = Placement(at, size)
+        if at[1] + top * size >= _HIGHEST and all(
+            _inside(corners, place.point(point)) for point in points
         ):
             break
     return place
 
 
-def _inside(field: Outline, x: float, y: float) -> bool:
-    left, right = span(field, y, 1)
-    return left + _AIR < x < right - _AIR
+def _inside(field: Sequence[Sequence[Point]], point: Point) -> bool:
+    left, right = span(field, point[1], 1)
+    return left + _AIR < point[0] < right - _AIR
 
 
 def _friends(part: Cast, tones: Tones) -> Iterator[Element]:
@@ -94,15 +97,14 @@ def _friends(part: Cast, tones: Tones) -> Iterator[Element]:
             tones=tones,
             scarf=scarf,
         )
-        place = Placement((CENTER[0] + side * 192, 470), _FRIEND, side * 5)
+        place = Placement((CENTER[0] + side * 218, 462), _FRIEND, side * 6)
         yield from place.elements(badger(friend))
 
 
 def _wreath(look: Look, tones: Tones, field: Outline) -> Iterator[Element]:
     """Paint the laurel of teams along the rim, in its metal."""
-    left, right = span(field, CENTER[1], 1)
-    leaves = laurel(CENTER, (right - left) / 2 - 40)
-    for leaf in leaves:
-        yield Stroke(outline=leaf, width=9, color=tones.ink)
-    for leaf in leaves:
-        yield Shape(outline=leaf, fill=Gradient(look.rim, (200, 200), (800, 800)))
+    left, right = span(contours(field), CENTER[1], 1)
+    leaves = many(*laurel(CENTER, (right - left) / 2 - 44))
+    metal = look.rim if look.stars else metal_of("gold", 1, 1)
+    yield Stroke(outline=leaves, width=9, color=tones.ink)
+    yield Shape(outline=leaves, fill=Gradient(metal, (200, 200), (800, 800)))

@@ -8,13 +8,13 @@ from msgspec import Struct
 from badgectl.model.designs import Headgear, Mood
 from badgectl.pictures.outline import Outline, Point, bounds, placed
 from badgectl.pictures.scene import Element, Shape, Stroke
-from badgectl.pictures.story.curves import cut, ellipse, limb, symmetric
-from badgectl.pictures.story.head import EARS, HEAD, head
+from badgectl.pictures.story.curves import curve, cut, ellipse, limb, symmetric
+from badgectl.pictures.story.head import EARS, HEAD, SNORE, head
 from badgectl.pictures.story.headgear import behind_head, on_head
 from badgectl.pictures.story.parts import LINE, dot, inked, shaded
 from badgectl.pictures.story.placing import Placement
 from badgectl.pictures.story.poses import Arm, Stance
-from badgectl.pictures.story.things import grip, painted, solid, thing
+from badgectl.pictures.story.things import grip, painted, thing
 from badgectl.pictures.story.tones import FUR, Tones
 
 _NECK = (0.0, 84.0)
@@ -55,7 +55,9 @@ class Badger(Struct, frozen=True, kw_only=True):
             return placed(form, 1, (0, paw[1] - 22))
         x, y = grip(form)
         # The paw lies on the foot of the thing, not below it.
-        return placed(form, 1, (paw[0] - x * 0.7 + math.copysign(10, paw[0]), paw[1] - y + _PAW * 0.5))
+        return placed(
+            form, 1, (paw[0] - x * 0.7 + math.copysign(10, paw[0]), paw[1] - y + _PAW * 0.5)
+        )
 
     def reach(self) -> Iterator[Point]:
         """Yield the outermost points of the figure above the ground."""
@@ -65,9 +67,11 @@ class Badger(Struct, frozen=True, kw_only=True):
         if held := self.held():
             left, top, right, bottom = bounds(held)
             yield from ((left, top), (right, top), (left, bottom), (right, bottom))
+        crown = Placement((0, 0), turn=self.stance.tilt)
+        if self.mood == "sleepy":
+            yield from (crown.point((x + size, y - size)) for (x, y), size in SNORE)
         hat = on_head(self.wears, self.tones)
         worn = [*EARS, HEAD, *(part.outline for part in hat if isinstance(part, Stroke))]
-        crown = Placement((0, 0), turn=self.stance.tilt)
         for outline in worn:
             left, top, right, _ = bounds(crown.outline(outline))
             yield from ((left, (top + 20) / 2), ((left + right) / 2, top), (right, (top + 20) / 2))
@@ -92,10 +96,12 @@ def _figure(one: Badger) -> Iterator[Element]:
     crown = Placement((0, 0), turn=stance.tilt)
     yield from crown.elements(behind_head(one.wears, tones))
     lean = Placement((0, 0), turn=stance.lean)
+    if stance.legs == "running":
+        yield from _rush(stance, tones)
     yield from _legs(stance, tones.ink)
     yield from lean.elements(_body(stance, tones.ink))
     if stance.legs == "crossed":
-        yield from _soles(tones.ink, stance.height)
+        yield from _soles(tones.ink, stance.height - 10)
     for arm in (stance.free, stance.holding):
         sleeve = limb((arm.shoulder, arm.elbow, arm.paw), (50, 46, 38))
         yield from shaded(sleeve, FUR.dark_light, FUR.dark, tones.ink, (-8, -5))
@@ -155,8 +161,16 @@ def _fingers(stance: Stance, ink: str) -> Iterator[Element]:
             yield from inked(ellipse((x + n * 15, y - 4 + abs(n) * 4), 9, 13), FUR.paw, ink, 3)
 
 
+def _rush(stance: Stance, tones: Tones) -> Iterator[Element]:
+    """Paint the lines that somebody who runs leaves in the air."""
+    way = -1 if stance.lean < 0 else 1
+    for start, end, y in ((142, 190, 66), (150, 220, 140), (176, 216, 232)):
+        line = curve((-way * start, y), (-way * end, y))
+        yield Stroke(outline=line, width=11, color=tones.air, opacity=0.9)
+
+
 def _legs(stance: Stance, ink: str) -> Iterator[Element]:
-    ground = stance.height
+    ground = stance.height - 8
     if stance.legs == "running":
         way = -1 if stance.lean < 0 else 1
         back = limb([(-way * 44, 190), (-way * 92, 216), (-way * 130, 204)], (66, 50, 36))

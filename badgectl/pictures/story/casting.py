@@ -33,6 +33,7 @@ class _Story(Struct, frozen=True):
     scenes: tuple[Scenery, ...]
     wears: tuple[Headgear, ...]
     holds: tuple[str, ...]
+    moods: tuple[Mood, ...]
 
 
 _BY_KIND: dict[str, _Story] = {
@@ -40,42 +41,50 @@ _BY_KIND: dict[str, _Story] = {
         ("mountains", "workshop", "space", "city"),
         ("glasses", "goggles", "wizard", "none", "hard-hat"),
         ("magnify", "school", "star-circle", "diamond-stone"),
+        ("focused", "proud", "brave", "curious"),
     ),
     "peer-recognition": _Story(
         ("sunburst", "meadow", "waves", "stage"),
         ("flower", "party-hat", "none", "crown", "beanie"),
         ("hand-heart", "heart", "gift", "trophy"),
+        ("happy", "wink", "proud", "surprised"),
     ),
     "collaboration": _Story(
         ("city", "workshop", "meadow", "sunburst"),
         ("hard-hat", "none", "headset", "beanie", "chef"),
         ("puzzle", "handshake", "link-variant", "flag"),
+        ("happy", "brave", "proud", "wink"),
     ),
     "cross-team": _Story(
         ("mountains", "waves", "city", "space"),
         ("explorer", "captain", "none", "beanie", "headset"),
         ("bridge", "map", "flag", "handshake"),
+        ("curious", "happy", "brave", "wink"),
     ),
     "mentoring": _Story(
         ("cave", "forest", "night-sky", "mountains"),
         ("explorer", "glasses", "wizard", "none", "beanie"),
         ("coach-lamp", "compass", "map", "lightbulb-on"),
+        ("proud", "happy", "curious", "wink"),
     ),
     "training": _Story(
         ("desk", "workshop", "forest", "stage"),
         ("mortarboard", "glasses", "hard-hat", "none", "goggles"),
         ("book-open-variant", "school", "pencil", "certificate"),
+        ("focused", "curious", "happy", "proud"),
     ),
     "communication": _Story(
         ("stage", "desk", "city", "sunburst"),
         ("headset", "top-hat", "glasses", "none", "flower"),
         ("bullhorn", "microphone", "message-text", "newspaper-variant"),
+        ("happy", "wink", "surprised", "proud"),
     ),
 }
 _OTHERS = _Story(
     ("sunburst", "meadow", "forest", "mountains"),
     ("none", "flower", "explorer", "beanie", "crown"),
     ("star-four-points", "trophy", "medal", "sprout"),
+    ("proud", "happy", "curious", "focused", "wink", "brave"),
 )
 
 _BY_THING: tuple[tuple[str, tuple[Scenery, ...], tuple[Headgear, ...]], ...] = (
@@ -94,13 +103,13 @@ _BY_THING: tuple[tuple[str, tuple[Scenery, ...], tuple[Headgear, ...]], ...] = (
     ("map compass hiking tent binoculars bridge", ("mountains", "forest"), ("explorer", "none")),
     ("cake party gift balloon", ("sunburst", "stage"), ("party-hat",)),
     ("food coffee pot kettle bowl table", ("meadow", "desk"), ("chef", "flower", "none")),
-    ("crown trophy medal", ("stage", "sunburst"), ("crown", "none")),
+    ("crown", ("stage", "sunburst"), ("none", "flower")),
+    ("trophy medal", ("stage", "sunburst"), ("crown", "none")),
     ("thermometer flask chip sensor gauge", ("workshop", "space"), ("goggles", "glasses")),
     ("heart home", ("meadow", "sunburst"), ("flower", "beanie", "none")),
 )
 """Words in the name of an icon, and where such a thing is at home and what suits it."""
 
-_MOODS: tuple[Mood, ...] = ("proud", "happy", "curious", "focused", "wink", "brave", "surprised")
 _POSES: tuple[Pose, ...] = ("standing", "waving", "cheering", "pointing", "running", "sitting")
 _FRIENDS: tuple[tuple[Mood, Headgear], ...] = (
     ("happy", "none"), ("wink", "beanie"), ("proud", "glasses"), ("surprised", "none"),
@@ -111,16 +120,17 @@ _FRIENDS: tuple[tuple[Mood, Headgear], ...] = (
 def cast(look: Look) -> Cast:
     """Return what a badge's story shows: as designed; else by what is held, its kind, its id."""
     design, kind = look.design, _BY_KIND.get(look.kind, _OTHERS)
-    holds = design.holds or design.icon or _found(look, "holds", _drawn(kind.holds, look.icon))
+    chosen = design.holds or design.icon
+    holds = _found(look, "holds", _drawn(kind.holds, look.icon), chosen)
     scenes, wears = _suiting(holds) or (kind.scenes, kind.wears)
     first = int(_digest(look, "friends")[0]) % len(_FRIENDS)
     pairs = (_FRIENDS[first], _FRIENDS[(first + 1) % len(_FRIENDS)])
     return Cast(
-        mood=design.mood or _found(look, "mood", _MOODS),
-        pose=design.pose or ("cheering" if look.for_team else _found(look, "pose", _POSES)),
-        wears=design.wears or _found(look, "wears", wears),
+        mood=_found(look, "mood", kind.moods, design.mood),
+        pose=_found(look, "pose", ("sitting",) if look.for_team else _POSES, design.pose),
+        wears=_found(look, "wears", wears, design.wears),
         holds=holds,
-        scene=design.scene or _found(look, "scene", scenes),
+        scene=_found(look, "scene", scenes, design.scene),
         side=1 if _digest(look, "side")[0] % 4 else -1,
         friends=pairs if look.for_team else (),
     )
@@ -140,8 +150,10 @@ def _suiting(icon: str) -> tuple[tuple[Scenery, ...], tuple[Headgear, ...]] | No
     return None
 
 
-def _found(look: Look, what: str, among: Sequence[_T]) -> _T:
-    """Return one of several, always the same for the same badge."""
+def _found(look: Look, what: str, among: Sequence[_T], chosen: _T | None = None) -> _T:
+    """Return what was chosen; else one of several, always the same for the same badge."""
+    if chosen is not None:
+        return chosen
     return among[int.from_bytes(_digest(look, what)[:4], "big") % len(among)]
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from badgectl.pictures.outline import Command, Outline, Point, circle, placed
 
@@ -32,7 +33,7 @@ def cut(*runs: Sequence[Point]) -> Outline:
 
 def symmetric(*runs: Sequence[Point]) -> Outline:
     """Return an outline by the runs of its right half, from the top to the bottom at x = 0."""
-    whole = [runs[0], *((before[-1], *run) for before, run in zip(runs, runs[1:], strict=False))]
+    whole = [runs[0], *((before[-1], *run) for before, run in pairwise(runs))]
     back = ([(-x, y) for x, y in reversed(run)][1:] for run in reversed(whole))
     return cut(*runs, *back)
 
@@ -40,8 +41,7 @@ def symmetric(*runs: Sequence[Point]) -> Outline:
 def ellipse(center: Point, wide: float, high: float, turn: float = 0.0) -> Outline:
     """Return an ellipse by half its width and height, turned clockwise by degrees."""
     flat = tuple(
-        (name, tuple((x * wide, y * high) for x, y in points))
-        for name, points in circle((0, 0), 1)
+        (name, tuple((x * wide, y * high) for x, y in points)) for name, points in circle((0, 0), 1)
     )
     return placed(flat, 1, center, math.radians(turn))
 

@@ -47,7 +47,7 @@ _EYES: dict[Mood, tuple[_Eye, _Eye]] = {  # left and right as we see them
     "surprised": (_Eye(wide=25, high=30, iris=11, brow=56, brow_lean=-6),) * 2,
     "wink": (_Eye(brow=50, brow_lean=-3), _Eye(shut=1, brow=34, brow_lean=-2)),
     "sleepy": (_Eye(lid=0.62, lean=-3, up=-5, brow=38, brow_lean=-7),) * 2,
-    "brave": (_Eye(iris=16, lid=0.2, lean=6, brow=36, brow_lean=9),) * 2,
+    "brave": (_Eye(iris=16, lid=0.16, lean=5, brow=39, brow_lean=7),) * 2,
 }
 
 
@@ -134,7 +134,8 @@ def _open(ink: str, wide: float, high: float, aside: float = 0) -> Iterator[Elem
     lips = cut(
         [(-wide + aside, 56), (-wide / 2 + aside, 61), (aside, 58), (wide / 2 + aside, 61),
          (wide + aside, 56)],
-        [(wide * 0.62 + aside, 56 + high * 0.75), (aside, 58 + high), (-wide * 0.62 + aside, 56 + high * 0.75),
+        [(wide * 0.62 + aside, 56 + high * 0.75), (aside, 58 + high),
+         (-wide * 0.62 + aside, 56 + high * 0.75),
          (-wide + aside, 56)],
     )  # fmt: skip
     yield from _hollow(lips, ink, ellipse((aside, 62 + high), wide * 0.55, high * 0.52))
@@ -149,8 +150,8 @@ def _hollow(lips: Outline, ink: str, tongue: Outline) -> Iterator[Element]:
 def _grin(ink: str) -> Iterator[Element]:
     """Paint a determined grin that shows its teeth."""
     lips = cut(
-        [(-26, 60), (0, 64), (31, 55)],
-        [(27, 74), (14, 81), (-6, 80), (-20, 74), (-26, 60)],
+        [(-28, 57), (0, 64), (32, 53)],
+        [(27, 73), (14, 81), (-6, 80), (-21, 73), (-28, 57)],
     )
     yield Stroke(outline=lips, width=6, color=ink)
     yield Shape(outline=lips, fill=FUR.white)

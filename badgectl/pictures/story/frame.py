@@ -1,6 +1,6 @@
 """The rim of a story: metal, stars along its upper edge, the issuer's mark at its foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from badgectl.pictures.colors import PAPER, WHITE, mixed
@@ -9,11 +9,17 @@ from badgectl.pictures.looks import Look
 from badgectl.pictures.outline import Outline, Point, bounds, flattened, placed, rounded, star
 from badgectl.pictures.scene import Element, Gradient, Shadow, Shape, Stroke
 from badgectl.pictures.shapes import CENTER, shape_outline
+from badgectl.pictures.story.curves import ellipse
+from badgectl.pictures.story.scenes.pieces import many
 from badgectl.pictures.story.tones import Tones
 
 FIELD = 0.885
 """How much of the whole the scene takes."""
 _MIDDLE = 0.942  # the middle of the metal
+_PRINT = many(
+    ellipse((0, 8), 11, 9),
+    *(ellipse((x, y), 3.8, 5.4) for x, y in ((-12, -5), (-4.5, -11), (4.5, -11), (12, -5))),
+)
 _LIGHT: tuple[Point, Point] = ((180, 60), (820, 920))
 
 
@@ -32,7 +38,7 @@ def stars(look: Look, tones: Tones) -> Iterator[Element]:
     """Yield as many stars as the badge has levels, along the upper rim, those reached bright."""
     few = look.of_stars < 6
     size, step = (44.0, 96.0) if few else (30.0, 62.0)
-    edge = shape_outline(look.shape, _MIDDLE)
+    edge = contours(shape_outline(look.shape, _MIDDLE))
     for n in range(look.of_stars):
         x = CENTER[0] + step * (n - (look.of_stars - 1) / 2)
         at = (x, span(edge, x, 0)[0] + 4)
@@ -53,8 +59,8 @@ def mark(look: Look, tones: Tones) -> Iterator[Element]:
         return
     outline, width = text_outline(look.mark.upper(), 700, 0.12)
     size, wide = 32.0, width * 32 + 40
-    x, y = CENTER[0], span(shape_outline(look.shape, _MIDDLE), CENTER[0], 0)[1] - 2
-    left, right, top, bottom = x - wide / 2, x + wide / 2, y - 24, y + 24
+    x, y = CENTER[0], span(contours(shape_outline(look.shape, _MIDDLE)), CENTER[0], 0)[1] + 8
+    left, right, top, bottom = x - wide / 2, x + wide / 2, y - 23, y + 23
     plate = rounded([(left, top), (right, top), (right, bottom), (left, bottom)], 16)
     yield Stroke(outline=plate, width=12, color=tones.ink)
     yield Shape(outline=plate, fill=Gradient(((0.0, WHITE), (1.0, PAPER)), (0, top), (0, bottom)))
@@ -65,11 +71,28 @@ def mark(look: Look, tones: Tones) -> Iterator[Element]:
 
 def _shine(look: Look, at: Point, size: float) -> Gradient:
     (x, y), stops = at, look.rim
-    bright = ((0.0, stops[0][1]), (0.5, mixed(stops[2][1], WHITE, 0.2)), (1.0, stops[4 % len(stops)][1]))
+    bright = (
+        (0.0, stops[0][1]),
+        (0.5, mixed(stops[2][1], WHITE, 0.2)),
+        (1.0, stops[4 % len(stops)][1]),
+    )
     return Gradient(bright, (x - size, y - size), (x + size, y + size))
 
 
-def span(outline: Outline, at: float, axis: int) -> tuple[float, float]:
+def prints(look: Look, tones: Tones) -> Iterator[Element]:
+    """Yield the trail of a badger on the ground, around the level's word if there is one."""
+    xs = (330, 396, 604, 670) if look.level else (368, 434, 500, 566, 632)
+    for n, x in enumerate(xs):
+        at = (x, 796 + (9 if n % 2 else -9))
+        yield Shape(outline=placed(_PRINT, 1, at, 1.25), fill=tones.middle, opacity=0.5)
+
+
+def contours(outline: Outline) -> list[list[Point]]:
+    """Return the corners of an outline's contours, for `span`."""
+    return flattened(outline, 1)
+
+
+def span(corners: Sequence[Sequence[Point]], at: float, axis: int) -> tuple[float, float]:
     """Return from where to where an outline reaches on a line across it.
 
     The line is upright at x = `at` if the axis is 0, level at y = `at` if it is 1. A line that
@@ -78,7 +101,7 @@ def span(outline: Outline, at: float, axis: int) -> tuple[float, float]:
     across = 1 - axis
     found = [
         one[across] + (other[across] - one[across]) * (at - one[axis]) / (other[axis] - one[axis])
-        for contour in flattened(outline, 1)
+        for contour in corners
         for one, other in pairwise(contour)
         if (one[axis] > at) != (other[axis] > at)
     ]

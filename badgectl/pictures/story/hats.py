@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from badgectl.pictures.colors import PAPER, PAPER_SHADE, WHITE, mixed
 from badgectl.pictures.outline import star
 from badgectl.pictures.scene import Element, Group, Shape, Stroke
-from badgectl.pictures.story.curves import blob, curve, cut, ellipse, symmetric
+from badgectl.pictures.story.curves import blob, curve, cut, ellipse
 from badgectl.pictures.story.parts import dot, inked, shaded
-from badgectl.pictures.story.tones import FUR, Tones
+from badgectl.pictures.story.tones import Tones
 
 _GOLD, _GOLD_SHADE = "#ffd24d", "#d9940f"
 
@@ -19,9 +19,13 @@ def hard_hat(tones: Tones) -> Iterator[Element]:
     ridge = cut([(-15, -76), (-17, -122), (-11, -150)], [(0, -154), (11, -150)],
                 [(17, -122), (15, -76)], [(-15, -76)])  # fmt: skip
     yield from inked(ridge, mixed(_GOLD, WHITE, 0.35), tones.ink)
-    brim = blob((-94, -60), (-60, -74), (0, -80), (60, -74), (94, -60), (60, -58), (0, -62), (-60, -58))
+    brim = blob(
+        (-94, -60), (-60, -74), (0, -80), (60, -74), (94, -60), (60, -58), (0, -62), (-60, -58)
+    )
     yield from inked(brim, _GOLD, tones.ink)
-    yield Stroke(outline=curve((-52, -92), (-46, -112), (-32, -124)), width=8, color=WHITE, opacity=0.7)
+    yield Stroke(
+        outline=curve((-52, -92), (-46, -112), (-32, -124)), width=8, color=WHITE, opacity=0.7
+    )
 
 
 def crown(tones: Tones) -> Iterator[Element]:
@@ -65,12 +69,18 @@ def beanie(tones: Tones) -> Iterator[Element]:
 def top_hat(tones: Tones) -> Iterator[Element]:
     """Yield a top hat with a band."""
     felt, shade = "#3a3d50", "#23252f"
-    tube = cut([(-50, -84)], [(-56, -158)], [(0, -164), (56, -158)], [(50, -84)], [(0, -76), (-50, -84)])
+    tube = cut(
+        [(-50, -84)], [(-56, -158)], [(0, -164), (56, -158)], [(50, -84)], [(0, -76), (-50, -84)]
+    )
     yield from shaded(tube, felt, shade, tones.ink, (-22, 0))
-    band = cut([(-52, -108), (0, -100), (52, -108)], [(50, -84)], [(0, -76), (-50, -84)], [(-52, -108)])
+    band = cut(
+        [(-52, -108), (0, -100), (52, -108)], [(50, -84)], [(0, -76), (-50, -84)], [(-52, -108)]
+    )
     yield Shape(outline=band, fill=tones.accent)
     yield Stroke(outline=curve((-42, -122), (-45, -150)), width=7, color=WHITE, opacity=0.35)
-    brim = blob((-88, -88), (-50, -86), (0, -80), (50, -86), (88, -88), (64, -70), (0, -62), (-64, -70))
+    brim = blob(
+        (-88, -88), (-50, -86), (0, -80), (50, -86), (88, -88), (64, -70), (0, -62), (-64, -70)
+    )
     yield from inked(brim, felt, tones.ink)
 
 
@@ -92,7 +102,8 @@ def party_hat(tones: Tones) -> Iterator[Element]:
     """Yield a paper cone with stripes and a bobble."""
     cone = cut([(-46, -80)], [(6, -166)], [(46, -82)], [(0, -68), (-46, -80)])
     stripes = [
-        Shape(outline=cut([(-60, y)], [(60, y - 26)], [(60, y - 10)], [(-60, y + 16)], [(-60, y)]), fill=PAPER)
+        Shape(outline=cut([(-60, y)], [(60, y - 26)], [(60, y - 10)], [(-60, y + 16)],
+                          [(-60, y)]), fill=PAPER)
         for y in (-140, -106, -72)
     ]  # fmt: skip
     yield Stroke(outline=cone, width=10, color=tones.ink)
@@ -113,10 +124,13 @@ def party_hat(tones: Tones) -> Iterator[Element]:
 
 def captain(tones: Tones) -> Iterator[Element]:
     """Yield a captain's cap with a star and a shiny peak."""
-    top = cut([(-70, -96), (-100, -122), (-62, -146), (0, -153), (62, -146), (100, -122), (70, -96)],
+    top = cut([(-70, -96), (-100, -122), (-62, -146), (0, -153), (62, -146), (100, -122),
+               (70, -96)],
               [(0, -86), (-70, -96)])  # fmt: skip
     yield from shaded(top, PAPER, PAPER_SHADE, tones.ink, (-12, -6))
-    band = cut([(-72, -108), (0, -98), (72, -108)], [(74, -80)], [(0, -68), (-74, -80)], [(-72, -108)])
+    band = cut(
+        [(-72, -108), (0, -98), (72, -108)], [(74, -80)], [(0, -68), (-74, -80)], [(-72, -108)]
+    )
     yield from inked(band, "#2b3a63", tones.ink)
     peak = cut([(-64, -80), (0, -68), (64, -80)], [(46, -58), (0, -52), (-46, -58), (-64, -80)])
     yield from inked(peak, "#20222c", tones.ink)
@@ -133,23 +147,32 @@ def chef(tones: Tones) -> Iterator[Element]:
     for x in (-26, 26):
         fold = curve((x * 1.2, -100), (x, -118), (x * 1.3, -132))
         yield Stroke(outline=fold, width=5, color=PAPER_SHADE)
-    band = cut([(-60, -102), (0, -92), (60, -102)], [(62, -72)], [(0, -60), (-62, -72)], [(-60, -102)])
+    band = cut(
+        [(-60, -102), (0, -92), (60, -102)], [(62, -72)], [(0, -60), (-62, -72)], [(-60, -102)]
+    )
     yield from inked(band, WHITE, tones.ink)
-    strip = cut([(-61, -84), (0, -73), (61, -84)], [(62, -72)], [(0, -60), (-62, -72)], [(-61, -84)])
+    strip = cut(
+        [(-61, -84), (0, -73), (61, -84)], [(62, -72)], [(0, -60), (-62, -72)], [(-61, -84)]
+    )
     yield Shape(outline=strip, fill=tones.accent)
 
 
 def explorer(tones: Tones) -> Iterator[Element]:
     """Yield a felt hat with a broad brim, for long ways."""
     felt, shade = "#c58b4e", "#94602c"
-    top = cut([(-58, -84), (-52, -138), (-22, -150)], [(0, -140)], [(22, -150), (52, -138), (58, -84)],
+    top = cut([(-58, -84), (-52, -138), (-22, -150)], [(0, -140)],
+              [(22, -150), (52, -138), (58, -84)],
               [(0, -76), (-58, -84)])  # fmt: skip
     yield from shaded(top, felt, shade, tones.ink, (-16, 0))
-    band = cut([(-58, -104), (0, -96), (58, -104)], [(58, -84)], [(0, -76), (-58, -84)], [(-58, -104)])
+    band = cut(
+        [(-58, -104), (0, -96), (58, -104)], [(58, -84)], [(0, -76), (-58, -84)], [(-58, -104)]
+    )
     yield Shape(outline=band, fill="#5b3717")
     feather = cut([(40, -94), (64, -124), (96, -136)], [(88, -108), (58, -90), (40, -94)])
     yield from inked(feather, tones.accent, tones.ink, 4)
-    brim = blob((-116, -92), (-66, -84), (0, -79), (66, -84), (116, -92), (86, -66), (0, -58), (-86, -66))
+    brim = blob(
+        (-116, -92), (-66, -84), (0, -79), (66, -84), (116, -92), (86, -66), (0, -58), (-86, -66)
+    )
     yield from inked(brim, felt, tones.ink)
 
 
@@ -164,5 +187,7 @@ def wizard(tones: Tones) -> Iterator[Element]:
     yield dot((24, -102), 5, _GOLD)
     band = cut([(-60, -96), (0, -84), (60, -96)], [(58, -84)], [(0, -72), (-58, -84)], [(-60, -96)])
     yield Shape(outline=band, fill=_GOLD)
-    brim = blob((-108, -80), (-60, -82), (0, -76), (60, -82), (108, -80), (72, -62), (0, -56), (-72, -62))
+    brim = blob(
+        (-108, -80), (-60, -82), (0, -76), (60, -82), (108, -80), (72, -62), (0, -56), (-72, -62)
+    )
     yield from inked(brim, cloth, tones.ink)

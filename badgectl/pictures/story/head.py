@@ -6,8 +6,8 @@ The head's middle is the origin; it is 100 wide to each side, without the tufts 
 from collections.abc import Iterator
 
 from badgectl.model.designs import Mood
-from badgectl.pictures.outline import Outline
-from badgectl.pictures.scene import Element, Group, Shape
+from badgectl.pictures.outline import Outline, Point, polygon
+from badgectl.pictures.scene import Element, Group, Shape, Stroke
 from badgectl.pictures.story.curves import blob, cut, ellipse, mirrored, symmetric
 from badgectl.pictures.story.face import eyes, mouth
 from badgectl.pictures.story.parts import inked
@@ -36,6 +36,9 @@ _LIT = blob(  # where light falls on the face, from the upper left
 )  # fmt: skip
 _NOSE = blob((0, 22), (17, 24), (23, 34), (14, 46), (0, 53), (-14, 46), (-23, 34), (-17, 24))
 
+SNORE: tuple[tuple[Point, float], ...] = (((121, -94), 11.0), ((149, -122), 15.0))
+"""Where the letters above those who sleep are, and how large."""
+
 
 def head(mood: Mood, look: float, ink: str) -> Iterator[Element]:
     """Yield a head; it looks to the left (-1), ahead (0) or to the right (1)."""
@@ -61,3 +64,15 @@ def head(mood: Mood, look: float, ink: str) -> Iterator[Element]:
     yield from mouth(mood, ink)
     yield Shape(outline=_NOSE, fill=FUR.dark)
     yield Shape(outline=ellipse((-7, 31), 7, 4.5, -18), fill=FUR.white, opacity=0.75)
+    if mood == "sleepy":
+        yield from _snore(ink)
+
+
+def _snore(ink: str) -> Iterator[Element]:
+    """Paint what is written above those who sleep."""
+    for (x, y), size in SNORE:
+        zigzag = polygon(
+            [(x - size, y - size), (x + size, y - size), (x - size, y + size), (x + size, y + size)]
+        )[:-1]
+        yield Stroke(outline=zigzag, width=size * 1.1, color=ink)
+        yield Stroke(outline=zigzag, width=size * 0.48, color=FUR.white)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from badgectl.model.designs import Headgear
-from badgectl.pictures.colors import PAPER, WHITE, mixed
+from badgectl.pictures.colors import PAPER, WHITE
 from badgectl.pictures.outline import star
-from badgectl.pictures.scene import Element, Group, Shape, Stroke
-from badgectl.pictures.story.curves import blob, curve, cut, ellipse, symmetric
+from badgectl.pictures.scene import Element, Shape, Stroke
+from badgectl.pictures.story.curves import curve, cut, ellipse
 from badgectl.pictures.story.hats import (
     beanie,
     captain,
@@ -19,8 +19,8 @@ from badgectl.pictures.story.hats import (
     top_hat,
     wizard,
 )  # fmt: skip
-from badgectl.pictures.story.parts import dot, inked
-from badgectl.pictures.story.tones import FUR, Tones
+from badgectl.pictures.story.parts import inked
+from badgectl.pictures.story.tones import Tones
 
 _DARK, _STEEL, _GLASS = "#343747", "#9aa3b2", "#bfe6f5"
 
@@ -64,7 +64,9 @@ def _glasses(tones: Tones) -> Iterator[Element]:
 
 
 def _goggles(tones: Tones) -> Iterator[Element]:
-    strap = cut([(-92, -58), (0, -84), (92, -58)], [(98, -40)], [(0, -62), (-98, -40)], [(-92, -58)])
+    strap = cut(
+        [(-92, -58), (0, -84), (92, -58)], [(98, -40)], [(0, -62), (-98, -40)], [(-92, -58)]
+    )
     yield from inked(strap, "#7a4a24", tones.ink)
     for side in (-1, 1):
         yield from inked(ellipse((side * 40, -76), 36, 32), tones.accent, tones.ink)

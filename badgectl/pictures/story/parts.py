@@ -10,7 +10,9 @@ LINE = 5.0
 """How wide the ink between the parts of a figure is."""
 
 
-def inked(outline: Outline, fill: str | Gradient, ink: str, line: float = LINE) -> Iterator[Element]:
+def inked(
+    outline: Outline, fill: str | Gradient, ink: str, line: float = LINE
+) -> Iterator[Element]:
     """Yield a part with a line of ink around it."""
     yield Stroke(outline=outline, width=line * 2, color=ink)
     yield Shape(outline=outline, fill=fill)

@@ -22,8 +22,8 @@ class Arm(Struct, frozen=True):
 
     def mirrored(self) -> "Arm":
         """Return the same arm on the other side."""
-        flip = [(-x, y) for x, y in (self.shoulder, self.elbow, self.paw)]
-        return Arm(*flip, gesture=self.gesture)
+        shoulder, elbow, paw = ((-x, y) for x, y in (self.shoulder, self.elbow, self.paw))
+        return Arm(shoulder, elbow, paw, self.gesture)
 
 
 class Stance(Struct, frozen=True, kw_only=True):
@@ -80,11 +80,11 @@ STANCES: dict[Pose, Stance] = {
     "running": Stance(
         free=Arm((-52, 116), (-106, 142), (-128, 104)),
         holding=Arm((56, 116), (104, 142), (126, 104)),
-        tilt=5, lean=10, legs="running", height=268, thing_turn=18, thing=112,
+        tilt=5, lean=10, legs="running", height=276, thing_turn=18, thing=112,
     ),
     "sitting": Stance(
         free=Arm((-62, 118), (-104, 158), (-50, 172)),
         holding=Arm((62, 118), (104, 158), (50, 172)),
-        tilt=4, legs="crossed", height=240, thing_turn=-4, lap=True, thing=112,
+        tilt=4, legs="crossed", height=250, thing_turn=-4, lap=True, thing=112,
     ),
 }  # fmt: skip

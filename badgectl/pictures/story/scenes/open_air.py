@@ -2,7 +2,7 @@
 
 from badgectl.pictures.colors import WHITE, mixed
 from badgectl.pictures.outline import circle, polygon
-from badgectl.pictures.scene import Gradient, Shape, Stroke
+from badgectl.pictures.scene import Gradient, Stroke
 from badgectl.pictures.story.curves import curve, cut, ellipse
 from badgectl.pictures.story.parts import dot
 from badgectl.pictures.story.scenes.pieces import (
@@ -14,6 +14,7 @@ from badgectl.pictures.story.scenes.pieces import (
     land,
     many,
     pine,
+    plane,
     rays,
     sky,
     sparkle,
@@ -34,15 +35,15 @@ def sunburst(tones: Tones) -> Setting:
     return Setting(
         behind=(
             sky(tones.far, tones.air),
-            Shape(outline=rays((500, 470), 18, start=5), fill=tones.middle, opacity=0.42),
+            plane(tones.middle, rays((500, 470), 18, start=5), opacity=0.42),
             halo(WHITE, radius=330, opacity=0.85),
-            *(Shape(outline=sparkle(at, size * 1.7), fill=fill) for at, size, fill in confetti),
-            Shape(outline=land((40, 630), (270, 566), (500, 548), (730, 566), (960, 630), floor=700),
-                  fill=tones.middle),
-            Shape(outline=land((40, 660), (270, 606), (500, 590), (730, 606), (960, 660), floor=720),
-                  fill=tones.near),
+            *(plane(fill, sparkle(at, size * 1.7)) for at, size, fill in confetti),
+            plane(tones.middle, land((40, 630), (270, 566), (500, 548), (730, 566), (960, 630),
+                                     floor=700)),
+            plane(tones.near, land((40, 660), (270, 606), (500, 590), (730, 606), (960, 660),
+                                   floor=720)),
         ),
-        front=(Shape(outline=land((40, 690), (500, 660), (960, 690)), fill=tones.ground),),
+        front=(plane(tones.ground, land((40, 690), (500, 660), (960, 690))),),
     )  # fmt: skip
 
 
@@ -59,25 +60,27 @@ def waves(tones: Tones) -> Setting:
         cut([(248, 366)], [(276, 410), (286, 452)], [(249, 452)], [(248, 366)]),
     )
     foam = many(
-        *(ellipse((x, y), wide, 5) for x, y, wide in ((700, 500, 44), (790, 520, 26), (330, 512, 34)))
+        *(ellipse((x, y), wide, 5) for x, y,
+          wide in ((700, 500, 44), (790, 520, 26), (330, 512, 34)))
     )  # fmt: skip
-    crests = curve((60, 632), (140, 603), (250, 639), (360, 605), (500, 641), (640, 605), (750, 639),
+    crests = curve((60, 632), (140, 603), (250, 639), (360, 605), (500, 641), (640, 605),
+                   (750, 639),
                    (860, 603), (940, 632))  # fmt: skip
     return Setting(
         behind=(
             sky(tones.sky, tones.air, 500),
             halo(_SUN, (690, 330), 250, 0.9),
             dot((720, 320), 74, _SUN),
-            Shape(outline=cloud((300, 270), 90), fill=WHITE, opacity=0.85),
-            Shape(outline=sea, fill=Gradient(((0.0, tones.far), (1.0, tones.middle)), (0, 470), (0, 640))),
-            Shape(outline=sails, fill=WHITE),
-            Shape(outline=hull, fill=tones.accent_shade),
-            Shape(outline=foam, fill=WHITE, opacity=0.6),
+            plane(WHITE, cloud((300, 270), 90), opacity=0.85),
+            plane(Gradient(((0.0, tones.far), (1.0, tones.middle)), (0, 470), (0, 640)), sea),
+            plane(WHITE, sails),
+            plane(tones.accent_shade, hull),
+            plane(WHITE, foam, opacity=0.6),
             halo(tones.air, radius=300, opacity=0.55),
-            Shape(outline=roll, fill=tones.middle),
+            plane(tones.middle, roll),
         ),
         front=(
-            Shape(outline=near, fill=Gradient(((0.0, tones.near), (1.0, tones.ground)), (0, 610), (0, 700))),
+            plane(Gradient(((0.0, tones.near), (1.0, tones.ground)), (0, 610), (0, 700)), near),
             Stroke(outline=crests, width=9, color=WHITE, opacity=0.9),
         ),
     )  # fmt: skip
@@ -103,18 +106,18 @@ def mountains(tones: Tones) -> Setting:
         behind=(
             sky(tones.sky, tones.air, 620),
             halo(_SUN, (500, 400), 330, 0.85),
-            Shape(outline=cloud((420, 232), 84), fill=WHITE, opacity=0.7),
-            Shape(outline=many(left, right), fill=tones.far),
-            Shape(outline=shades, fill=tones.middle, opacity=0.75),
-            Shape(outline=snow, fill=WHITE),
+            plane(WHITE, cloud((420, 232), 84), opacity=0.7),
+            plane(tones.far, left, right),
+            plane(tones.middle, shades, opacity=0.75),
+            plane(WHITE, snow),
             halo(tones.air, radius=280, opacity=0.6),
-            Shape(outline=land((40, 560), (240, 590), (500, 560), (760, 590), (960, 550), floor=700),
-                  fill=tones.middle),
-            Shape(outline=firs, fill=tones.near),
-            Shape(outline=land((40, 640), (260, 622), (500, 606), (740, 622), (960, 640), floor=720),
-                  fill=mixed(tones.middle, tones.near, 0.5)),
+            plane(tones.middle, land((40, 560), (240, 590), (500, 560), (760, 590), (960, 550),
+                                     floor=700)),
+            plane(tones.near, firs),
+            plane(mixed(tones.middle, tones.near, 0.5),
+                  land((40, 640), (260, 622), (500, 606), (740, 622), (960, 640), floor=720)),
         ),
-        front=(Shape(outline=land((40, 690), (300, 668), (700, 668), (960, 690)), fill=tones.ground),),
+        front=(plane(tones.ground, land((40, 690), (300, 668), (700, 668), (960, 690))),),
     )  # fmt: skip
 
 
@@ -125,7 +128,9 @@ def forest(tones: Tones) -> Setting:
         cut([(96, 40), (126, 340), (92, 660)], [(212, 660), (176, 340), (186, 40)], [(96, 40)]),
         cut([(826, 40), (834, 340), (800, 660)], [(916, 660), (880, 340), (912, 40)], [(826, 40)]),
     )
-    crowns = many(bush((170, 130), 170), bush((400, 70), 150), bush((640, 70), 150), bush((840, 130), 170))
+    crowns = many(
+        bush((170, 130), 170), bush((400, 70), 150), bush((640, 70), 150), bush((840, 130), 170)
+    )
     beams = many(
         polygon([(330, 60), (420, 60), (330, 620), (180, 620)]),
         polygon([(470, 60), (520, 60), (520, 620), (430, 620)]),
@@ -138,21 +143,21 @@ def forest(tones: Tones) -> Setting:
     return Setting(
         behind=(
             sky(tones.sky, tones.air),
-            Shape(outline=far, fill=tones.far),
+            plane(tones.far, far),
             halo(_SUN, radius=340, opacity=0.8),
-            Shape(outline=many(bush((300, 560), 110), bush((720, 560), 120)), fill=tones.far),
-            Shape(outline=trunks, fill=tones.near),
-            Shape(outline=crowns, fill=tones.middle),
-            Shape(outline=many(bush((90, 96), 150), bush((912, 96), 150)), fill=tones.near),
-            Shape(outline=beams, fill=WHITE, opacity=0.2),
-            Shape(outline=land((40, 600), (500, 580), (960, 600), floor=720), fill=tones.middle),
+            plane(tones.far, bush((300, 560), 110), bush((720, 560), 120)),
+            plane(tones.near, trunks),
+            plane(tones.middle, crowns),
+            plane(tones.near, bush((90, 96), 150), bush((912, 96), 150)),
+            plane(WHITE, beams, opacity=0.2),
+            plane(tones.middle, land((40, 600), (500, 580), (960, 600), floor=720)),
         ),
         front=(
-            Shape(outline=many(bush((130, 660), 92), bush((860, 660), 104)), fill=tones.near),
-            Shape(outline=stems, fill=_SUN),
-            Shape(outline=caps, fill=tones.accent),
-            Shape(outline=spots([(232, 584), (252, 576), (262, 594)], 6), fill=WHITE),
-            Shape(outline=land((40, 680), (250, 650), (500, 664), (750, 650), (960, 680)), fill=tones.ground),
+            plane(tones.near, bush((130, 660), 92), bush((860, 660), 104)),
+            plane(_SUN, stems),
+            plane(tones.accent, caps),
+            plane(WHITE, spots([(232, 584), (252, 576), (262, 594)], 6)),
+            plane(tones.ground, land((40, 680), (250, 650), (500, 664), (750, 650), (960, 680))),
         ),
     )  # fmt: skip
 
@@ -167,22 +172,25 @@ def meadow(tones: Tones) -> Setting:
     return Setting(
         behind=(
             sky(tones.sky, tones.air, 620),
-            Shape(outline=many(cloud((262, 262), 104), cloud((730, 236), 86), cloud((520, 168), 60)),
-                  fill=WHITE, opacity=0.9),
-            Shape(outline=land((40, 520), (230, 440), (440, 500), (600, 520), (960, 520), floor=680), fill=tones.far),
-            Shape(outline=box(760, 440, 780, 540), fill=tones.near),
-            Shape(outline=tree, fill=tones.middle),
-            Shape(outline=bush((752, 400), 46), fill=tones.far, opacity=0.8),
+            plane(WHITE, cloud((262, 262), 104), cloud((730, 236), 86), cloud((520, 168), 60),
+                  opacity=0.9),
+            plane(tones.far, land((40, 520), (230, 440), (440, 500), (600, 520), (960, 520),
+                                  floor=680)),
+            plane(tones.near, box(760, 440, 780, 540)),
+            plane(tones.middle, tree),
+            plane(tones.far, bush((752, 400), 46), opacity=0.8),
             halo(tones.air, radius=320, opacity=0.75),
-            Shape(outline=land((40, 590), (300, 560), (560, 540), (780, 506), (960, 520), floor=700), fill=tones.middle),
-            Shape(outline=land((40, 620), (500, 590), (960, 620), floor=720), fill=mixed(tones.middle, tones.near, 0.6)),
+            plane(tones.middle, land((40, 590), (300, 560), (560, 540), (780, 506), (960, 520),
+                                     floor=700)),
+            plane(mixed(tones.middle, tones.near, 0.6),
+                  land((40, 620), (500, 590), (960, 620), floor=720)),
         ),
         front=(
             *(Stroke(outline=stem, width=7, color=tones.near) for stem in stems),
-            Shape(outline=petals, fill=WHITE),
-            Shape(outline=spots(flowers, 8), fill=tones.accent),
-            Shape(outline=many(*(tuft((x, 690), 70) for x in (150, 230, 350, 660, 780, 850))), fill=tones.ground),
-            Shape(outline=land((40, 690), (500, 668), (960, 690)), fill=tones.ground),
+            plane(WHITE, petals),
+            plane(tones.accent, spots(flowers, 8)),
+            plane(tones.ground, *(tuft((x, 690), 70) for x in (150, 230, 350, 660, 780, 850))),
+            plane(tones.ground, land((40, 690), (500, 668), (960, 690))),
         ),
     )  # fmt: skip
 
@@ -190,18 +198,21 @@ def meadow(tones: Tones) -> Setting:
 def city(tones: Tones) -> Setting:
     """Return towers of a city, lit windows, a wall to lean on."""
     far = many(*(box(x, y, x + wide, 640) for x, y, wide in (
-        (100, 330, 90), (205, 270, 80), (300, 380, 90), (600, 370, 84), (700, 250, 86), (800, 320, 110),
+        (100, 330, 90), (205, 270, 80), (300, 380, 90), (600, 370, 84), (700, 250, 86),
+        (800, 320, 110),
     )))  # fmt: skip
     near = many(
         *(box(x, y, x + wide, 660) for x, y, wide in (
-            (70, 440, 92), (176, 400, 104), (292, 470, 76), (640, 460, 84), (736, 386, 100), (848, 450, 92),
+            (70, 440, 92), (176, 400, 104), (292, 470, 76), (640, 460, 84), (736, 386, 100),
+            (848, 450, 92),
         )),
         polygon([(176, 400), (228, 360), (280, 400)]),
         box(781, 330, 791, 390),
     )  # fmt: skip
     windows = many(*(
         box(x, y, x + 18, y + 24)
-        for left, top, columns, rows in ((194, 424, 3, 5), (88, 466, 2, 4), (754, 410, 3, 5), (866, 476, 2, 3), (656, 488, 2, 3))
+        for left, top, columns, rows in ((194, 424, 3, 5), (88, 466, 2, 4), (754, 410, 3, 5),
+                                         (866, 476, 2, 3), (656, 488, 2, 3))
         for n in range(columns) for m in range(rows)
         for x, y in ((left + n * 28, top + m * 40),)
         if (n * 5 + m * 3 + left) % 4
@@ -211,17 +222,16 @@ def city(tones: Tones) -> Setting:
         behind=(
             sky(tones.sky, tones.air, 660),
             halo(_SUN, (500, 420), 330, 0.9),
-            Shape(outline=many(cloud((330, 214), 70), cloud((640, 186), 56)), fill=WHITE, opacity=0.8),
-            Shape(outline=far, fill=tones.far),
+            plane(WHITE, cloud((330, 214), 70), cloud((640, 186), 56), opacity=0.8),
+            plane(tones.far, far),
             halo(tones.air, radius=300, opacity=0.7),
-            Shape(outline=near, fill=tones.near),
-            Shape(outline=windows, fill=_SUN),
-            Shape(outline=box(40, 604, 960, 700), fill=tones.middle),
+            plane(tones.near, near),
+            plane(_SUN, windows),
+            plane(tones.middle, box(40, 604, 960, 700)),
         ),
         front=(
-            Shape(outline=box(40, 652, 960, 920), fill=tones.ground),
-            Shape(outline=box(40, 652, 960, 672), fill=tones.middle),
+            plane(tones.ground, box(40, 652, 960, 920)),
+            plane(tones.middle, box(40, 652, 960, 672)),
             *(Stroke(outline=line, width=4, color=tones.dark, opacity=0.5) for line in bricks),
         ),
     )  # fmt: skip
-

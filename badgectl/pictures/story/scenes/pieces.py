@@ -40,6 +40,11 @@ def box(left: float, top: float, right: float, bottom: float) -> Outline:
     return polygon([(left, top), (right, top), (right, bottom), (left, bottom)])
 
 
+def plane(fill: str | Gradient | Glow, *outlines: Outline, opacity: float = 1.0) -> Shape:
+    """Return outlines filled alike."""
+    return Shape(outline=many(*outlines), fill=fill, opacity=opacity)
+
+
 def many(*outlines: Outline) -> Outline:
     """Return several outlines as one."""
     return tuple(command for outline in outlines for command in outline)
