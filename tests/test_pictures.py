@@ -20,7 +20,6 @@ from badgectl.pictures.drawing import Picture, draw, orders
 from badgectl.pictures.icons import icon_names
 from badgectl.pictures.looks import KIND_ICONS, KIND_SHAPES, look_of
 from badgectl.pictures.png import paint_image
-from badgectl.pictures.ribbon import fitted
 from badgectl.pictures.svg import paint_svg
 
 
@@ -109,21 +108,6 @@ def test_names_and_icons_can_be_read() -> None:
     for name, colors in PALETTES.items():
         assert contrast(colors.ink, PAPER) >= 4.5, name
         assert contrast(colors.deep, PAPER) >= 3, name
-
-
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        ("Mentor", ["Mentor"]),
-        ("Knowledge sharer of the year", ["Knowledge", "sharer of the year"]),
-        (
-            "Donaudampfschifffahrtsgesellschaftskapitän",
-            ["Donaudampfschifffahrtsgesellschaftskapitän"],
-        ),
-    ],
-)
-def test_names_fit_the_ribbon(name: str, lines: list[str]) -> None:
-    assert fitted(name)[0] == lines
 
 
 def test_render_draws_badges_and_levels(guild: Path, badgectl: Command) -> None:

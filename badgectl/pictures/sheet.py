@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from badgectl.pictures.drawing import Picture
-from badgectl.pictures.glyphs import TEXT_FONT
+from badgectl.pictures.fonts import TEXT_FONT
 
 _CELL, _PICTURE, _MARGIN, _HEAD = 300, 250, 60, 150
 GROUND, INK, FAINT = "#f6f4ee", "#26313c", "#7c8794"
