@@ -8,7 +8,7 @@ from pathlib import Path
 from badgectl.cli.keeping import Kept, check_kept
 from badgectl.cli.session import Session
 from badgectl.documents.files import Files, FolderFiles, SourceFile
-from badgectl.documents.loading import CATALOG, load_programme, located
+from badgectl.documents.loading import CATALOG, load_art, load_programme, located
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.process import GitError
 from badgectl.git.repository import Repository, find_repository
@@ -19,6 +19,7 @@ from badgectl.model.errors import UsageError
 from badgectl.model.paths import AWARDS, parse_record_path
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
+from badgectl.pictures.art import artworks
 from badgectl.pictures.check import check_art
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
@@ -42,6 +43,8 @@ def check_folder(
     catalog, ledger = loaded.catalog, loaded.ledger
     today = session.today(catalog.program.timezone)
     records = list(ledger.records)
+    pictures, unread = load_art(files)
+    art, flawed = artworks(pictures)
     commit = _base_commit(repository, base) if repository else None
     kept = _kept(repository, commit, files, catalog)
     new = [
@@ -51,7 +54,9 @@ def check_folder(
     problems = [
         *loaded.problems,
         *check_catalog(catalog),
-        *check_art(catalog),
+        *unread,
+        *flawed,
+        *check_art(catalog, art),
         *check_records(catalog, ledger, records, today),
         *check_entry(catalog, ledger, new, today),
         *check_evidence_files(new, is_file),

@@ -1,6 +1,6 @@
 """Two commits of a programme, read and compared as `diff` does it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -19,7 +19,7 @@ from badgectl.cli.keeping import check_kept
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
-from badgectl.documents.loading import CATALOG, load_programme, load_waivers, located
+from badgectl.documents.loading import CATALOG, load_art, load_programme, load_waivers, located
 from badgectl.git.commit_files import CommitFiles, folder_with, has_file
 from badgectl.git.history import last_changes
 from badgectl.git.lock import STATE
@@ -44,6 +44,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
     verdict: Verdict
     old: Catalog
     new: Catalog
+    old_art: Mapping[str, bytes]
+    """The own art of each side, by the names of its files."""
+    new_art: Mapping[str, bytes]
 
 
 def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> Comparison:
@@ -93,7 +96,14 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
         files=new.files + len(thawed.problems),
         prefix=from_top,
     )
-    return Comparison(difference=difference, verdict=verdict, old=old.catalog, new=new.catalog)
+    return Comparison(
+        difference=difference,
+        verdict=verdict,
+        old=old.catalog,
+        new=new.catalog,
+        old_art=load_art(before)[0],
+        new_art=load_art(after)[0],
+    )
 
 
 def _repository(session: Session, base: str, head: str) -> Repository:
@@ -143,20 +153,23 @@ def _arrivals(
 
 def draw_changes(comparison: Comparison, folder: Path) -> tuple[str, ...]:
     """Draw each badge that is new or looks different, before and after; return the files' names."""
+    from badgectl.pictures.art import artworks
     from badgectl.pictures.check import check_art
     from badgectl.pictures.drawing import Order, draw_all, orders
     from badgectl.pictures.pairs import PICTURE, before_and_after
 
     old, new = comparison.old, comparison.new
-    faulty = {problem.place.path for one in (old, new) for problem in check_art(one)}
+    old_art, new_art = artworks(comparison.old_art)[0], artworks(comparison.new_art)[0]
+    both = ((old, old_art), (new, new_art))
+    faulty = {problem.place.path for one, art in both for problem in check_art(one, art)}
     wanted: dict[str, tuple[tuple[Order, ...], tuple[Order, ...]]] = {}
     for badge_id, badge in sorted(new.badges.items()):
         if badge.path in faulty:
             note(f"{badge.path} cannot be drawn; `badgectl validate` says why")
             continue
         was = old.badges.get(badge_id)
-        before = orders(old, [(was, None)], PICTURE) if was else ()
-        after = orders(new, [(badge, None)], PICTURE)
+        before = orders(old, [(was, None)], PICTURE, old_art) if was else ()
+        after = orders(new, [(badge, None)], PICTURE, new_art)
         if before != after:
             wanted[f"{badge_id}.png"] = before, after
     if wanted:

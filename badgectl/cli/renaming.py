@@ -18,6 +18,7 @@ from badgectl.git.commit_files import CommitFiles
 from badgectl.git.committing import Change
 from badgectl.git.repository import Repository
 from badgectl.git.traces import files_with, find_traces
+from badgectl.model.art import is_art_path
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError, RefusedError, UsageError
 from badgectl.model.paths import AWARDS
@@ -94,7 +95,8 @@ def _ready(programme: Programme, repository: Repository, renaming: Renaming) -> 
         raise NotDoneError("the programme is not committed yet", "`git add catalog && git commit`")
     files = CommitFiles(repository, repository.head)
     folders = (CATALOG, AWARDS) if renaming.erases else (CATALOG,)
-    sources = [one for one in files.read(files.list_below(*folders)) if isinstance(one, SourceFile)]
+    paths = [path for path in files.list_below(*folders) if not is_art_path(path)]
+    sources = [one for one in files.read(paths) if isinstance(one, SourceFile)]
     rewriting = rewrite(
         renaming,
         sources,

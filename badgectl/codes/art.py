@@ -43,4 +43,41 @@ ALIKE = Code(
     severity="warning",
 )
 
-CODES = (ICON, ALIKE)
+_DRAWN = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
+  <rect width="100" height="100" fill="#123a86"/>
+  <circle cx="50" cy="45" r="25" fill="#f0b432"/>
+</svg>
+"""
+_ART_PATH = "catalog/art/bug-hunter.svg"
+_WITH_ART = _BADGE.replace("{icon: bug}", "{art: bug-hunter.svg}")
+
+GLYPH = Code(
+    name="art-glyph",
+    title="A letter or sign that no font has",
+    why="The picture would show a hole where it stands. Chinese, Japanese and Korean need fonts "
+    "that `pip install 'badgectl[fonts]'` brings along.",
+    wrong={_PATH: _BADGE.replace("Bug hunter", "Bug hunter \U00013080")},
+    right={_PATH: _BADGE.replace("Bug hunter", "Bug hunter \U0001f41b")},
+)
+MISSING = Code(
+    name="art-missing",
+    title="There is no own art of this name",
+    why="A design names a file in catalog/art/; without it the badge shows only its icon.",
+    wrong={_PATH: _WITH_ART},
+    right={_PATH: _WITH_ART, _ART_PATH: _DRAWN},
+)
+FILE = Code(
+    name="art-file",
+    title="Own art that cannot be used",
+    why="A picture may only draw. Scripts, links, entities, files that are not what their name "
+    "says, and pictures made to use up memory are refused; so is what only some programs can "
+    "draw, as text in a font that they may not have.",
+    wrong={
+        _PATH: _WITH_ART,
+        _ART_PATH: _DRAWN.replace("<circle", "<script>alert(1)</script>\n  <circle"),
+    },
+    right={_PATH: _WITH_ART, _ART_PATH: _DRAWN},
+)
+
+CODES = (ICON, ALIKE, GLYPH, MISSING, FILE)

@@ -18,6 +18,7 @@ from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.habits import Habits
 from badgectl.git.recording import record
 from badgectl.git.repository import Repository, find_repository
+from badgectl.model.art import is_art_path
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import RefusedError
 from badgectl.model.ledger import Ledger
@@ -82,11 +83,14 @@ def _write_catalog(script: Script, folder: Path, cast: Cast) -> None:
     """Write the catalog as it was on the first day: everybody there, nothing retired."""
     later = {step.path: step.line for step in script.steps if isinstance(step, Ending)}
     for path in script.paths:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if is_art_path(path):
+            target.write_bytes((script.root / path).read_bytes())
+            continue
         text = (script.root / path).read_text(encoding="utf-8").replace(later.get(path, "\0"), "")
         if path == PROGRAM_FILE and not cast.signed:
             text = text.replace("required: signed", "required: claimed")
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_with_key(script, cast, path, text), encoding="utf-8")
 
 

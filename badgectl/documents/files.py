@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from badgectl.codes import place as codes
 from badgectl.documents.decoding import MAX_BYTES
+from badgectl.model.art import MOST_ART_BYTES, is_art_path
 from badgectl.model.problems import Place, Problem
 
 _IGNORED = {"README.md", ".gitkeep", ".DS_Store"}
@@ -145,4 +146,4 @@ class FolderFiles:
                 return codes.NOT_A_FILE.problem(
                     place, "this is no plain file", "put a plain file here"
                 )
-            return file.read(MAX_BYTES + 1)
+            return file.read((MOST_ART_BYTES if is_art_path(path) else MAX_BYTES) + 1)

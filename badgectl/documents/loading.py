@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from badgectl.documents.files import Files, SourceFile
 from badgectl.documents.reading import read_entry
+from badgectl.model.art import ART, is_art_path
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.former_ids import with_present_ids
@@ -54,7 +55,7 @@ def load_programme(
 
     With a memory, only what it does not know is read and parsed; the outcome is the same.
     """
-    paths = files.list_below(CATALOG)
+    paths = [path for path in files.list_below(CATALOG) if not is_art_path(path)]
     paths += files.list_below(AWARDS) if records is None else sorted(records)
     blobs = files.blobs(paths) if memory else {}
     known = memory.known(blobs) if memory else {}
@@ -72,6 +73,14 @@ def load_programme(
         files=len(paths),
         waivers=tuple(waivers),
     )
+
+
+def load_art(files: Files) -> tuple[dict[str, bytes], list[Problem]]:
+    """Load the programme's own art by the names of its files, and say which cannot be read."""
+    paths = [path for path in files.list_below(ART) if is_art_path(path)]
+    found = list(files.read(paths)) if paths else []
+    art = {f.path.rpartition("/")[2]: f.data for f in found if isinstance(f, SourceFile)}
+    return art, [problem for problem in found if isinstance(problem, Problem)]
 
 
 def read_fresh(files: Files, paths: list[str]) -> tuple[list[Entry], list[Problem], list[Waiver]]:
@@ -128,7 +137,8 @@ def located(problems: Iterable[Problem], files: Files) -> list[Problem]:
 def _located(path: str, problems: list[Problem], files: Files) -> Iterator[Problem]:
     unplaced = [problem for problem in problems if problem.position is None]
     yield from (problem for problem in problems if problem.position is not None)
-    if not unplaced:
+    if not unplaced or is_art_path(path):
+        yield from unplaced
         return
     file = next(iter(files.read([path])))
     if not isinstance(file, SourceFile):

@@ -7,6 +7,7 @@ import msgspec
 
 from badgectl.codes import place as codes
 from badgectl.documents.files import SourceFile
+from badgectl.model.art import ART
 from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.forms import NO_FILE_NAMES
 from badgectl.model.paths import AWARDS
@@ -60,7 +61,11 @@ def _misplaced(path: str) -> Problem:
     if path.startswith(f"{AWARDS}/"):
         return codes.RECORD_PATH.problem(place, "no record can lie here", _GRAMMAR)
     parts = path.split("/")
-    folders = [*CATALOG_TYPES, "program.yaml"]
+    folders = [*CATALOG_TYPES, "art", "program.yaml"]
+    if path.startswith(f"{ART}/"):
+        return codes.UNKNOWN_FILE.problem(
+            place, "only pictures lie here, PNG or SVG", f"name them as ids: {_art_name(path)}"
+        )
     if len(parts) > 1 and parts[1] not in folders:
         known = ", ".join(f"catalog/{folder}" for folder in folders)
         hint = did_you_mean(parts[1], folders, f"read are: {known}")
@@ -80,3 +85,9 @@ def _misplaced(path: str) -> Problem:
         )
     said = "the file's name is no id" if ending == "yaml" else "files end in `.yaml`"
     return codes.UNKNOWN_FILE.problem(place, said, f"rename it to catalog/{parts[1]}/{name}.yaml")
+
+
+def _art_name(path: str) -> str:
+    stem, _, ending = path.rpartition("/")[2].rpartition(".")
+    known = ending.lower() if ending.lower() in ("png", "svg") else "svg"
+    return f"{ART}/{slug(stem) or 'some-name'}.{known}"

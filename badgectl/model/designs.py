@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from badgectl.model.art import ArtFile
 from badgectl.model.forms import Id, Line, due
 
 Theme = Literal["engraved", "flat", "story"]
@@ -70,6 +71,11 @@ class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             examples=["compass", "bridge", "school"],
         ),
     ] = None
+    art: Annotated[
+        ArtFile | None,
+        Meta(description="Own art in catalog/art/, which takes the place of icon and pattern.",
+             examples=["mentor.svg"]),
+    ] = None  # fmt: skip
     pattern: Annotated[
         Pattern | None,
         Meta(description="The family of the engraved lines; else chosen by the id.",

@@ -8,13 +8,18 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.designs import Design
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean
+from badgectl.pictures.art import check_own_art
+from badgectl.pictures.artwork import NO_ART, Artworks
 from badgectl.pictures.icons import icon_names
+from badgectl.pictures.letters import check_letters
 from badgectl.pictures.looks import look_of
 
 
-def check_art(catalog: Catalog) -> Iterator[Problem]:
-    """Every icon that a badge or level names exists, and no two badges look the same."""
-    yield from _check_alike(catalog)
+def check_art(catalog: Catalog, art: Artworks = NO_ART) -> Iterator[Problem]:
+    """Every icon and letter can be drawn, own art is there, and no two badges look the same."""
+    yield from _check_alike(catalog, art)
+    yield from check_letters(catalog)
+    yield from check_own_art(catalog, art)
     for badge in catalog.badges.values():
         yield from _check_icon(badge.design, badge.at("design", "icon"))
         for n, level in enumerate(badge.levels):
@@ -22,11 +27,11 @@ def check_art(catalog: Catalog) -> Iterator[Problem]:
                 yield from _check_icon(level.design, badge.at("levels", n, "design", "icon"))
 
 
-def _check_alike(catalog: Catalog) -> Iterator[Problem]:
+def _check_alike(catalog: Catalog, art: Artworks) -> Iterator[Problem]:
     first: dict[tuple[object, ...], Badge] = {}
     for badge in catalog.badges.values():
-        look = look_of(catalog, badge, None)
-        other = first.setdefault((look.shape, look.colors, look.icon), badge)
+        look = look_of(catalog, badge, None, art)
+        other = first.setdefault((look.shape, look.colors, look.art or look.icon), badge)
         if other is not badge:
             yield codes.ALIKE.problem(
                 badge.at("design") if badge.design != Design() else badge.at("name"),

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.pictures.artwork import NO_ART, Artworks
 from badgectl.pictures.compose import compose
 from badgectl.pictures.looks import Look, look_of
 from badgectl.pictures.png import paint_png
@@ -35,9 +36,12 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 def orders(
-    catalog: Catalog, badges: Iterable[tuple[Badge, str | None]], size: int
+    catalog: Catalog,
+    badges: Iterable[tuple[Badge, str | None]],
+    size: int,
+    art: Artworks = NO_ART,
 ) -> tuple[Order, ...]:
-    """Return what to draw for badges, each at a level (None for all of them)."""
+    """Return what to draw for badges, each at a level (None for all of them), with their art."""
     wanted: list[tuple[Badge, str | None]] = []
     for badge, level in badges:
         if level or not badge.levels:
@@ -47,7 +51,7 @@ def orders(
     return tuple(
         Order(
             name=f"{badge.id}@{step}" if step else badge.id,
-            look=look_of(catalog, badge, step),
+            look=look_of(catalog, badge, step, art),
             size=size,
         )
         for badge, step in wanted

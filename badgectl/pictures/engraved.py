@@ -3,12 +3,14 @@
 import math
 from collections.abc import Iterator
 
+from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.glyphs import icon_outline, text_outline
 from badgectl.pictures.guilloche import guilloche
 from badgectl.pictures.laurel import laurel
 from badgectl.pictures.looks import Look
-from badgectl.pictures.outline import bounds, circle, placed, polar, star
+from badgectl.pictures.outline import Point, bounds, circle, placed, polar, star
+from badgectl.pictures.own_art import own_art
 from badgectl.pictures.ribbon import ribbon
 from badgectl.pictures.scene import Element, Glow, Gradient, Lines, Shadow, Shape
 from badgectl.pictures.shapes import CENTER, shape_outline
@@ -21,9 +23,12 @@ _MIDDLE = (CENTER[0], CENTER[1] - 28)
 def engraved(look: Look) -> Iterator[Element]:
     """Yield what an engraved badge is made of."""
     yield from _rim(look)
-    yield from _field(look)
-    yield from _medallion(look)
-    yield from _mint_mark(look)
+    if look.art is None:
+        yield from _field(look)
+        yield from _medallion(look)
+        yield from _mint_mark(look)
+    else:
+        yield from own_art(look, shape_outline(look.shape, _FIELD), *_star_places(look))
     yield from _stars(look)
     yield from ribbon(look.name, look.level, look.colors, CENTER[0], _floor(look))
 
@@ -79,7 +84,7 @@ def _medallion(look: Look) -> Iterator[Element]:
 def _mint_mark(look: Look) -> Iterator[Element]:
     """Paint the issuer's letters at the foot of the medallion, where coins have theirs."""
     if look.mark:
-        outline, width = text_outline(look.mark.upper(), 700, 0.14)
+        outline, width = text_outline(capitals(look.mark), 700, 0.14)
         at = (_MIDDLE[0] - width * 26 / 2, _MIDDLE[1] + _MEDALLION - 42)
         yield Shape(outline=placed(outline, 26, at), fill=look.colors.ink, opacity=0.8)
 
@@ -89,13 +94,18 @@ def _floor(look: Look) -> float:
     return bounds(shape_outline(look.shape, _FIELD))[3]
 
 
+def _star_places(look: Look) -> tuple[list[Point], float]:
+    """Return where the stars of all levels stand, and their size."""
+    few = look.of_stars < 6
+    step = math.radians(19 if few else 14)
+    angles = (-math.pi / 2 + step * (n - (look.of_stars - 1) / 2) for n in range(look.of_stars))
+    return [polar(_MIDDLE, _MEDALLION + 68, angle) for angle in angles], 34 if few else 26
+
+
 def _stars(look: Look) -> Iterator[Element]:
     """Paint as many stars as the badge has levels, those reached filled."""
-    step = math.radians(19 if look.of_stars < 6 else 14)
-    size = 34 if look.of_stars < 6 else 26
-    for n in range(look.of_stars):
-        angle = -math.pi / 2 + step * (n - (look.of_stars - 1) / 2)
-        at = polar(_MIDDLE, _MEDALLION + 68, angle)
+    places, size = _star_places(look)
+    for n, at in enumerate(places):
         if n < look.stars:
             yield Shadow(outline=star(at, size), blur=4, drop=4, opacity=0.4)
             yield Shape(
@@ -104,4 +114,5 @@ def _stars(look: Look) -> Iterator[Element]:
             )
             yield Shape(outline=star(at, size * 0.62), fill=PAPER, opacity=0.6)
         else:
-            yield Shape(outline=star(at, size * 0.9), fill=look.colors.ink, opacity=0.45)
+            empty = (look.colors.ink, 0.45) if look.art is None else (PAPER, 0.3)
+            yield Shape(outline=star(at, size * 0.9), fill=empty[0], opacity=empty[1])

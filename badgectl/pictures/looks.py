@@ -11,6 +11,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.designs import Border, Colors, Design, Palette, Pattern, Theme
 from badgectl.model.designs import Shape as ShapeName
 from badgectl.model.program import Look as HouseLook
+from badgectl.pictures.artwork import NO_ART, Artwork, Artworks
 from badgectl.pictures.colors import PALETTES, WHITE, metal_of, mixed
 from badgectl.pictures.scene import Stops
 
@@ -51,6 +52,8 @@ class Look(Struct, frozen=True, kw_only=True):
     shape: ShapeName
     colors: Colors
     icon: str
+    art: Artwork | None
+    """What fills the field instead of pattern and icon."""
     pattern: Pattern
     border: Border
     level: str | None
@@ -64,8 +67,11 @@ class Look(Struct, frozen=True, kw_only=True):
     """What was chosen, for what only one theme knows."""
 
 
-def look_of(catalog: Catalog, badge: Badge, level_id: str | None) -> Look:
-    """Return how a badge looks at a level: by the level's design, its own, its kind, the house."""
+def look_of(catalog: Catalog, badge: Badge, level_id: str | None, art: Artworks = NO_ART) -> Look:
+    """Return how a badge looks at a level: by the level's design, its own, its kind, the house.
+
+    `art` is the programme's own art; a badge whose art is not in it shows its icon.
+    """
     level = badge.level(level_id)
     house = catalog.program.look
     design = merged(badge.design, level.design if level else None)
@@ -89,6 +95,7 @@ def look_of(catalog: Catalog, badge: Badge, level_id: str | None) -> Look:
         or (own_kind.shape if own_kind and own_kind.shape else None)
         or KIND_SHAPES.get(badge.kind, "circle"),
         colors=colors,
+        art=art.get(design.art) if design.art else None,
         icon=design.icon or KIND_ICONS.get(badge.kind, _OTHER_ICON),
         pattern=_pattern(house, design, badge.id),
         border=design.border or house.border,

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
+from badgectl.pictures.art_pixels import art_pixels
 from badgectl.pictures.outline import Outline, Point, bounds, flattened
 from badgectl.pictures.scene import (
     SIZE,
+    Art,
     Element,
     Glow,
     Gradient,
@@ -57,6 +59,8 @@ def _paint(canvas: Image.Image, elements: Iterable[Element], scale: float) -> No
                 _paint_shadow(canvas, element, scale)
             case Group():
                 _paint_group(canvas, element, scale)
+            case Art():
+                _paint_art(canvas, element, scale)
 
 
 def _paint_group(canvas: Image.Image, group: Group, scale: float) -> None:
@@ -66,6 +70,16 @@ def _paint_group(canvas: Image.Image, group: Group, scale: float) -> None:
     layer = layer.crop(box)
     mask = ImageChops.multiply(_mask(group.clip, box, scale), layer.getchannel("A"))
     layer.putalpha(mask.point([round(value * group.opacity) for value in range(256)]))
+    canvas.alpha_composite(layer, (box[0], box[1]))
+
+
+def _paint_art(canvas: Image.Image, art: Art, scale: float) -> None:
+    left, top, width, height = (round(value * scale) for value in art.box)
+    layer = Image.new("RGBA", canvas.size, (0, 0, 0, 0))
+    layer.paste(art_pixels(art.artwork, max(width, 1), max(height, 1)), (left, top))
+    box = _pixel_box(canvas, art.clip, scale)
+    layer = layer.crop(box)
+    layer.putalpha(ImageChops.multiply(_mask(art.clip, box, scale), layer.getchannel("A")))
     canvas.alpha_composite(layer, (box[0], box[1]))
 
 

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from badgectl.pictures.artwork import Artwork
 from badgectl.pictures.outline import Outline, Point
 
 SIZE = 1000
@@ -72,7 +73,16 @@ class Group(Struct, frozen=True, kw_only=True):
     opacity: float = 1.0
 
 
-Element = Shape | Stroke | Lines | Shadow | Group
+class Art(Struct, frozen=True, kw_only=True):
+    """Own art that covers a box from edge to edge, clipped by an outline."""
+
+    artwork: Artwork
+    box: tuple[float, float, float, float]
+    """Left, top, width and height."""
+    clip: Outline
+
+
+Element = Shape | Stroke | Lines | Shadow | Group | Art
 
 
 class Scene(Struct, frozen=True, kw_only=True):

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from badgectl.pictures.art_pixels import art_markup
 from badgectl.pictures.outline import Outline, Point
 from badgectl.pictures.scene import (
     SIZE,
+    Art,
     Element,
     Glow,
     Gradient,
@@ -64,6 +66,9 @@ class _Painter:
                 inner = "".join(self.element(one) for one in element.elements)
                 opacity = f' opacity="{element.opacity:g}"' if element.opacity < 1 else ""
                 return f'<g clip-path="url(#{clip})"{opacity}>{inner}</g>'
+            case Art():
+                clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
+                return f'<g clip-path="url(#{clip})">{art_markup(element)}</g>'
             case Lines():
                 clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
                 lines = "".join(f"M{_points(line)}Z" for line in element.lines)
