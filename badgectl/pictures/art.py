@@ -13,7 +13,7 @@ from badgectl.model.problems import Place, Position, Problem
 from badgectl.model.text import did_you_mean
 from badgectl.pictures.artwork import Artwork, Artworks, Flaw
 
-_MOST_TEXT = 512 * 1024
+_MOST_TEXT = 256 * 1024
 _STARTS = {"PNG": b"\x89PNG", "JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "WebP": b"RIFF"}
 
 

@@ -24,7 +24,10 @@ _HINTS = {
     "style": "let the program that wrote it keep styles in attributes, as `plain SVG`",
 }
 _OTHERWISE = "flatten it into paths and gradients, or export the art as PNG"
-_MOST_ELEMENTS, _MOST_LAYERS, _DEEPEST = 2000, 150, 24
+_SHAPES = _DRAWN - {"g", "defs", "linearGradient", "radialGradient", "stop", "clipPath"}
+_MOST_ELEMENTS, _MOST_IN_CLIP, _DEEPEST = 2000, 8, 24
+# How long painting takes if everything covers the whole badge, in units of a plain shape's time.
+_LAYER, _GRADIENT, _THIN, _MOST_EFFORT = 30, 30, 8, 2500
 
 
 def read_svg(data: bytes) -> Vector | Flaw:
@@ -60,7 +63,8 @@ class _Reader:
         self.box: tuple[float, float, float, float] | None = None
         self._open: list[str] = []
         self._left_out = 0
-        self._elements = self._layers = 0
+        self._elements = self._effort = self._in_clip = 0
+        self._passed_on: list[int] = [0]  # what shapes inherit: gradients, thin paint
         self.parser = parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
@@ -115,15 +119,29 @@ class _Reader:
             self._refuse(error.reason, error.hint)
         if "clip-path" in kept and "clipPath" in (*self._open, tag):
             self._refuse("a clip may not be clipped itself", _OTHERWISE)
-        self._layers += "clip-path" in kept or (tag == "g" and "opacity" in kept)
-        if self._layers > _MOST_LAYERS:
-            self._refuse(f"more than {_MOST_LAYERS} parts are clipped or see-through", _OTHERWISE)
+        self._weigh(tag, kept)
         self._open.append(tag)
         told = "".join(f" {name}={quoteattr(value)}" for name, value in kept.items())
         self.written.append(f"<{tag}{told}>")
+
+    def _weigh(self, tag: str, kept: Mapping[str, str]) -> None:
+        """Count how long an element takes to be painted, and refuse what takes too long."""
+        painted = sum(_GRADIENT for name in ("fill", "stroke") if "url(" in kept.get(name, ""))
+        painted += _THIN * ("fill-opacity" in kept or "stroke-opacity" in kept)
+        inherited = self._passed_on[-1] + painted
+        self._passed_on.append(inherited)
+        self._effort += _LAYER * ("clip-path" in kept or "opacity" in kept)
+        self._effort += 1 + inherited if tag in _SHAPES else 0
+        if self._effort > _MOST_EFFORT:
+            said = "the drawing has too many gradients and see-through parts"
+            self._refuse(said, "use fewer, or export the art as PNG")
+        self._in_clip = self._in_clip + 1 if "clipPath" in self._open else 0
+        if self._in_clip > _MOST_IN_CLIP:
+            self._refuse(f"a clip has more than {_MOST_IN_CLIP} shapes", "join them into one path")
 
     def _end(self, _: str) -> None:
         if self._left_out:
             self._left_out -= 1
         else:
+            self._passed_on.pop()
             self.written.append(f"</{self._open.pop()}>")
