@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -49,6 +50,7 @@ class Said(NamedTuple):
 
 
 Command = Callable[..., Said]
+Killed = Callable[..., None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -133,6 +135,38 @@ def badgectl(capfd: pytest.CaptureFixture[str]) -> Command:
             status = exited.code if isinstance(exited.code, int) else 1
         captured = capfd.readouterr()
         return Said(status, captured.out, captured.err)
+
+    return command
+
+
+# Takes the place of git and kills whoever called it, before or after it has done its work.
+KILLER = """\
+#!/bin/sh
+for word; do
+    if [ "$word" = "$VICTIM" ]; then
+        [ "$MOMENT" = after ] && {git} "$@"
+        kill -9 $PPID
+        exit 1
+    fi
+done
+exec {git} "$@"
+"""
+
+
+@pytest.fixture
+def killed(guild: Path, tmp_path: Path) -> Killed:
+    """Run a command in the guild that dies before or after it has had git do one thing."""
+
+    def command(*arguments: str, at: str, moment: str = "before") -> None:
+        killer = tmp_path / "killer" / "git"
+        killer.parent.mkdir()
+        killer.write_text(KILLER.format(git=shutil.which("git")))
+        killer.chmod(0o755)
+        env = os.environ | {
+            "PATH": f"{killer.parent}:{os.environ['PATH']}", "VICTIM": at, "MOMENT": moment,
+        }  # fmt: skip
+        called = [sys.executable, "-m", "badgectl", *arguments]
+        assert subprocess.run(called, cwd=guild, env=env, check=False).returncode == -9
 
     return command
 

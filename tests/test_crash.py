@@ -1,29 +1,11 @@
 """Killed at any git command: afterwards the award is whole or absent, and the next one works."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command, git, write
+from conftest import Command, Killed, git, write
 
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
-REAL_GIT = shutil.which("git")
-
-# Takes the place of git and kills whoever called it, before or after it has done its work.
-KILLER = """\
-#!/bin/sh
-for word; do
-    if [ "$word" = "$VICTIM" ]; then
-        [ "$MOMENT" = after ] && {git} "$@"
-        kill -9 $PPID
-        exit 1
-    fi
-done
-exec {git} "$@"
-"""
 
 
 @pytest.mark.slow
@@ -38,20 +20,12 @@ exec {git} "$@"
     ],
 )
 def test_killed(
-    victim: str, landed: bool | None, moment: str, guild: Path, tmp_path: Path, badgectl: Command
-) -> None:
+    victim: str, landed: bool | None, moment: str, guild: Path, killed: Killed,
+    badgectl: Command,
+) -> None:  # fmt: skip
     write(guild, {"staged.txt": "staged\n"})
     git(guild, "add", "staged.txt")
-    killer = tmp_path / "bin" / "git"
-    killer.parent.mkdir()
-    killer.write_text(KILLER.format(git=REAL_GIT))
-    killer.chmod(0o755)
-    env = os.environ | {
-        "PATH": f"{killer.parent}:{os.environ['PATH']}", "VICTIM": victim, "MOMENT": moment,
-    }  # fmt: skip
-    command = [sys.executable, "-m", "badgectl"]
-    award = [*command, "award", "thanks", "ada", "-m", "For this."]
-    assert subprocess.run(award, cwd=guild, env=env, check=False).returncode == -9
+    killed("award", "thanks", "ada", "-m", "For this.", at=victim, moment=moment)
 
     expected = moment == "after" if landed is None else landed
     assert ("1 file changed" in git(guild, "show", "--shortstat", "HEAD")) is expected

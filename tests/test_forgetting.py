@@ -1,6 +1,5 @@
 """`forget` and `rename --erase`: nothing in the files tells who it was, and checks go on."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -8,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command, Said, be, everything, git, write
+from conftest import Command, Killed, Said, be, everything, git, write
 
 ON = "2026-11-23"
 NEW = "former-1a2b3c4d"
@@ -464,19 +463,6 @@ def test_very_many_records_take_several_tombstones(
     )
 
 
-KILLER = """\
-#!/bin/sh
-for word; do
-    if [ "$word" = "$VICTIM" ]; then
-        [ "$MOMENT" = after ] && {git} "$@"
-        kill -9 $PPID
-        exit 1
-    fi
-done
-exec {git} "$@"
-"""
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", ["before", "after"])
 @pytest.mark.parametrize(
@@ -487,19 +473,12 @@ exec {git} "$@"
     ],
 )  # fmt: skip
 def test_killed_at_any_moment_it_is_whole_or_absent(
-    victim: str, landed: bool | None, moment: str, guild: Path, tmp_path: Path, badgectl: Command
-) -> None:
+    victim: str, landed: bool | None, moment: str, guild: Path, killed: Killed,
+    badgectl: Command,
+) -> None:  # fmt: skip
     write(guild, {"staged.txt": "staged\n"})
     git(guild, "add", "staged.txt")
-    killer = tmp_path / "bin" / "git"
-    killer.parent.mkdir()
-    killer.write_text(KILLER.format(git=shutil.which("git")))
-    killer.chmod(0o755)
-    env = os.environ | {
-        "PATH": f"{killer.parent}:{os.environ['PATH']}", "VICTIM": victim, "MOMENT": moment,
-    }  # fmt: skip
-    command = [sys.executable, "-m", "badgectl", "forget", "ada", "--as", NEW, "--yes"]
-    assert subprocess.run(command, cwd=guild, env=env, check=False).returncode == -9
+    killed("forget", "ada", "--as", NEW, "--yes", at=victim, moment=moment)
     expected = moment == "after" if landed is None else landed
     assert badgectl("award", "thanks", "linus", "-m", "Next.").status == 0
     assert git(guild, "status", "--porcelain") == "A  staged.txt\n"

@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command, be, everything, git, write
+from conftest import Command, Killed, be, everything, git, write
 
 ROWS = """\
 To;Badge;Tier;From;Message;Link;Date;Colour;ID;Project
@@ -669,18 +668,12 @@ def test_every_commit_is_signed(guild: Path, badgectl: Command, tmp_path: Path) 
 
 
 @pytest.mark.slow
-def test_an_import_that_was_cut_short_is_finished(guild: Path, badgectl: Command) -> None:
+def test_an_import_that_was_cut_short_is_finished(
+    guild: Path, badgectl: Command, killed: Killed
+) -> None:
     """Git is killed while the working tree is brought along; the next command finishes it."""
-    killer = guild.parent / "bin" / "git"
-    real = shutil.which("git")
-    write(guild.parent, {"bin/git": (
-        '#!/bin/sh\nfor word; do [ "$word" = update-index ] && kill -9 $PPID; done\n'
-        f'exec {real} "$@"\n'
-    ), "rc.json": json.dumps(CONTRIBUTORS)})  # fmt: skip
-    killer.chmod(0o755)
-    env = os.environ | {"PATH": f"{killer.parent}:{os.environ['PATH']}"}
-    command = [sys.executable, "-m", "badgectl", "import", "../rc.json"]
-    assert subprocess.run(command, cwd=guild, env=env, check=False).returncode == -9
+    write(guild.parent, {"rc.json": json.dumps(CONTRIBUTORS)})
+    killed("import", "../rc.json", at="update-index")
     assert git(guild, "rev-list", "--count", "HEAD") == "3\n"
     assert badgectl("award", "thanks", "ada", "-m", "Next.").status == 0
     assert git(guild, "status", "--porcelain") == ""

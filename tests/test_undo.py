@@ -1,14 +1,10 @@
 """`badgectl undo`: the last commit is gone whole, or stays whole, and nothing else is touched."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command, be, everything, git, write
-from test_crash import KILLER, REAL_GIT
+from conftest import Command, Killed, be, everything, git, write
 
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
 OTHER = "awards/linus/thanks+2026-11-23+grace.yaml"
@@ -194,21 +190,13 @@ def test_a_programme_in_a_subfolder(
     ],
 )
 def test_killed(
-    victim: str, gone: bool | None, moment: str, guild: Path, tmp_path: Path, badgectl: Command,
-    tip: str,
+    victim: str, gone: bool | None, moment: str, guild: Path, killed: Killed,
+    badgectl: Command, tip: str,
 ) -> None:  # fmt: skip
     assert tip
     write(guild, {"staged.txt": "staged\n"})
     git(guild, "add", "staged.txt")
-    killer = tmp_path / "bin" / "git"
-    killer.parent.mkdir()
-    killer.write_text(KILLER.format(git=REAL_GIT))
-    killer.chmod(0o755)
-    env = os.environ | {
-        "PATH": f"{killer.parent}:{os.environ['PATH']}", "VICTIM": victim, "MOMENT": moment,
-    }  # fmt: skip
-    undo = [sys.executable, "-m", "badgectl", "undo"]
-    assert subprocess.run(undo, cwd=guild, env=env, check=False).returncode == -9
+    killed("undo", at=victim, moment=moment)
 
     expected = moment == "after" if gone is None else gone
     assert git(guild, "rev-list", "--count", "HEAD") == f"{1 if expected else 2}\n"
@@ -222,17 +210,9 @@ def test_killed(
 
 @pytest.mark.usefixtures("tip")
 def test_what_was_recorded_anew_after_a_crash_stays(
-    guild: Path, badgectl: Command, tmp_path: Path
+    guild: Path, badgectl: Command, killed: Killed
 ) -> None:
-    killer = tmp_path / "bin" / "git"
-    killer.parent.mkdir()
-    killer.write_text(KILLER.format(git=REAL_GIT))
-    killer.chmod(0o755)
-    env = os.environ | {
-        "PATH": f"{killer.parent}:{os.environ['PATH']}", "VICTIM": "ls-files", "MOMENT": "before",
-    }  # fmt: skip
-    undo = [sys.executable, "-m", "badgectl", "undo"]
-    assert subprocess.run(undo, cwd=guild, env=env, check=False).returncode == -9
+    killed("undo", at="ls-files")
     git(guild, "restore", "--staged", OTHER)
     write(guild, {OTHER: "badge: thanks\nrecipient: linus\nby: grace\nreason: Mine now.\n"})
     git(guild, "commit", "--quiet", "-m", "Ada all the same")
