@@ -7,7 +7,17 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.pictures.outline import Outline, Point, placed
-from badgectl.pictures.scene import Element, Glow, Gradient, Group, Lines, Shadow, Shape, Stroke
+from badgectl.pictures.scene import (
+    Art,
+    Element,
+    Glow,
+    Gradient,
+    Group,
+    Lines,
+    Shadow,
+    Shape,
+    Stroke,
+)
 
 
 class Placement(Struct, frozen=True):
@@ -50,6 +60,11 @@ class Placement(Struct, frozen=True):
                 lines = tuple(tuple(self.point(p) for p in line) for line in element.lines)
                 width, clip = element.width * self.scale, self.outline(element.clip)
                 return replace(element, lines=lines, width=width, clip=clip)
+            case Art():
+                left, top, width, height = element.box
+                size = (width * self.scale, height * self.scale)
+                box = (*self.point((left, top)), *size)
+                return replace(element, box=box, clip=self.outline(element.clip))
 
     def _fill(self, fill: str | Gradient | Glow) -> str | Gradient | Glow:
         match fill:
