@@ -12,7 +12,7 @@ from badgectl.pictures.scene import Art, Element, Gradient, Group, Shadow, Shape
 
 _GROUND = 700.0  # where the plate of the level begins, behind the ribbon
 _MIDDLE, _WREATH, _OPEN = (500.0, 440.0), 262.0, 268.0
-_MARK, _MARK_LINE = 30.0, 604.0
+_MARK, _MARK_LINE = 30.0, 574.0
 
 
 def own_art(look: Look, field: Outline, stars: Sequence[Point], size: float) -> Iterator[Element]:

@@ -16,7 +16,8 @@ from badgectl.pictures.wrapping import fitted as wrapped
 _WEIGHT, _SPACING = 700, 0.035
 _NAME = Room(width=640, sizes=(60, 51, 42, 34), small=36, weight=_WEIGHT, spacing=_SPACING)
 _CENTER = 692.0
-_HIGHEST = 196.0  # a higher ribbon would hide what stands above it
+_TOP, _HIGHEST = 592.0, 196.0  # a higher ribbon would hide what stands above it
+_LEVEL = 80.0  # the room of the level between ribbon and floor
 _CAPITAL = 0.7  # how high a capital is, as a part of the size
 _AIR, _LEAST_AIR, _LEADING = 0.525, 0.34, 0.21  # above capitals, above accents, between lines
 _EDGE, _CLEAR = 27.0, 17.0  # between the ribbon's edge and small capitals, or their accents
@@ -44,7 +45,10 @@ def ribbon(
     height = size * (rise + sum(steps) + fall)
     width = max(max(line.width for line in inked) * size + 96, 300)
     left, right = middle - width / 2, middle + width / 2
-    top, bottom = _CENTER - height / 2, _CENTER + height / 2
+    # The level below needs its room, and what is above is not to be hidden.
+    lowest = floor - _LEVEL - height / 2 if level else _CENTER
+    center = max(min(_CENTER, lowest), _TOP + height / 2)
+    top, bottom = center - height / 2, center + height / 2
     yield from _tails(left, right, top, bottom, colors)
     yield from _band(left, right, top, bottom, colors)
     for line, step in zip(inked, accumulate(steps, initial=rise), strict=True):
