@@ -155,12 +155,13 @@ def draw_changes(comparison: Comparison, folder: Path) -> tuple[str, ...]:
     """Draw each badge that is new or looks different, before and after; return the files' names."""
     from badgectl.pictures.art import artworks
     from badgectl.pictures.check import check_art
-    from badgectl.pictures.drawing import Order, draw_all, orders
+    from badgectl.pictures.drawing import Kind, Order, draw_all, orders
     from badgectl.pictures.pairs import PICTURE, before_and_after
 
     old, new = comparison.old, comparison.new
     old_art, new_art = artworks(comparison.old_art)[0], artworks(comparison.new_art)[0]
     both = ((old, old_art), (new, new_art))
+    kinds = [Kind("png", PICTURE)]
     faulty = {problem.place.path for one, art in both for problem in check_art(one, art)}
     wanted: dict[str, tuple[tuple[Order, ...], tuple[Order, ...]]] = {}
     for badge_id, badge in sorted(new.badges.items()):
@@ -168,8 +169,8 @@ def draw_changes(comparison: Comparison, folder: Path) -> tuple[str, ...]:
             note(f"{badge.path} cannot be drawn; `badgectl validate` says why")
             continue
         was = old.badges.get(badge_id)
-        before = orders(old, [(was, None)], PICTURE, old_art) if was else ()
-        after = orders(new, [(badge, None)], PICTURE, new_art)
+        before = orders(old, [(was, None)], kinds, old_art) if was else ()
+        after = orders(new, [(badge, None)], kinds, new_art)
         if before != after:
             wanted[f"{badge_id}.png"] = before, after
     if wanted:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -30,17 +31,33 @@ def remove_parts(top: Path, paths: Iterable[str]) -> None:
                     file.unlink(missing_ok=True)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it."""
+def read_plain(path: Path, limit: int) -> bytes | None:
+    """Return what a plain file holds; None if there is none, or more than `limit` bytes."""
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        state = os.fstat(descriptor)
+        return file.read() if stat.S_ISREG(state.st_mode) and state.st_size <= limit else None
+
+
+def replace_file(path: Path, data: bytes, *, sync: bool = True) -> None:
+    """Write a file by way of a temporary one beside it.
+
+    Without `sync` a power cut may leave it empty: that is for what can be made again.
+    """
     part = _part(str(path))
     try:
-        _write_new(part, data, sync=True)
+        _write_new(part, data, sync=sync)
         Path(part).replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             Path(part).unlink()
         raise
-    _sync_folder(path.parent)
+    if sync:
+        _sync_folder(path.parent)
 
 
 def _write_new(path: str, data: bytes, *, sync: bool = False) -> None:

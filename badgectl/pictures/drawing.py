@@ -1,19 +1,34 @@
 """Drawing many pictures at once, on all cores."""
 
 import os
-from collections.abc import Iterable, Iterator
+import signal
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.pictures.artwork import NO_ART, Artworks
-from badgectl.pictures.compose import compose
 from badgectl.pictures.looks import Look, look_of
-from badgectl.pictures.png import paint_png
-from badgectl.pictures.svg import paint_svg
+from badgectl.pictures.seals import Format, origin_of, sealed
+
+USUAL_SIZE = 600
+_FEW = 6  # pictures that are drawn before another process has started
+
+
+class Kind(NamedTuple):
+    """A way to draw a picture: its format, and its size in pixels (0 where it has none)."""
+
+    format: Format
+    size: int = 0
+
+    def file_name(self, name: str) -> str:
+        """Return the name of the file of a picture: `mentor@gold.png`, `mentor@gold.90.png`."""
+        size = f".{self.size}" if self.size not in (0, USUAL_SIZE) else ""
+        return f"{name}{size}.{self.format}"
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -22,58 +37,73 @@ class Order(Struct, frozen=True, kw_only=True):
     name: str
     """What it is a picture of: `mentor` or `mentor@gold`."""
     look: Look
-    size: int
-    """Of the PNG, in pixels."""
+    kinds: tuple[Kind, ...]
+
+    def origin(self, kind: Kind) -> str:
+        """Return a digest of what the picture is drawn from."""
+        return origin_of(self.look, *kind)
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """A picture that was drawn, in both formats."""
+    """A picture that was drawn, in every way that was asked for."""
 
     name: str
     title: str
-    png: bytes
-    svg: str
+    files: tuple[tuple[Kind, bytes], ...]
+
+    def png(self, size: int) -> bytes:
+        """Return the PNG that was asked for in a size."""
+        return dict(self.files)[Kind("png", size)]
 
 
 def orders(
-    catalog: Catalog,
-    badges: Iterable[tuple[Badge, str | None]],
-    size: int,
+    catalog: Catalog, badges: Iterable[tuple[Badge, str | None]], kinds: Sequence[Kind],
     art: Artworks = NO_ART,
-) -> tuple[Order, ...]:
+) -> tuple[Order, ...]:  # fmt: skip
     """Return what to draw for badges, each at a level (None for all of them), with their art."""
-    wanted: list[tuple[Badge, str | None]] = []
+    wanted: dict[str, tuple[Badge, str | None]] = {}
     for badge, level in badges:
         if level or not badge.levels:
-            wanted.append((badge, level))
+            wanted[f"{badge.id}@{level}" if level else badge.id] = badge, level
         else:
-            wanted.extend((badge, step.id) for step in badge.levels)
+            wanted |= {f"{badge.id}@{step.id}": (badge, step.id) for step in badge.levels}
     return tuple(
-        Order(
-            name=f"{badge.id}@{step}" if step else badge.id,
-            look=look_of(catalog, badge, step, art),
-            size=size,
-        )
-        for badge, step in wanted
+        Order(name=name, look=look_of(catalog, badge, level, art), kinds=tuple(kinds))
+        for name, (badge, level) in wanted.items()
     )
 
 
 def draw(order: Order) -> Picture:
     """Draw one picture."""
+    # Who finds that nothing has changed needs no painter.
+    from badgectl.pictures.compose import compose  # noqa: PLC0415
+    from badgectl.pictures.painting import paint  # noqa: PLC0415
+
     scene = compose(order.look)
     return Picture(
         name=order.name,
         title=order.look.title,
-        png=paint_png(scene, order.size),
-        svg=paint_svg(scene),
+        files=tuple(
+            (kind, sealed(paint(scene, *kind), kind.format, order.origin(kind)))
+            for kind in order.kinds
+        ),
     )
 
 
-def draw_all(wanted: tuple[Order, ...]) -> Iterator[Picture]:
+def draw_all(wanted: Sequence[Order]) -> Iterator[Picture]:
     """Draw pictures on all cores; they come in the order asked for, each as soon as it can."""
-    workers = min(len(wanted), os.cpu_count() or 1)
+    workers = min(len(wanted) // _FEW, os.cpu_count() or 1)
     if workers < 2:
         yield from map(draw, wanted)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_leave_stopping_to_the_parent
+    )
+    try:
         yield from pool.map(draw, wanted)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -96,13 +97,22 @@ def flattened(outline: Outline, scale: float) -> list[list[Point]]:
 def _curve(control: tuple[Point, ...], scale: float) -> list[Point]:
     length = sum(math.dist(a, b) for a, b in pairwise(control)) * scale
     steps = max(3, min(64, int(math.sqrt(length) * 1.5)))
-    degree = len(control) - 1
-    weights = [math.comb(degree, k) for k in range(degree + 1)]
-    found = []
-    for step in range(1, steps + 1):
-        t = step / steps
-        parts = [w * t**k * (1 - t) ** (degree - k) for k, w in enumerate(weights)]
-        x = sum(part * px for part, (px, _) in zip(parts, control, strict=True))
-        y = sum(part * py for part, (_, py) in zip(parts, control, strict=True))
-        found.append((x, y))
-    return found
+    if len(control) == 3:
+        (x0, y0), (x1, y1), (x2, y2) = control
+        return [
+            (a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2) for a, b, c in _weights(2, steps)
+        ]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = control
+    return [
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+        for a, b, c, d in _weights(3, steps)
+    ]
+
+
+@cache
+def _weights(degree: int, steps: int) -> tuple[tuple[float, ...], ...]:
+    """Return how much each control point of a curve counts at each step along it."""
+    return tuple(
+        tuple(math.comb(degree, k) * t**k * (1 - t) ** (degree - k) for k in range(degree + 1))
+        for t in (step / steps for step in range(1, steps + 1))
+    )

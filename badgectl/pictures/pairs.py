@@ -28,7 +28,7 @@ def before_and_after(before: Sequence[Picture], after: Sequence[Picture]) -> byt
         for row, name in enumerate(rows):
             top = _HEAD + row * (PICTURE + _FOOT)
             if name in shown:
-                paste(page, shown[name], (cell * column + _MARGIN, top), PICTURE)
+                paste(page, shown[name].png(PICTURE), (cell * column + _MARGIN, top))
                 below, said = PICTURE + 10, name
             else:
                 below, said = PICTURE // 2, "not there"

@@ -1,4 +1,4 @@
-"""The contact sheet: all pictures of a programme on one page."""
+"""The contact sheet: all pictures of a programme, large and small, on light and on dark."""
 
 import io
 import math
@@ -7,30 +7,53 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from badgectl.pictures.drawing import Picture
+from badgectl.pictures.encoding import encoded_sheet
 from badgectl.pictures.fonts import TEXT_FONT
 
-_CELL, _PICTURE, _MARGIN, _HEAD = 300, 250, 60, 150
+LARGE, SMALL = 320, 90
+"""The sizes that a sheet needs of each picture."""
 GROUND, INK, FAINT = "#f6f4ee", "#26313c", "#7c8794"
-_WIDEST = 7
+_NIGHT, _PALE, _DIM = "#171c22", "#e9edf1", "#8b97a4"
+_SIDES = ((GROUND, INK, FAINT), (_NIGHT, _PALE, _DIM))
+_CELL, _ROW, _MARGIN, _HEAD = 352, 388, 56, 150
+_TINY, _GAP = 112, 70
+_FEW = 3  # pictures that are shown large on both sides
+_WIDEST = 5  # columns on each side
 
 
 def contact_sheet(title: str, pictures: Sequence[Picture]) -> bytes:
-    """Return a PNG that shows pictures in rows, each with its name below."""
-    columns = min(_WIDEST, max(1, math.ceil(math.sqrt(len(pictures) * 1.3))))
-    rows = math.ceil(len(pictures) / columns)
-    width = columns * _CELL + 2 * _MARGIN
-    sheet = Image.new("RGB", (width, rows * (_CELL + 24) + _HEAD + _MARGIN), GROUND)
-    draw = ImageDraw.Draw(sheet)
-    draw.text((width / 2, _MARGIN), title, INK, font(52, 700), anchor="mt")
+    """Return a PNG: large pictures across both halves, then all of them small on each half."""
+    shown = [*pictures, *pictures] if len(pictures) <= _FEW else [*pictures]
+    columns = min(_WIDEST, max(1, math.ceil(math.sqrt(len(shown) * 1.3) / 2)))
+    half = columns * _CELL + 2 * _MARGIN
+    across = (half - 2 * _MARGIN) // _TINY
+    rows, tiny_rows = math.ceil(len(shown) / columns / 2), math.ceil(len(pictures) / across)
+    foot = _HEAD + rows * _ROW
+    page = Image.new("RGB", (2 * half, foot + _GAP + tiny_rows * _TINY + _MARGIN))
+    draw = ImageDraw.Draw(page)
+    for side, (ground, _, faint) in enumerate(_SIDES):
+        draw.rectangle((side * half, 0, (side + 1) * half, page.height), fill=ground)
+        line = (side * half + _MARGIN, foot + 24, (side + 1) * half - _MARGIN, foot + 24)
+        draw.line(line, fill=faint)
+    draw.text((_MARGIN + 16, _MARGIN), _fitting(title, half), INK, font(46, 700))
+    for n, picture in enumerate(shown):
+        # Few pictures stand on the left and again on the right; many run across both.
+        row, column = divmod(n, columns * 2)
+        if len(pictures) <= _FEW:
+            row, column = divmod(n % len(pictures), columns)
+            column += n // len(pictures) * columns
+        side = column // columns
+        x = _MARGIN + column * _CELL + side * 2 * _MARGIN
+        y = _HEAD + row * _ROW
+        paste(page, picture.png(LARGE), (x + (_CELL - LARGE) // 2, y))
+        at = (x + _CELL / 2, y + LARGE + 10)
+        draw.text(at, picture.name, _SIDES[side][2], font(20, 500), anchor="mt")
     for n, picture in enumerate(pictures):
-        x = _MARGIN + n % columns * _CELL
-        y = _HEAD + n // columns * (_CELL + 24)
-        paste(sheet, picture, (x + (_CELL - _PICTURE) // 2, y), _PICTURE)
-        at = (x + _CELL / 2, y + _PICTURE + 14)
-        draw.text(at, picture.name, FAINT, font(20, 500), anchor="mt")
-    file = io.BytesIO()
-    sheet.save(file, "PNG", compress_level=9)
-    return file.getvalue()
+        row, column = divmod(n, across)
+        for side in (0, 1):
+            x = side * half + _MARGIN + column * _TINY + (_TINY - SMALL) // 2
+            paste(page, picture.png(SMALL), (x, foot + _GAP + row * _TINY))
+    return encoded_sheet(page)
 
 
 def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
@@ -40,8 +63,16 @@ def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return found
 
 
-def paste(page: Image.Image, picture: Picture, at: tuple[int, int], size: int) -> None:
+def _fitting(title: str, width: int) -> str:
+    """Return a title cut to what fits on one half."""
+    room, letters = width - 2 * _MARGIN, font(46, 700)
+    while letters.getlength(title) > room:
+        title = title.rstrip("…")[:-1].rstrip() + "…"
+    return title
+
+
+def paste(page: Image.Image, png: bytes, at: tuple[int, int]) -> None:
     """Lay a picture on a page, its upper left corner at a point."""
-    with Image.open(io.BytesIO(picture.png), formats=["PNG"]) as image:
-        small = image.resize((size, size), Image.Resampling.LANCZOS)
-    page.paste(small, at, small)
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as image:
+        clear = image.convert("RGBA")
+    page.paste(clear, at, clear)

@@ -1,6 +1,7 @@
 """The SVG painter: outlines and gradients only, no fonts, no scripts, nothing fetched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from badgectl.pictures.art_pixels import art_markup
@@ -19,6 +20,8 @@ from badgectl.pictures.scene import (
     Stroke,
 )  # fmt: skip
 
+_FINE = 10
+"""How many steps of fine lines fit into one of the canvas."""
 _IN_CANVAS = ' gradientUnits="userSpaceOnUse"'
 
 
@@ -71,11 +74,11 @@ class _Painter:
                 return f'<g clip-path="url(#{clip})">{art_markup(element)}</g>'
             case Lines():
                 clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
-                lines = "".join(f"M{_points(line)}Z" for line in element.lines)
+                lines = "".join(map(_fine_line, element.lines))
                 return (
-                    f'<path d="{lines}" fill="none" stroke="{element.color}" '
-                    f'stroke-width="{element.width:g}" opacity="{element.opacity:g}" '
-                    f'clip-path="url(#{clip})"/>'
+                    f'<g clip-path="url(#{clip})"><path transform="scale({1 / _FINE:g})" '
+                    f'd="{lines}" fill="none" stroke="{element.color}" '
+                    f'stroke-width="{element.width * _FINE:g}" opacity="{element.opacity:g}"/></g>'
                 )
             case Shadow():
                 blur = self._define(
@@ -114,6 +117,14 @@ class _Painter:
             self._ids[key] = f"d{len(self._ids)}"
             self.definitions.append(f'<{tag} id="{self._ids[key]}"{attributes}>{content}</{tag}>')
         return self._ids[key]
+
+
+def _fine_line(line: Sequence[Point]) -> str:
+    """Return a closed line of very many points in few letters: whole steps from point to point."""
+    whole = [(round(x * _FINE), round(y * _FINE)) for x, y in line]
+    steps = (f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(whole))
+    (x, y) = whole[0]
+    return f"M{x} {y}l{' '.join(steps).replace(' -', '-')}Z"
 
 
 def _path(outline: Outline) -> str:

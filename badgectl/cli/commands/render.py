@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.completing import complete_badge
-from badgectl.cli.pictures import draw_to
-from badgectl.cli.reading import read_folder
+from badgectl.cli.completing import complete_award, complete_badge
+from badgectl.cli.pictures import artworks_of, bring_up_to_date, check_pictures, kept, kinds_of
+from badgectl.cli.reading import open_programme, read_folder
 from badgectl.cli.session import Session
+from badgectl.model.errors import UsageError
 from badgectl.plans.plan import resolve_badge_or_level
 
 NEEDS_ARGUMENTS = False
@@ -28,32 +29,104 @@ def command(
         Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the pictures go.")
     ] = Path("badges"),
     size: Annotated[
-        int, typer.Option(min=16, max=2048, help="Width and height of the PNG, in pixels.")
-    ] = 600,
+        list[int],
+        typer.Option(
+            min=16,
+            max=2048,
+            help="Width and height in pixels; may be given several times. Names of files carry "
+            "all but the usual 600.",
+        ),
+    ] = [600],
     format_: Annotated[
-        Literal["all", "png", "svg"], typer.Option("--format", help="Which files are written.")
-    ] = "all",
+        Literal["png", "svg", "webp", "all", "gif"] | None,
+        typer.Option(
+            "--format",
+            help="Which files are written; else png and svg. gif: of `--animate` only.",
+        ),
+    ] = None,
     sheet: Annotated[
         bool | None,
         typer.Option(
             "--sheet/--no-sheet",
-            help="Whether to draw a contact sheet; else it is drawn with the PNG of every badge.",
+            help="Whether to draw a contact sheet; else it is drawn with every badge together.",
         ),
     ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Draw nothing; the status is 1 if a picture is missing or stale."
+        ),
+    ] = False,
+    award: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AWARD",
+            help="Draw the badge of an award, as `ada/mentor@gold`.",
+            autocompletion=complete_award,
+        ),
+    ] = None,
+    card: Annotated[
+        bool, typer.Option("--card", help="With `--award`: a card to be shared, 1200 x 630.")
+    ] = False,
+    animate: Annotated[
+        bool, typer.Option("--animate", help="The badge as it is unlocked: a short animation.")
+    ] = False,
 ) -> None:
     """Draw badges, with every level, as PNG and SVG. Files are read as they lie there.
 
-    Example: badgectl render mentor -o pictures
+    Only what is missing or looks different now is drawn; pictures know what they were drawn from.
+
+    Example: badgectl render mentor -o pictures --size 600 --size 90
     """
     session = Session.of(ctx)
+    folder = session.start / out
+    _check_options(badges, award, format_, sheet, check=check, card=card, animate=animate)
+    if award is not None:
+        from badgectl.cli.showcase import draw_award
+
+        programme = open_programme(session, by_parts=True)
+        draw_award(session, programme, award, folder, kinds_of(format_, size), card=card)
+        return
     catalog = read_folder(session)
-    if badges:
-        wanted = [resolve_badge_or_level(catalog, word) for word in badges]
-    else:
-        wanted = [(badge, None) for badge in sorted(catalog.badges.values(), key=lambda b: b.id)]
-    formats = {"png", "svg"} if format_ == "all" else {format_}
-    wants_sheet = sheet if sheet is not None else not badges and "png" in formats
-    draw_to(
-        session, catalog, wanted, session.start / out,
-        size=size, formats=formats, sheet=wants_sheet,
-    )  # fmt: skip
+    named = badges or sorted(catalog.badges)
+    wanted = [resolve_badge_or_level(catalog, word) for word in named]
+    if animate:
+        from badgectl.cli.showcase import animate_badges
+
+        animate_badges(session, catalog, wanted, folder, size[0], as_gif=format_ == "gif")
+        return
+    art = artworks_of(session, catalog, wanted)
+    keeping = kept(catalog, wanted, folder, kinds_of(format_, size), art, sheet=sheet)
+    if not check:
+        bring_up_to_date(session, keeping)
+    elif not check_pictures(session, keeping):
+        raise typer.Exit(1)
+
+
+def _check_options(
+    badges: list[str] | None, award: str | None, format_: str | None, sheet: bool | None, *,
+    check: bool, card: bool, animate: bool,
+) -> None:  # fmt: skip
+    """Refuse options that contradict each other rather than pass over one."""
+    refused = [
+        (card and award is None, "`--card` is of an award", "add `--award ada/mentor@gold`"),
+        (award is not None and bool(badges), "`--award` names its badge", "leave BADGE out"),
+        (
+            award is not None and (check or animate or sheet is not None),
+            "`--award` draws one picture", "leave `--check`, `--animate` and `--sheet` out",
+        ),
+        (
+            card and format_ not in (None, "png"),
+            "cards are PNG", "leave `--format` out",
+        ),
+        (format_ == "gif" and not animate, "GIF is of animations", "add `--animate`"),
+        (
+            animate and format_ not in (None, "png", "gif"),
+            "animations are PNG or GIF", "say `--format png` or `--format gif`",
+        ),
+        (animate and (check or sheet is not None), "`--animate` draws nothing else",
+         "leave `--check` and `--sheet` out"),
+    ]  # fmt: skip
+    for wrong, why, hint in refused:
+        if wrong:
+            raise UsageError(why, hint)
