@@ -1,6 +1,7 @@
 """Plain lines on the terminal: results on standard output, everything else on standard error."""
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import Literal
 
@@ -38,6 +39,11 @@ def set_voice(asked: Colors, *, quiet: bool) -> None:
         os.environ.pop("FORCE_COLOR", None)
 
 
+def colored() -> bool:
+    """Tell whether results are coloured."""
+    return sys.stdout.isatty() if _colored is None else _colored
+
+
 def print_version(asked: bool) -> None:
     """Print the version and exit, if asked for."""
     if asked:
@@ -48,6 +54,11 @@ def print_version(asked: bool) -> None:
 def put(text: str, *, err: bool = False) -> None:
     """Print text that is safe to show: it was made visible, then styled."""
     typer.echo(text, err=err, nl=False, color=_colored)
+
+
+def put_picture(text: str) -> None:
+    """Print a picture made of what terminals obey; it makes no sense without."""
+    typer.echo(text, nl=False, color=True)
 
 
 def tell(text: str = "", *, color: str | None = None, bold: bool = False) -> None:

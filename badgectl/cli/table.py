@@ -59,4 +59,6 @@ COMMANDS = (
     Entry("explain", KEEP),
     Entry("schema", KEEP),
     Entry("render", KEEP),
+    Entry("preview", KEEP),
+    Entry("icons", KEEP),
 )

@@ -8,42 +8,9 @@ import msgspec
 
 from badgectl.model.badges import Badge
 from badgectl.model.designs import Palette
+from badgectl.model.icon_words import ICON_WORDS
 
-_ICONS = {
-    "account-group": "community group member members people team",
-    "account-key": "account accounts login permission",
-    "account-star": "ambassador captain lead leader mentor sponsor",
-    "book-open-variant": "book doc docs documentation guide manual",
-    "bug": "bug bugs fault faults issue issues",
-    "calendar": "calendar event events meeting meetings",
-    "camera": "camera film photo picture video",
-    "chat": "chat conversation irc channel message",
-    "code-braces": "code coder patch patches program software source",
-    "forum": "answer answers ask question questions forum town",
-    "hammer": "build builds built hammer make maker",
-    "heart": "heart kind kindness love thanks",
-    "human-greeting-variant": "greeting hello introduce newcomer welcome",
-    "lifebuoy": "help helped helping rescue support",
-    "lightbulb-on": "idea ideas muse proposed proposal",
-    "lock": "crypto key lock password secret security",
-    "package-variant": "package packager packages packaging",
-    "palette": "art design designer draw pixel",
-    "pencil": "author edit edits editor wiki wordsmith write writer",
-    "rocket-launch": "launch release releases ship",
-    "rss": "blog blogger planet post posts",
-    "server": "host hosting infrastructure server servers",
-    "shield-star": "badge badger badges shield",
-    "silverware-fork-knife": "cake cook dinner food lunch tea",
-    "sprout": "beginner first hatchling phoenix",
-    "star": "star",
-    "tag": "tag tagged tagger tags",
-    "test-tube": "test tested tester testing tests",
-    "thumb-up": "karma vote votes",
-    "translate": "language translate translation translator",
-    "trophy": "award champion prize trophy winner",
-    "update": "override stable update updates",
-}
-_ICON_OF = {word: icon for icon, words in _ICONS.items() for word in words.split()}
+_ICON_OF = {word: icon for icon, words in ICON_WORDS.items() for word in words.split()}
 _PALETTES: tuple[Palette, ...] = get_args(Palette)
 
 

@@ -1,0 +1,28 @@
+"""Designs that are tried before they are written."""
+
+import msgspec
+
+from badgectl.documents.files import SourceFile
+from badgectl.documents.reading import read_entry
+from badgectl.model.badges import Badge
+from badgectl.model.errors import RefusedError
+from badgectl.pictures.looks import merged
+
+_AROUND = "name: X\nkind: training\ndescription: X.\ndesign: {{{}}}\n"
+
+
+def tried(badge: Badge, design: str) -> Badge:
+    """Return a badge with another design over its own, at every level; raise what is wrong in it.
+
+    It is read as a badge's file is, so what is refused there is refused here, with the same words.
+    """
+    text = _AROUND.format(" ".join(design.split()))
+    found = read_entry(SourceFile(badge.path, text.encode(), ""))
+    if isinstance(found, list):
+        problems = [msgspec.structs.replace(problem, position=None) for problem in found]
+        raise RefusedError("this is no design", problems)
+    if not isinstance(found, Badge):
+        return badge
+    levels = tuple(msgspec.structs.replace(level, design=None) for level in badge.levels)
+    own = merged(badge.design, found.design)
+    return msgspec.structs.replace(badge, design=own, levels=levels)
