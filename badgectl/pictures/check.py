@@ -6,7 +6,7 @@ from badgectl.codes import art as codes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.designs import Design
-from badgectl.model.problems import Place, Problem
+from badgectl.model.problems import Problem
 from badgectl.model.text import did_you_mean
 from badgectl.pictures.art import check_own_art
 from badgectl.pictures.artwork import NO_ART, Artworks
@@ -21,10 +21,10 @@ def check_art(catalog: Catalog, art: Artworks = NO_ART) -> Iterator[Problem]:
     yield from check_letters(catalog)
     yield from check_own_art(catalog, art)
     for badge in catalog.badges.values():
-        yield from _check_icon(badge.design, badge.at("design", "icon"))
+        yield from _check_icons(badge, badge.design, "design")
         for n, level in enumerate(badge.levels):
             if level.design is not None:
-                yield from _check_icon(level.design, badge.at("levels", n, "design", "icon"))
+                yield from _check_icons(badge, level.design, "levels", n, "design")
 
 
 def _check_alike(catalog: Catalog, art: Artworks) -> Iterator[Problem]:
@@ -40,7 +40,8 @@ def _check_alike(catalog: Catalog, art: Artworks) -> Iterator[Problem]:
             )
 
 
-def _check_icon(design: Design, place: Place) -> Iterator[Problem]:
-    if design.icon and design.icon not in icon_names():
-        hint = did_you_mean(design.icon, icon_names(), "see pictogrammers.com/library/mdi")
-        yield codes.ICON.problem(place, f"there is no icon `{design.icon}`", hint)
+def _check_icons(badge: Badge, design: Design, *way: str | int) -> Iterator[Problem]:
+    for part, icon in (("icon", design.icon), ("holds", design.holds)):
+        if icon and icon not in icon_names():
+            hint = did_you_mean(icon, icon_names(), "see pictogrammers.com/library/mdi")
+            yield codes.ICON.problem(badge.at(*way, part), f"there is no icon `{icon}`", hint)
