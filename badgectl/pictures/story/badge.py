@@ -96,6 +96,7 @@ def _friends(part: Cast, tones: Tones) -> Iterator[Element]:
             look=-side * 0.7,
             tones=tones,
             scarf=scarf,
+            behind=True,
         )
         place = Placement((CENTER[0] + side * 218, 462), _FRIEND, side * 6)
         yield from place.elements(badger(friend))

@@ -42,6 +42,8 @@ class Badger(Struct, frozen=True, kw_only=True):
     tones: Tones
     scarf: tuple[str, str]
     """The colour of its scarf, and its shade."""
+    behind: bool = False
+    """Whether it stands behind another; its outline is finer then."""
 
     def held(self) -> Outline:
         """Return the outline of the thing in the paw; nothing if there is none."""
@@ -87,7 +89,8 @@ def badger(one: Badger) -> Iterator[Element]:
     ]
     around = tuple(command for part in inked_parts for command in part.outline)
     yield Stroke(outline=around, width=LINE * 2 + _RIM * 2, color=one.tones.air, opacity=0.9)
-    yield Stroke(outline=around, width=LINE * 3.2, color=one.tones.ink)
+    if not one.behind:
+        yield Stroke(outline=around, width=LINE * 3.2, color=one.tones.ink)
     yield from figure
 
 

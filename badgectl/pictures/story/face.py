@@ -47,7 +47,7 @@ _EYES: dict[Mood, tuple[_Eye, _Eye]] = {  # left and right as we see them
     "surprised": (_Eye(wide=25, high=30, iris=11, brow=56, brow_lean=-6),) * 2,
     "wink": (_Eye(brow=50, brow_lean=-3), _Eye(shut=1, brow=34, brow_lean=-2)),
     "sleepy": (_Eye(lid=0.62, lean=-3, up=-5, brow=38, brow_lean=-7),) * 2,
-    "brave": (_Eye(iris=16, lid=0.16, lean=5, brow=39, brow_lean=7),) * 2,
+    "brave": (_Eye(iris=16, lid=0.1, lean=3, brow=42, brow_lean=5),) * 2,
 }
 
 

@@ -41,7 +41,8 @@ def stars(look: Look, tones: Tones) -> Iterator[Element]:
     edge = contours(shape_outline(look.shape, _MIDDLE))
     for n in range(look.of_stars):
         x = CENTER[0] + step * (n - (look.of_stars - 1) / 2)
-        at = (x, span(edge, x, 0)[0] + 4)
+        # Tips of some shapes reach the edge of the canvas: a star stays on it.
+        at = (x, max(span(edge, x, 0)[0] + 4, size + 14))
         form = star(at, size, depth=0.52)
         if n < look.stars:
             yield Shadow(outline=form, blur=5, drop=6, opacity=0.4)

@@ -78,8 +78,8 @@ STANCES: dict[Pose, Stance] = {
         tilt=-7, height=178,
     ),
     "running": Stance(
-        free=Arm((-52, 116), (-106, 142), (-128, 104)),
-        holding=Arm((56, 116), (104, 142), (126, 104)),
+        free=Arm((-52, 116), (-108, 146), (-136, 112)),
+        holding=Arm((56, 116), (112, 150), (142, 118)),
         tilt=5, lean=10, legs="running", height=276, thing_turn=18, thing=112,
     ),
     "sitting": Stance(
