@@ -7,8 +7,9 @@ from badgectl.changes.people import key_name
 from badgectl.changes.sides import Sides
 from badgectl.changes.wording import changed, gained_and_lost, pairs, reworded, towards
 from badgectl.model.catalog import Catalog
+from badgectl.model.designs import Colors
 from badgectl.model.goals import Goal, Measure, Project
-from badgectl.model.program import Program
+from badgectl.model.program import Look, Program
 
 _GRADES = {"claimed": 0, "forge": 1, "signed": 2}
 
@@ -24,7 +25,7 @@ def program_changes(sides: Sides, old: Program, new: Program) -> Iterator[Change
         ("the delivery", old.delivery, new.delivery),
         ("the time zone", old.timezone, new.timezone),
         ("the visibility of people", old.visibility, new.visibility),
-        ("the mark on badges", old.look.mark, new.look.mark),
+        *_look_changes(old.look, new.look),
     ):
         yield from changed(what, (was, now))
     for role in ("maintainers", "recorders"):
@@ -49,6 +50,23 @@ def program_changes(sides: Sides, old: Program, new: Program) -> Iterator[Change
             yield Change(f"commit {one.commit} is acknowledged: {one.reason}", "loosened")
     if any(one not in new.acknowledged for one in old.acknowledged):
         yield Change("a commit is no longer acknowledged", "tightened")
+
+
+def _look_changes(old: Look, new: Look) -> Iterator[tuple[str, object, object]]:
+    """Yield what all badges share: what, as it was, as it is."""
+    yield "the mark on badges", old.mark, new.mark
+    yield "the theme of badges", old.theme, new.theme
+    yield "the shape of badges", old.shape, new.shape
+    yield "the palettes of badges", _palettes(old), _palettes(new)
+    yield "the pattern of badges", old.pattern, new.pattern
+    yield "the border of badges", old.border, new.border
+
+
+def _palettes(look: Look) -> str | None:
+    return ", ".join(
+        f"{one.light}/{one.deep}/{one.ink}" if isinstance(one, Colors) else one
+        for one in look.palettes
+    ) or None  # fmt: skip
 
 
 def goal_changes(_sides: Sides, old: Goal, new: Goal) -> Iterator[Change]:

@@ -162,7 +162,12 @@ def draw_changes(comparison: Comparison, folder: Path) -> tuple[str, ...]:
     old_art, new_art = artworks(comparison.old_art)[0], artworks(comparison.new_art)[0]
     both = ((old, old_art), (new, new_art))
     kinds = [Kind("png", PICTURE)]
-    faulty = {problem.place.path for one, art in both for problem in check_art(one, art)}
+    faulty = {
+        problem.place.path
+        for one, art in both
+        for problem in check_art(one, art)
+        if problem.severity == "error"
+    }
     wanted: dict[str, tuple[tuple[Order, ...], tuple[Order, ...]]] = {}
     for badge_id, badge in sorted(new.badges.items()):
         if badge.path in faulty:

@@ -34,12 +34,31 @@ ALIKE = Code(
     name="art-alike",
     title="Two badges look the same",
     why="Shape, colours and icon are what people see from afar; the fine pattern alone does not "
-    "tell two badges apart.",
+    "tell two badges apart. Icons that are nearly the same are compared by their pictures.",
     wrong={
         _PATH: _BADGE.replace("{icon: bug}", "{icon: bug, palette: moss}"),
         _OTHER_PATH: _OTHER.replace("{icon: text-search}", "{icon: bug, palette: moss}"),
     },
     right={_PATH: _BADGE, _OTHER_PATH: _OTHER},
+    severity="warning",
+)
+CONTRAST = Code(
+    name="art-contrast",
+    title="Colours of one's own cannot be told apart",
+    why="White is read on `deep` and `ink` on paper, which takes a contrast of 4.5 to 1; stars and "
+    "rings in `light` lie on `ink`, which takes 3 to 1. Less is lost on many eyes and screens.",
+    wrong={
+        _PATH: _BADGE.replace(
+            "{icon: bug}",
+            '{icon: bug, palette: {light: "#ffe9a8", deep: "#e8b93c", ink: "#4a3300"}}',
+        ),
+    },
+    right={
+        _PATH: _BADGE.replace(
+            "{icon: bug}",
+            '{icon: bug, palette: {light: "#ffe9a8", deep: "#8a5d00", ink: "#4a3300"}}',
+        ),
+    },
     severity="warning",
 )
 
@@ -80,4 +99,4 @@ FILE = Code(
     right={_PATH: _WITH_ART, _ART_PATH: _DRAWN},
 )
 
-CODES = (ICON, ALIKE, GLYPH, MISSING, FILE)
+CODES = (ICON, ALIKE, CONTRAST, GLYPH, MISSING, FILE)

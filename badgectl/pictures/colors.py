@@ -3,19 +3,20 @@
 from badgectl.model.designs import Colors, Palette
 from badgectl.pictures.scene import Stops
 
+# Chosen so that any two stay apart for people who see no red or no green, by lightness or by hue.
 PALETTES: dict[Palette, Colors] = {
-    "ocean": Colors(light="#3a86e0", deep="#123a86", ink="#0c2c6b"),
+    "ocean": Colors(light="#5e8fdd", deep="#003d8e", ink="#0c2c6b"),
     "sky": Colors(light="#56aee6", deep="#1b659f", ink="#0d4674"),
-    "lagoon": Colors(light="#1fb0a4", deep="#0a5a5f", ink="#07474b"),
+    "lagoon": Colors(light="#2bb6a8", deep="#086671", ink="#07474b"),
     "forest": Colors(light="#35a862", deep="#0f5230", ink="#0b4023"),
-    "moss": Colors(light="#97a634", deep="#515f17", ink="#3c4711"),
-    "amber": Colors(light="#f0b432", deep="#ad6206", ink="#6b3d00"),
-    "copper": Colors(light="#e2813a", deep="#8a420e", ink="#692d07"),
-    "brick": Colors(light="#da5c4a", deep="#81201a", ink="#641511"),
-    "rose": Colors(light="#dc65a0", deep="#862857", ink="#691a43"),
-    "plum": Colors(light="#a664c2", deep="#502768", ink="#3f1b55"),
-    "indigo": Colors(light="#7073e0", deep="#2f3086", ink="#252668"),
-    "slate": Colors(light="#7c8fa1", deep="#364452", ink="#26313c"),
+    "moss": Colors(light="#9ca931", deep="#4b5c22", ink="#343f12"),
+    "amber": Colors(light="#f0b432", deep="#a45c05", ink="#6b3d00"),
+    "copper": Colors(light="#df7f39", deep="#944a08", ink="#692d07"),
+    "brick": Colors(light="#d85b4d", deep="#811f17", ink="#5c120e"),
+    "rose": Colors(light="#d25ba0", deep="#902e57", ink="#691a43"),
+    "plum": Colors(light="#a360be", deep="#4e2464", ink="#3a194d"),
+    "indigo": Colors(light="#5b6de0", deep="#342f81", ink="#231f61"),
+    "slate": Colors(light="#788d9a", deep="#293540", ink="#1b242d"),
 }
 
 PAPER = "#fffdf7"
@@ -61,6 +62,15 @@ def metal_of(level_id: str, rank: int, levels: int) -> Stops:
     names = _BY_LEVELS.get(levels) or tuple(_METALS)
     # More levels than metals: several of the lower ones share one, the stars tell them apart.
     return _METALS[names[(rank - 1) * (len(names) - 1) // max(levels - 1, 1)]]
+
+
+def tinted_steel(colors: Colors) -> Stops:
+    """Return the metal of badges without levels: steel in the colours of the field."""
+    bright, mid = mixed(colors.light, WHITE, 0.62), mixed(colors.light, WHITE, 0.22)
+    return (
+        (0.0, bright), (0.22, colors.deep), (0.45, mid),
+        (0.62, colors.ink), (0.82, mixed(colors.light, WHITE, 0.1)), (1.0, colors.ink),
+    )  # fmt: skip
 
 
 def mixed(one: str, other: str, part: float) -> str:

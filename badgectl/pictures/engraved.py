@@ -1,118 +1,122 @@
 """The engraved theme: metal, fine lines and a medallion, as on coins and banknotes."""
 
-import math
 from collections.abc import Iterator
 
-from badgectl.pictures.capitals import capitals
+from badgectl.pictures.borders import border
 from badgectl.pictures.colors import PAPER, WHITE, mixed
-from badgectl.pictures.glyphs import icon_outline, text_outline
-from badgectl.pictures.guilloche import guilloche
 from badgectl.pictures.laurel import laurel
 from badgectl.pictures.looks import Look
-from badgectl.pictures.outline import Point, bounds, circle, placed, polar, star
+from badgectl.pictures.medallion import medallion, star_places, stars
+from badgectl.pictures.outline import Outline, Point, bounds, circle
 from badgectl.pictures.own_art import own_art
+from badgectl.pictures.patterns import pattern_lines
 from badgectl.pictures.ribbon import ribbon
-from badgectl.pictures.scene import Element, Glow, Gradient, Lines, Shadow, Shape
-from badgectl.pictures.shapes import CENTER, shape_outline
+from badgectl.pictures.scene import Element, Glow, Gradient, Lines, Shadow, Shape, Stops, Stroke
+from badgectl.pictures.shapes import CENTER, room_for_medallion, shape_outline, sunburst
+from badgectl.pictures.tag import tag
 
-_FIELD = 0.885  # of the whole
-_MEDALLION = 168.0
-_MIDDLE = (CENTER[0], CENTER[1] - 28)
+_FACE, _FIELD = 0.975, 0.875  # of the whole: where the rim begins and where it ends
+_LIGHT: tuple[Point, Point] = ((180, 60), (820, 900))
 
 
 def engraved(look: Look) -> Iterator[Element]:
     """Yield what an engraved badge is made of."""
-    yield from _rim(look)
-    if look.art is None:
-        yield from _field(look)
-        yield from _medallion(look)
-        yield from _mint_mark(look)
-    else:
-        yield from own_art(look, shape_outline(look.shape, _FIELD), *_star_places(look))
-    yield from _stars(look)
-    yield from ribbon(look.name, look.level, look.colors, CENTER[0], _floor(look))
-
-
-def _rim(look: Look) -> Iterator[Element]:
-    yield Shadow(outline=shape_outline(look.shape), blur=16, drop=16, opacity=0.38)
-    yield Shape(outline=shape_outline(look.shape), fill=Gradient(look.rim, (180, 60), (820, 920)))
-    # The inner slope catches the light from the other side.
-    turned = tuple(
-        (at, color) for (at, _), (_, color) in zip(look.rim, reversed(look.rim), strict=True)
-    )
-    yield Shape(
-        outline=shape_outline(look.shape, 0.955), fill=Gradient(turned, (180, 60), (820, 920))
-    )
-    yield Shape(outline=shape_outline(look.shape, 0.918), fill=PAPER)
-
-
-def _field(look: Look) -> Iterator[Element]:
-    field = shape_outline(look.shape, _FIELD)
-    colors = look.colors
-    stops = ((0.0, colors.light), (0.55, mixed(colors.light, colors.deep, 0.6)), (1.0, colors.deep))
-    yield Shape(outline=field, fill=Gradient(stops, (500, 80), (500, 890)))
-    lines = guilloche(look.identity, _MIDDLE, _MEDALLION + 4, 470)
-    yield Lines(lines=lines, width=1.5, color=WHITE, opacity=0.3, clip=field)
-    yield Shape(outline=field, fill=Glow(WHITE, (380, 170), 420, 0.34))
-
-
-def _medallion(look: Look) -> Iterator[Element]:
-    colors = look.colors
+    size = 0.93 if look.for_team else 1.0
+    middle, radius = room_for_medallion(look.shape)
+    radius = radius * size * 0.94 if look.for_team else radius if look.level else radius + 12
+    places = star_places(look, middle, radius)
     if look.for_team:
-        for leaf in laurel(_MIDDLE, _MEDALLION + 34):
-            yield Shape(outline=leaf, fill=PAPER, opacity=0.94)
-    yield Shadow(outline=circle(_MIDDLE, _MEDALLION), blur=9, drop=7, opacity=0.35)
+        yield from _plate(look)
+    yield from _rim(look, size)
+    if look.art is None:
+        yield from _field(look, size, middle, radius)
+        if look.for_team:
+            yield from _wreath(look, middle, radius)
+        yield from medallion(look, middle, radius)
+    else:
+        yield from own_art(look, shape_outline(look.shape, _FIELD * size), *places[:2])
+    yield from stars(look, places)
+    floor = bounds(shape_outline(look.shape, _FIELD * size))[3]
+    yield from ribbon(look.name, look.level, look.colors, CENTER[0], floor)
+    yield from tag(look.tag, look.colors)
+
+
+def _plate(look: Look) -> Iterator[Element]:
+    """Paint the star of rays on which the badges of teams lie."""
+    rays = sunburst(look.shape)
+    yield Shadow(outline=rays, blur=14, drop=14, opacity=0.38)
+    yield Shape(outline=rays, fill=Gradient(look.rim, *_LIGHT))
+    yield Stroke(outline=rays, width=3, color=_dark(look))
+
+
+def _rim(look: Look, size: float) -> Iterator[Element]:
+    def edge(scale: float) -> Outline:
+        return shape_outline(look.shape, scale * size)
+
+    yield Shadow(outline=edge(1), blur=16, drop=16, opacity=0.4)
+    yield Shape(outline=edge(1), fill=_dark(look))
+    yield Shape(outline=edge(0.993), fill=Gradient(look.rim, *_LIGHT))
+    yield Shape(outline=edge(_FACE), fill=Gradient(_face(look.rim), *_LIGHT))
+    yield from _border(look, size)
+    # The inner slope catches the light from the other side.
+    yield Shape(outline=edge(_FIELD + 0.021), fill=Gradient(look.rim, _LIGHT[1], _LIGHT[0]))
+    yield Shape(outline=edge(_FIELD + 0.006), fill=_dark(look))
+
+
+def _border(look: Look, size: float) -> Iterator[Element]:
+    """Paint what runs along the face of the rim; it stands out from the metal or is cut into it."""
+    at = (_FACE + _FIELD + 0.021) / 2 * size
+    middle, width = shape_outline(look.shape, at), (_FACE - _FIELD - 0.021) * 430 * size
+    bright = look.rim[0][1]
+    if look.border == "double":
+        for part in (-0.024, 0.024):
+            groove = shape_outline(look.shape, at + part * size)
+            yield Stroke(outline=groove, width=5, color=look.rim[-1][1])
+            yield Stroke(outline=groove, width=1.8, color=_dark(look))
+    pieces = border(look.border, middle, width)
+    if not pieces:
+        return
+    if look.border == "notched":
+        yield Shape(outline=pieces, fill=_dark(look), opacity=0.7)
+        return
+    if look.border == "beads":
+        yield Stroke(outline=middle, width=width, color=_dark(look), opacity=0.75)
+        yield Shape(outline=pieces, fill=Gradient(look.rim, *_LIGHT))
+        lights = border(look.border, shape_outline(look.shape, at + 0.006), width * 0.42)
+        yield Shape(outline=lights, fill=bright, opacity=0.85)
+        return
+    yield Stroke(outline=middle, width=width, color=_dark(look), opacity=0.9)
+    yield Shape(outline=pieces, fill=Gradient(look.rim, *_LIGHT))
     yield Shape(
-        outline=circle(_MIDDLE, _MEDALLION),
-        fill=Gradient(look.rim, (380, 300), (620, 640)),
-    )
-    yield Shape(outline=circle(_MIDDLE, _MEDALLION - 9), fill=PAPER)
-    yield Shape(outline=circle(_MIDDLE, _MEDALLION - 20), fill=mixed(colors.deep, PAPER, 0.35))
-    yield Shape(
-        outline=circle(_MIDDLE, _MEDALLION - 23),
-        fill=Gradient(
-            ((0.0, WHITE), (1.0, mixed(PAPER, colors.light, 0.14))), (500, 300), (500, 610)
-        ),
-    )
-    icon = placed(icon_outline(look.icon), 204, (_MIDDLE[0], _MIDDLE[1] - (10 if look.mark else 0)))
-    yield Shape(
-        outline=icon,
-        fill=Gradient(((0.0, colors.deep), (1.0, colors.ink)), (500, 350), (500, 560)),
-    )
+        outline=border(look.border, shape_outline(look.shape, at + 0.008), width * 0.45),
+        fill=bright, opacity=0.6,
+    )  # fmt: skip
 
 
-def _mint_mark(look: Look) -> Iterator[Element]:
-    """Paint the issuer's letters at the foot of the medallion, where coins have theirs."""
-    if look.mark:
-        outline, width = text_outline(capitals(look.mark), 700, 0.14)
-        at = (_MIDDLE[0] - width * 26 / 2, _MIDDLE[1] + _MEDALLION - 42)
-        yield Shape(outline=placed(outline, 26, at), fill=look.colors.ink, opacity=0.8)
+def _face(metal: Stops) -> Stops:
+    """Return the metal where it lies flat: its colours nearer to each other."""
+    calm = mixed(metal[1][1], metal[2][1], 0.5)
+    return tuple((at, mixed(color, calm, 0.55)) for at, color in metal)
 
 
-def _floor(look: Look) -> float:
-    """Return how far down the field reaches."""
-    return bounds(shape_outline(look.shape, _FIELD))[3]
+def _dark(look: Look) -> str:
+    return mixed(look.rim[-1][1], "#000000", 0.45)
 
 
-def _star_places(look: Look) -> tuple[list[Point], float]:
-    """Return where the stars of all levels stand, and their size."""
-    few = look.of_stars < 6
-    step = math.radians(19 if few else 14)
-    angles = (-math.pi / 2 + step * (n - (look.of_stars - 1) / 2) for n in range(look.of_stars))
-    return [polar(_MIDDLE, _MEDALLION + 68, angle) for angle in angles], 34 if few else 26
+def _field(look: Look, size: float, middle: Point, radius: float) -> Iterator[Element]:
+    field = shape_outline(look.shape, _FIELD * size)
+    light, deep, ink = look.colors.light, look.colors.deep, look.colors.ink
+    stops = ((0.0, mixed(light, deep, 0.35)), (0.5, deep), (1.0, ink))
+    yield Shape(outline=field, fill=Gradient(stops, (500, 90), (500, 900)))
+    yield Shape(outline=field, fill=Glow(light, middle, radius * 1.9, 0.9))
+    lines = pattern_lines(look.pattern, look.identity, middle, radius + 4)
+    if lines:
+        yield Lines(lines=lines, width=2.4, color=mixed(light, WHITE, 0.5), opacity=0.5, clip=field)
+    yield Shape(outline=field, fill=Glow(WHITE, (360, 150), 380, 0.3))
 
 
-def _stars(look: Look) -> Iterator[Element]:
-    """Paint as many stars as the badge has levels, those reached filled."""
-    places, size = _star_places(look)
-    for n, at in enumerate(places):
-        if n < look.stars:
-            yield Shadow(outline=star(at, size), blur=4, drop=4, opacity=0.4)
-            yield Shape(
-                outline=star(at, size),
-                fill=Gradient(look.rim, (at[0] - size, at[1] - size), (at[0] + size, at[1] + size)),
-            )
-            yield Shape(outline=star(at, size * 0.62), fill=PAPER, opacity=0.6)
-        else:
-            empty = (look.colors.ink, 0.45) if look.art is None else (PAPER, 0.3)
-            yield Shape(outline=star(at, size * 0.9), fill=empty[0], opacity=empty[1])
+def _wreath(look: Look, middle: Point, radius: float) -> Iterator[Element]:
+    """Paint the laurel of teams around the medallion."""
+    leaves = tuple(command for leaf in laurel(middle, radius + 36) for command in leaf)
+    yield Shadow(outline=circle(middle, radius + 40), blur=24, drop=4, opacity=0.3)
+    yield Shape(outline=leaves, fill=Gradient(((0.0, PAPER), (1.0, look.rim[0][1])), *_LIGHT))

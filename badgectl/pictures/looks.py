@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.designs import Border, Colors, Design, Palette, Pattern, Theme
+from badgectl.model.designs import Border, Colors, Design, Fact, Palette, Pattern, Theme
 from badgectl.model.designs import Shape as ShapeName
 from badgectl.model.program import Look as HouseLook
+from badgectl.model.records import Award
+from badgectl.model.standing import last_day
+from badgectl.model.text import shortened
 from badgectl.pictures.artwork import NO_ART, Artwork, Artworks
-from badgectl.pictures.colors import PALETTES, WHITE, metal_of, mixed
+from badgectl.pictures.colors import PALETTES, metal_of, tinted_steel
 from badgectl.pictures.scene import Stops
 
 KIND_SHAPES: dict[str, ShapeName] = {
@@ -35,6 +38,7 @@ KIND_ICONS = {
     "training": "book-open-variant",
     "communication": "bullhorn",
 }
+_LONGEST = 24  # letters of a project's name on a tag
 _OTHER_ICON = "star-four-points"
 _T = TypeVar("_T")
 _PATTERNS: tuple[Pattern, ...] = tuple(name for name in get_args(Pattern) if name != "none")
@@ -63,14 +67,20 @@ class Look(Struct, frozen=True, kw_only=True):
     rim: Stops
     for_team: bool
     mark: str | None
+    tag: str | None
+    """What a small plate tells of the award."""
     design: Design
     """What was chosen, for what only one theme knows."""
 
 
-def look_of(catalog: Catalog, badge: Badge, level_id: str | None, art: Artworks = NO_ART) -> Look:
+def look_of(
+    catalog: Catalog, badge: Badge, level_id: str | None, art: Artworks = NO_ART, *,
+    award: Award | None = None,
+) -> Look:  # fmt: skip
     """Return how a badge looks at a level: by the level's design, its own, its kind, the house.
 
-    `art` is the programme's own art; a badge whose art is not in it shows its icon.
+    `art` is the programme's own art; a badge whose art is not in it shows its icon. With an
+    award, the tag tells of it what the design shows.
     """
     level = badge.level(level_id)
     house = catalog.program.look
@@ -78,12 +88,6 @@ def look_of(catalog: Catalog, badge: Badge, level_id: str | None, art: Artworks 
     own_kind = catalog.program.kinds.get(badge.kind)
     colors = _colors(house, design, badge.id)
     rank = badge.rank(level_id)
-    plain: Stops = (
-        (0.0, mixed(colors.light, WHITE, 0.55)),
-        (0.35, mixed(colors.deep, WHITE, 0.1)),
-        (0.6, mixed(colors.light, WHITE, 0.3)),
-        (1.0, colors.ink),
-    )
     return Look(
         identity=badge.id,
         kind=badge.kind,
@@ -102,9 +106,10 @@ def look_of(catalog: Catalog, badge: Badge, level_id: str | None, art: Artworks 
         level=level.id.replace("-", " ") if level else None,
         stars=rank,
         of_stars=len(badge.levels),
-        rim=metal_of(level.id, rank, len(badge.levels)) if level else plain,
+        rim=metal_of(level.id, rank, len(badge.levels)) if level else tinted_steel(colors),
         for_team=badge.recipients == "team",
         mark=house.mark,
+        tag=_tag(catalog, badge, design.shows or (), award),
         design=design,
     )
 
@@ -115,6 +120,23 @@ def merged(design: Design, override: Design | None) -> Design:
         return design
     changes = {part: value for part, value in msgspec.structs.asdict(override).items() if value}
     return msgspec.structs.replace(design, **changes)
+
+
+def _tag(
+    catalog: Catalog, badge: Badge, shows: tuple[Fact, ...], award: Award | None
+) -> str | None:
+    """Return the facts that a tag tells, in the order asked for; those not known are left out."""
+    facts: dict[Fact, str | None] = {}
+    if award is None:
+        length = badge.awarding.expires_after
+        facts["expiry"] = f"for {length}" if length else None
+    else:
+        day, end = award.earned_on or award.day, last_day(badge, award)
+        project = catalog.projects.get(award.project) if award.project else None
+        facts["year"] = str(day.year) if day else None
+        facts["project"] = shortened(project.name, _LONGEST) if project else award.project
+        facts["expiry"] = f"until {end}" if end else None
+    return " · ".join(fact for one in shows if (fact := facts.get(one))) or None
 
 
 def _colors(house: HouseLook, design: Design, badge_id: str) -> Colors:

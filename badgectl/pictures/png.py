@@ -22,6 +22,7 @@ from badgectl.pictures.scene import (
     Gradient,
     Group,
     Lines,
+    Part,
     Scene,
     Shadow,
     Shape,
@@ -119,3 +120,17 @@ class _Canvas:
             paint = plain(paint, box.size)
         at = (box.left - self._box.left, box.top - self._box.top)
         self._image.paste(paint, at, mask)
+
+
+def small_colors(scene: Scene, drawn: int, part: Part, size: int) -> list[bytes]:
+    """Return red, green and blue of a part of a scene, reduced to `size` x `size` values each.
+
+    The ground is grey.
+    """
+    ground = Image.new("RGBA", (drawn, drawn), "#808080")
+    ground.alpha_composite(paint_image(scene, drawn))
+    left, top, right, bottom = (value * drawn / SIZE for value in part)
+    small = ground.convert("RGB").resize(
+        (size, size), Image.Resampling.BOX, box=(left, top, right, bottom)
+    )
+    return [channel.tobytes() for channel in small.split()]

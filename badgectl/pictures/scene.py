@@ -8,6 +8,9 @@ from badgectl.pictures.outline import Outline, Point
 SIZE = 1000
 """The canvas of a badge is SIZE x SIZE."""
 
+Part = tuple[float, float, float, float]
+"""A box of the canvas: left, top, right and bottom."""
+
 Stops = tuple[tuple[float, str], ...]
 """Colours along a gradient: position from 0 to 1, and `#rrggbb`."""
 

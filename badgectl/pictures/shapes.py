@@ -4,6 +4,7 @@ import math
 
 from badgectl.model.designs import Shape
 from badgectl.pictures.outline import Outline, Point, circle, placed, polar, rounded
+from badgectl.pictures.tracing import steps
 
 CENTER: Point = (500.0, 480.0)
 
@@ -58,13 +59,13 @@ _ARCH: Outline = (
 )
 
 _OUTLINES: dict[Shape, Outline] = {
-    "circle": circle((0, 0), 428),
-    "hexagon": _regular(6, 452, -math.pi / 2, 62),
-    "octagon": _regular(8, 450, -math.pi / 8 * 3, 60),
+    "circle": circle((0, 0), 440),
+    "hexagon": _regular(6, 475, -math.pi / 2, 62),
+    "octagon": _regular(8, 466, -math.pi / 8 * 3, 60),
     "shield": _SHIELD,
-    "square": _regular(4, 520, -math.pi / 4, 120),
-    "diamond": _regular(4, 500, -math.pi / 2, 128),
-    "scallop": _scallop(16, 432, 0.05),
+    "square": _regular(4, 565, -math.pi / 4, 130),
+    "diamond": _regular(4, 540, -math.pi / 2, 200),
+    "scallop": _scallop(16, 438, 0.05),
     "star": placed(
         rounded(
             [
@@ -76,9 +77,42 @@ _OUTLINES: dict[Shape, Outline] = {
         1,
         (0, 0),
     ),
-    "arch": _ARCH,
-    "pentagon": placed(_regular(5, 468, -math.pi / 2, 84), 1, (0, 18)),
+    "arch": placed(_ARCH, 1.04, (0, 0)),
+    "pentagon": placed(_regular(5, 500, -math.pi / 2, 96), 1, (0, 26)),
 }
+
+_MEDALLIONS: dict[Shape, tuple[float, float]] = {
+    "circle": (412, 248),
+    "hexagon": (418, 248),
+    "octagon": (412, 252),
+    "shield": (400, 252),
+    "square": (416, 242),
+    "diamond": (430, 232),
+    "scallop": (412, 246),
+    "star": (412, 240),
+    "arch": (412, 248),
+    "pentagon": (428, 236),
+}
+"""How far down the middle of the medallion lies, and its radius: above the ribbon, in the field."""
+
+
+def room_for_medallion(shape: Shape) -> tuple[Point, float]:
+    """Return the middle and the radius of the largest medallion that looks well in a shape."""
+    down, radius = _MEDALLIONS[shape]
+    return (CENTER[0], down), radius
+
+
+def sunburst(shape: Shape) -> Outline:
+    """Return a star of many short rays a little larger than a shape."""
+    inner, outer = shape_outline(shape, 0.94), shape_outline(shape, 1.02)
+    count = 80
+    points = [
+        (outer_step if n % 2 else inner_step)[0]
+        for n, (inner_step, outer_step) in enumerate(
+            zip(steps(inner, count), steps(outer, count), strict=True)
+        )
+    ]
+    return rounded(points, 60)
 
 
 def shape_outline(shape: Shape, scale: float = 1.0) -> Outline:

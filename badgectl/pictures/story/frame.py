@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.glyphs import text_outline
 from badgectl.pictures.looks import Look
@@ -58,7 +59,7 @@ def mark(look: Look, tones: Tones) -> Iterator[Element]:
     """Yield a small plate with the issuer's letters at the foot of the rim."""
     if look.mark is None:
         return
-    outline, width = text_outline(look.mark.upper(), 700, 0.12)
+    outline, width = text_outline(capitals(look.mark), 700, 0.12)
     size, wide = 32.0, width * 32 + 40
     x, y = CENTER[0], span(contours(shape_outline(look.shape, _MIDDLE)), CENTER[0], 0)[1] + 8
     left, right, top, bottom = x - wide / 2, x + wide / 2, y - 23, y + 23
