@@ -6,6 +6,7 @@ from msgspec import Struct
 from PIL import Image
 
 from badgectl.model.text import shortened
+from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.compose import compose
 from badgectl.pictures.encoding import encoded_page
