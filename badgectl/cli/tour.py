@@ -123,6 +123,8 @@ _STOPS = (
     Stop("Who vouches for all that, and does it still stand?", "verify"),
     Stop("Are we reaching our goals?", "goals grow-people"),
     Stop("How is the programme doing?", "report"),
+    Stop("Which icon says teaching?", "icons teaching"),
+    Stop("How does a badge look? (At a terminal, in colour.)", "preview mentor@gold --as blocks"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
     Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),
 )
