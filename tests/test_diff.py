@@ -465,7 +465,7 @@ def test_images_show_before_and_after(under_review: Path, badgectl: Command) -> 
     with Image.open(folder / "mentor.png") as page:
         assert page.size == (760, 830)
         left, right = (page.crop((40 + x, 90, 340 + x, 390)) for x in (0, 380))
-        assert len(left.getcolors(100_000) or ()) > 1000
+        assert len(left.convert("RGB").getcolors(100_000) or ()) > 100
         assert left.tobytes() != right.tobytes()
     with Image.open(io.BytesIO((folder / "star.png").read_bytes())) as page:
         assert page.size == (380, 480)

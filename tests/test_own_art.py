@@ -19,7 +19,7 @@ from badgectl.documents.loading import load_art, load_programme
 from badgectl.pictures.art import artworks, read_art
 from badgectl.pictures.artwork import Artworks, Flaw, Raster, Vector
 from badgectl.pictures.compose import compose
-from badgectl.pictures.drawing import draw, orders
+from badgectl.pictures.drawing import Kind, draw, orders
 from badgectl.pictures.looks import look_of
 from badgectl.pictures.png import paint_image
 from badgectl.pictures.svg import paint_svg
@@ -123,7 +123,9 @@ def test_art_may_be_a_levels_own_and_the_frame_stays(guild: Path, badgectl: Comm
 def test_same_art_same_bytes(guild: Path) -> None:
     with_art(guild, "night.svg", DRAWING.encode())
     catalog = load_programme(FolderFiles(guild), records=()).catalog
-    wanted = orders(catalog, [(catalog.badges["night-watch"], "gold")], 120, sound(guild))
+    wanted = orders(
+        catalog, [(catalog.badges["night-watch"], "gold")], [Kind("png", 120)], sound(guild)
+    )
     assert draw(wanted[0]) == draw(wanted[0])
 
 

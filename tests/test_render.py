@@ -296,8 +296,9 @@ def test_an_unknown_icon_is_named(guild: Path, badgectl: Command) -> None:
     path.write_text(path.read_text() + "design: {icon: lighthouze}\n")
     said = badgectl("render", "thanks", "-o", "out")
     assert (said.status, said.err) == (1, (
-        "error: there is no icon `lighthouze`, which Thanks asks for\n"
-        "  hint: did you mean `lighthouse`?\n"
+        "error: a badge cannot be drawn\n"
+        "  there is no icon `lighthouze` [art-icon] catalog/badges/thanks.yaml:11:16\n"
+        "    hint: did you mean `lighthouse`?\n"
     ))  # fmt: skip
     assert not (guild / "out").exists()
 
@@ -332,6 +333,25 @@ def test_animations_show_once_how_a_badge_is_unlocked(
 def award(badgectl: Command, *options: str) -> None:
     said = badgectl("award", *options)
     assert said.status == 0, said.err
+
+
+def test_the_badge_of_an_award_tells_what_its_design_shows(guild: Path, badgectl: Command) -> None:
+    path = guild / "catalog/badges/thanks.yaml"
+    path.write_text(path.read_text() + "design: {shows: [year]}\n")
+    git(guild, "commit", "--quiet", "--all", "--message", "Show the year")
+    award(badgectl, "thanks", "ada", "-m", "For everything.")
+    (given,) = (guild / "awards/ada").iterdir()
+    for what in (["thanks", "--no-sheet"], ["--award", f"ada/{given.stem}"]):
+        said = badgectl("render", *what, "-o", "out", "--size", "120", "--format", "png")
+        assert (said.status, said.err) == (0, "")
+    pictures = []
+    for name in ("thanks", f"ada.{given.stem}"):
+        with Image.open(guild / f"out/{name}.120.png") as image:
+            pictures.append(image.convert("RGBA"))
+    # Each has 256 colours of its own: elsewhere they differ by a shade.
+    box = ImageChops.difference(*pictures).convert("L").point(lambda v: 255 * (v > 48)).getbbox()
+    assert box is not None
+    assert box[1] > 0.8 * 120
 
 
 def test_the_badge_of_an_award_and_its_card(guild: Path, badgectl: Command) -> None:

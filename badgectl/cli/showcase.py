@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from badgectl.cli.pictures import check_icons, draw_into
+from badgectl.cli.pictures import artworks_of, check_icons, draw_into
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import tell
 from badgectl.cli.screen import progress
@@ -33,7 +33,7 @@ def draw_award(
     """Draw the badge of an award, or with `card` the award's card, and say where it lies."""
     dossier = find_award(programme.catalog, programme.ledger, word, programme.today)
     award = _shown(programme, dossier)
-    order = _order(programme.catalog, dossier, kinds)
+    order = _order(session, programme.catalog, dossier, kinds)
     check_icons(order.look)
     if card:
         files = [f"{order.name}.card.png"]
@@ -61,13 +61,15 @@ def _shown(programme: Programme, dossier: Dossier) -> Award:
     return dossier.award
 
 
-def _order(catalog: Catalog, dossier: Dossier, kinds: Sequence[Kind]) -> Order:
+def _order(session: Session, catalog: Catalog, dossier: Dossier, kinds: Sequence[Kind]) -> Order:
     badge = catalog.badges.get(dossier.grant.badge)
     if badge is None:
         raise NotToBeShownError(
             f"there is no badge {dossier.grant.badge} any more", "bring its file back to draw it"
         )
-    (order, *_) = orders(catalog, [(badge, dossier.grant.level)], kinds)
+    wanted = [(badge, dossier.grant.level)]
+    art = artworks_of(session, catalog, wanted)
+    (order, *_) = orders(catalog, wanted, kinds, art, dossier.award)
     name = str(dossier.grant).replace("/", ".")
     return Order(name=name, look=order.look, kinds=tuple(kinds))
 
@@ -96,7 +98,7 @@ def animate_badges(
     """Draw badges as they are unlocked, one file each, and say how many there are."""
     from badgectl.pictures.unlock import draw_unlock
 
-    wanted = orders(catalog, badges, ())
+    wanted = orders(catalog, badges, (), artworks_of(session, catalog, badges))
     for order in wanted:
         check_icons(order.look)
     folder.mkdir(parents=True, exist_ok=True)

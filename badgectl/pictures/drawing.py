@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.records import Award
 from badgectl.pictures.artwork import NO_ART, Artworks
 from badgectl.pictures.looks import Look, look_of
 from badgectl.pictures.seals import Format, origin_of, sealed
@@ -58,9 +59,12 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 def orders(
     catalog: Catalog, badges: Iterable[tuple[Badge, str | None]], kinds: Sequence[Kind],
-    art: Artworks = NO_ART,
+    art: Artworks = NO_ART, award: Award | None = None,
 ) -> tuple[Order, ...]:  # fmt: skip
-    """Return what to draw for badges, each at a level (None for all of them), with their art."""
+    """Return what to draw for badges, each at a level (None for all of them), with their art.
+
+    Of an award, the facts that its badge shows are in the picture.
+    """
     wanted: dict[str, tuple[Badge, str | None]] = {}
     for badge, level in badges:
         if level or not badge.levels:
@@ -68,7 +72,7 @@ def orders(
         else:
             wanted |= {f"{badge.id}@{step.id}": (badge, step.id) for step in badge.levels}
     return tuple(
-        Order(name=name, look=look_of(catalog, badge, level, art), kinds=tuple(kinds))
+        Order(name=name, look=look_of(catalog, badge, level, art, award=award), kinds=tuple(kinds))
         for name, (badge, level) in wanted.items()
     )
 

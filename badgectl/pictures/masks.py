@@ -14,7 +14,7 @@ from badgectl.pictures.scene import Lines, Shadow, Stroke
 _LARGE = 1024  # pixels from which on fewer steps between covered and not are enough
 _SHARED = 16_000  # pixels: larger masks are mostly of shapes that many badges have
 _KEPT = 48
-_BEND = 0.98  # cosine of the bend from which on a stroke needs its corner rounded
+_GAP = 2.0  # pixels of the sheet that may stay open where two pieces of a stroke meet
 _SOFT = 2.5  # pixels: a shadow blurred further than that has no detail that could be lost
 
 
@@ -68,8 +68,8 @@ def stroke_mask(stroke: Stroke, box: Box) -> Image.Image:
     width = max(1, round(stroke.width * plate.zoom))
     for contour in plate.contours(stroke.outline):
         plate.draw.line(contour, fill=255, width=width)
-        for x, y in _corners(contour):
-            r = stroke.width * plate.zoom / 2
+        r = stroke.width * plate.zoom / 2
+        for x, y in _corners(contour, r):
             plate.draw.ellipse((x - r, y - r, x + r, y + r), fill=255)
     return faded(plate.reduced(), stroke.opacity)
 
@@ -159,12 +159,17 @@ def _sheet(side: int) -> Image.Image:
     return Image.new("L", (side, side))
 
 
-def _corners(contour: Sequence[Point]) -> Iterator[Point]:
-    """Yield the points of a line at which a round pen shows: its ends, and where it bends."""
+def _corners(contour: Sequence[Point], radius: float) -> Iterator[Point]:
+    """Yield the points of a line at which a round pen shows: its ends, and where it bends.
+
+    Pieces much shorter than the pen count as bends: in whole pixels their direction is not sure.
+    """
+    straight = math.cos(min(1.0, _GAP / radius))
     yield from (contour[0], contour[-1])
     for (x0, y0), (x1, y1), (x2, y2) in zip(contour, contour[1:], contour[2:], strict=False):
         ax, ay, bx, by = x1 - x0, y1 - y0, x2 - x1, y2 - y1
-        if ax * bx + ay * by < _BEND * math.hypot(ax, ay) * math.hypot(bx, by):
+        before, after = math.hypot(ax, ay), math.hypot(bx, by)
+        if min(before, after) < radius or ax * bx + ay * by < straight * before * after:
             yield x1, y1
 
 

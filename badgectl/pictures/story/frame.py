@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from badgectl.pictures.borders import border
 from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.glyphs import text_outline
@@ -13,6 +14,7 @@ from badgectl.pictures.shapes import CENTER, shape_outline
 from badgectl.pictures.story.curves import ellipse
 from badgectl.pictures.story.scenes.pieces import many
 from badgectl.pictures.story.tones import Tones
+from badgectl.pictures.tag import tag
 
 FIELD = 0.885
 """How much of the whole the scene takes."""
@@ -32,7 +34,20 @@ def rim(look: Look, tones: Tones) -> Iterator[Element]:
     yield Shape(outline=shape_outline(look.shape, 0.984), fill=Gradient(look.rim, *_LIGHT))
     # The inner slope catches the light from the other side.
     yield Shape(outline=inner, fill=Gradient(look.rim, *reversed(_LIGHT)))
+    yield from _border(look, tones)
     yield Shape(outline=shape_outline(look.shape, FIELD + 0.007), fill=tones.ink)
+
+
+def _border(look: Look, tones: Tones) -> Iterator[Element]:
+    """Yield what runs along the metal."""
+    middle = shape_outline(look.shape, _MIDDLE)
+    if look.border == "double":
+        yield Stroke(outline=middle, width=13, color=tones.ink)
+        yield Stroke(outline=middle, width=5, color=look.rim[0][1])
+    pieces = border(look.border, middle, 25, apart=1.4)
+    if pieces:
+        yield Stroke(outline=pieces, width=7, color=tones.ink)
+        yield Shape(outline=pieces, fill=Gradient(look.rim, *_LIGHT))
 
 
 def stars(look: Look, tones: Tones) -> Iterator[Element]:
@@ -56,7 +71,14 @@ def stars(look: Look, tones: Tones) -> Iterator[Element]:
 
 
 def mark(look: Look, tones: Tones) -> Iterator[Element]:
-    """Yield a small plate with the issuer's letters at the foot of the rim."""
+    """Yield a small plate with the issuer's letters at the foot of the rim.
+
+    What an award tells has a plate of its own there, which then begins with the letters.
+    """
+    if look.tag:
+        letters = (capitals(look.mark), look.tag) if look.mark else (look.tag,)
+        yield from tag(" · ".join(letters), look.colors)
+        return
     if look.mark is None:
         return
     outline, width = text_outline(capitals(look.mark), 700, 0.12)
