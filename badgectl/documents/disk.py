@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _MANY = 100  # files from which one flush of everything is cheaper than one for each
-_AT_A_TIME = 4
+_WRITERS = 2
 
 
 def _part(path: str, number: int = 0) -> str:
@@ -103,15 +103,16 @@ def replace_files(top: Path, contents: Mapping[str, bytes]) -> None:
         return
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - starting is cheap
 
-    paths = [f"{top}/{path}" for path in contents]
-    parts = [_part(path, number) for number, path in enumerate(paths)]
-    work = list(zip(parts, contents.values(), strict=True))
-    # Making a file is the kernel's work: where that is slow, several are made at a time.
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        list(pool.map(_write_each, (work[n::_AT_A_TIME] for n in range(_AT_A_TIME))))
+    # A folder after the other, each by one writer: two in one folder wait for each other.
+    paths = sorted(contents)
+    parts = [_part(f"{top}/{path}", number) for number, path in enumerate(paths)]
+    work = list(zip(parts, (contents[path] for path in paths), strict=True))
+    share = -(-len(work) // _WRITERS)
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        list(pool.map(_write_each, (work[n * share : (n + 1) * share] for n in range(_WRITERS))))
     os.sync()
     for part, path in zip(parts, paths, strict=True):
-        Path(part).replace(path)
+        Path(part).replace(top / path)
     os.sync()
 
 
