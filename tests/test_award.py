@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 from conftest import Command, be, everything, git, write
 
+from badgectl.git.committing import Change
+from badgectl.git.habits import habits_of
+from badgectl.git.recording import record
+from badgectl.git.repository import Repository, find_repository
+
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
 OTHER = "awards/linus/thanks+2026-11-23+grace.yaml"
 
@@ -297,6 +302,28 @@ def test_racing_awards_lose_nothing(guild: Path) -> None:
     assert len(list((guild / "awards").rglob("*.yaml"))) == 24
     assert git(guild, "status", "--porcelain") == ""
     git(guild, "fsck", "--strict")
+
+
+def test_what_another_run_records_meanwhile_is_not_in_the_way(
+    guild: Path, badgectl: Command
+) -> None:
+    """It lies where this run wants to write: its branch has moved, so this run looks again."""
+    taken = THANKS.replace(".yaml", "~2.yaml")
+    asked: list[str | None] = []
+
+    def change_at(now: Repository) -> Change:
+        if not asked:
+            assert badgectl("award", "thanks", "ada", "-m", "For the launch.").status == 0
+        asked.append(now.head)
+        return Change(files={taken if len(asked) > 1 else THANKS: b"by: grace\n"}, message="Thanks")
+
+    repository = find_repository(guild)
+    assert repository is not None
+    recorded = record(repository, change_at, habits_of(repository))
+    first, second = asked
+    assert [first, second] == git(guild, "rev-list", "--reverse", "HEAD").split()[:2]
+    assert [*recorded.built.blobs] == [taken]
+    assert git(guild, "status", "--porcelain") == ""
 
 
 @pytest.mark.parametrize(

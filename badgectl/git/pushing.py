@@ -15,7 +15,7 @@ from badgectl.git.following import follow
 from badgectl.git.habits import Habits
 from badgectl.git.hooks import tell_hooks
 from badgectl.git.journal import settled
-from badgectl.git.recording import check_way
+from badgectl.git.recording import is_way_clear
 from badgectl.git.repository import Repository
 from badgectl.git.upstream import (
     RemoteError,
@@ -73,7 +73,8 @@ def push_record(repository: Repository, change_at: ChangeAt, habits: Habits) -> 
         base, earlier = _base(repository, upstream, fetch_tip(repository, upstream))
         at_base = msgspec.structs.replace(repository, head=base)
         change = change_at(at_base)
-        check_way(repository, change)
+        if not is_way_clear(repository, change):
+            continue
         built = build_commit(at_base, change, habits)
         refused = _push(repository, built, upstream, habits)
         if refused:

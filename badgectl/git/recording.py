@@ -16,6 +16,7 @@ from badgectl.git.journal import (
     Intent,
     follow,
     forget_intent,
+    journal_path,
     settled,
     write_intent,
 )
@@ -124,7 +125,8 @@ def record(
     for _ in range(_ATTEMPTS):
         repository = settled(repository)
         change = change_at(repository)
-        check_way(repository, change)
+        if not is_way_clear(repository, change):
+            continue
         built = build_commit(repository, change, habits, git)
         with only_writer(repository.common_dir):
             recorded = land(repository, built)
@@ -132,6 +134,18 @@ def record(
             said = built.said + tell_hooks(repository, habits.hooks)
             return msgspec.structs.replace(recorded, said=said)
     raise MovedError("the branch moved whenever the award was ready", "try again when it is quiet")
+
+
+def is_way_clear(repository: Repository, change: Change) -> bool:
+    """Check the way; False if what is in it may be what another run is just recording."""
+    try:
+        check_way(repository, change)
+    except InTheWayError:
+        quiet = not journal_path(repository).exists()
+        if quiet and repository.git.says("rev-parse", "--verify", "HEAD") == repository.head:
+            raise
+        return False
+    return True
 
 
 def check_way(repository: Repository, change: Change) -> None:
