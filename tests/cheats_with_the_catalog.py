@@ -21,6 +21,13 @@ def loosen_a_policy_without_leave(realm: Realm) -> None:
     realm.commit("tom", realm.change(THANKS, "per_giver: 3", "per_giver: 99"))
 
 
+@found_as("trust-owner")
+def put_another_picture_on_a_badge(realm: Realm) -> str:
+    art = "catalog/art/night.svg"
+    realm.commit("grace", {art: "<svg xmlns='http://www.w3.org/2000/svg'/>"})
+    return realm.commit("tom", {art: "<svg xmlns='http://www.w3.org/2000/svg' id='mine'/>"})
+
+
 @found_as("policy-limit")
 def loosen_a_policy_in_the_same_commit(realm: Realm) -> None:
     files = realm.change(THANKS, "per_giver: 3", "per_giver: 99")

@@ -198,6 +198,8 @@ HOSTILE: dict[str, tuple[str, bytes, str]] = {
     "hidden nesting": ("a.svg", svg("<metadata>" + "<x>" * 80_000), "elements are nested more than 24 deep"),
     "many elements": ("a.svg", svg("<g/>" * 60_000), "the drawing has more than 2000 elements"),
     "many layers": ("a.svg", svg('<g opacity=".5"/>' * 1000), "the drawing has too many gradients and see-through parts"),
+    "see-through colours": ("a.svg", svg('<rect fill="rgba(0,0,0,.5)"/>' * 300), "the drawing has too many gradients and see-through parts"),
+    "see-through digits": ("a.svg", svg('<rect stroke="#1238"/>' * 300), "the drawing has too many gradients and see-through parts"),
     "many gradients": ("a.svg", svg('<g fill="url(#a)">' + "<rect/>" * 1000), "the drawing has too many gradients and see-through parts"),
     "clip of many": ("a.svg", svg('<clipPath id="a">' + "<rect/>" * 9), "a clip has more than 8 shapes"),
     "clipped clips": ("a.svg", svg('<clipPath id="a"><rect clip-path="url(#b)"/></clipPath>'), "a clip may not be clipped itself"),
@@ -301,6 +303,7 @@ def test_diff_draws_art_before_and_after(guild: Path, badgectl: Command) -> None
     git(guild, "commit", "--quiet", "-a", "-m", "Change art")
     said = badgectl("diff", "HEAD~1", "--images", "out")
     assert (said.status, said.err) == (0, "")
+    assert "Own art\n  night.svg is another picture\n    shown by Night watch\n" in said.out
     with Image.open(guild / "out/night-watch.png") as page:
         middle = page.width // 2
         halves = [page.convert("RGB").crop((x, 0, x + middle, page.height)) for x in (0, middle)]

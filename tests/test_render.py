@@ -371,7 +371,15 @@ def test_the_badge_of_an_award_and_its_card(guild: Path, badgectl: Command) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["Ada", "Maximiliane Wolfeschlegelsteinhausenbergerdorff " * 9, "x" * 400, "a b " * 200, "…"],
+    [
+        "Ada",
+        "技術と感謝の勲章" * 40,
+        "الشارة الذهبية " * 30,
+        "Maximiliane Wolfeschlegelsteinhausenbergerdorff " * 9,
+        "x" * 400,
+        "a b " * 200,
+        "…",
+    ],
 )
 def test_words_on_cards_stay_within_them(text: str) -> None:
     look = look_of(EXAMPLE, EXAMPLE.badges["mentor"], "gold")

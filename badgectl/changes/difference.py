@@ -35,8 +35,9 @@ class Change(Struct, frozen=True):
 class EntryChange(Struct, frozen=True, kw_only=True):
     """What became of one file of the catalog."""
 
-    folder: Folder | Literal["program"]
+    folder: Folder | Literal["program", "art"]
     id: str
+    """Of own art, the name of its file."""
     name: str
     state: State
     was: str | None = None
@@ -117,6 +118,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     records: tuple[NewRecord, ...] = ()
     rewritten: int = 0
     """How many records only name somebody by another id, as tombstones explain."""
+    art: tuple[EntryChange, ...] = ()
     waivers: tuple[WaiverChange, ...] = ()
     pictures: tuple[str, ...] = ()
     """Files that show badges before and after."""

@@ -62,6 +62,7 @@ def outline(difference: Difference) -> tuple[Section, ...]:
         Section("Badges", _entries(difference.badges)),
         Section("For whom it matters", tuple(Item(one.text) for one in others)),
         Section("Waiting nominations", _nominations(difference.nominations)),
+        Section("Own art", tuple(_art(one) for one in difference.art)),
         Section("Programme", _entries(difference.program)),
         Section("People", _entries(difference.people)),
         Section("Teams", _entries(difference.teams)),
@@ -88,6 +89,11 @@ def _entries(entries: Iterable[EntryChange]) -> tuple[Item, ...]:
         )
         for entry in entries
     )
+
+
+def _art(entry: EntryChange) -> Item:
+    state = "is another picture" if entry.state == "changed" else _STATES[entry.state]
+    return Item(f"{entry.name} {state}", entry.changes)
 
 
 def _called(entry: EntryChange) -> str:

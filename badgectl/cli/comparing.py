@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from badgectl.changes.art import art_changes
 from badgectl.changes.compare import compare
 from badgectl.changes.difference import Difference, WaiverChange
 from badgectl.changes.records import Arrival, Origin, check_arrivals, new_records
@@ -90,7 +91,12 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
         head=last,
         day=today,
     )
-    difference = msgspec.structs.replace(difference, rewritten=len(thawed.rewritten))
+    old_art, new_art = load_art(before)[0], load_art(after)[0]
+    difference = msgspec.structs.replace(
+        difference,
+        rewritten=len(thawed.rewritten),
+        art=art_changes(old_art, new_art, new.catalog),
+    )
     verdict = Verdict(
         problems=tuple(located(problems, after)),
         files=new.files + len(thawed.problems),
@@ -101,8 +107,8 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
         verdict=verdict,
         old=old.catalog,
         new=new.catalog,
-        old_art=load_art(before)[0],
-        new_art=load_art(after)[0],
+        old_art=old_art,
+        new_art=new_art,
     )
 
 

@@ -18,7 +18,7 @@ from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BrokenProgrammeError, RefusedError, UsageError
 from badgectl.model.text import counted, did_you_mean
-from badgectl.pictures.art import artworks, designs_of
+from badgectl.pictures.art import artworks
 from badgectl.pictures.artwork import Artworks
 from badgectl.pictures.check import check_art
 from badgectl.pictures.drawing import Kind, Order, orders
@@ -70,7 +70,7 @@ def artworks_of(
     files = FolderFiles(session.root())
     found, unread = load_art(files)
     art, flawed = artworks(found)
-    named = {choice.art for badge, _ in badges for choice in designs_of(badge)}
+    named = {choice.art for badge, _ in badges for choice in badge.designs}
     paths = {badge.path for badge, _ in badges} | {f"{ART}/{name}" for name in named}
     problems = [
         problem

@@ -211,6 +211,11 @@ class Badge(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return level.name or f"{self.name} ({level.id})"
 
     @property
+    def designs(self) -> tuple[Design, ...]:
+        """The designs of the badge and of those levels that have their own."""
+        return (self.design, *(level.design for level in self.levels if level.design is not None))
+
+    @property
     def all_criteria(self) -> tuple[Criterion, ...]:
         """The criteria of the badge and of all its levels."""
         return self.criteria + tuple(c for level in self.levels for c in level.criteria)

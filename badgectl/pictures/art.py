@@ -6,7 +6,6 @@ import msgspec
 
 from badgectl.codes import art as codes
 from badgectl.model.art import ART, MOST_ART_BYTES
-from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.designs import Design
 from badgectl.model.problems import Place, Position, Problem
@@ -48,11 +47,6 @@ def artworks(files: Mapping[str, bytes]) -> tuple[Artworks, tuple[Problem, ...]]
         else:
             sound[name] = found
     return sound, tuple(problems)
-
-
-def designs_of(badge: Badge) -> tuple[Design, ...]:
-    """Return the designs of a badge and of its levels."""
-    return (badge.design, *(level.design for level in badge.levels if level.design is not None))
 
 
 def check_own_art(catalog: Catalog, there: Collection[str]) -> Iterator[Problem]:

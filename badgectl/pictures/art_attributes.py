@@ -36,6 +36,13 @@ _HEX = re.compile(r"#[0-9a-fA-F]+")  # `#5e2230` is a colour and no number
 _ID = re.compile(r"[A-Za-z_][\w.-]*")
 
 
+def is_thin(paint: str) -> bool:
+    """Tell whether a colour may be see-through: it has a fourth part."""
+    if paint.startswith("#"):
+        return len(paint) in {5, 9}
+    return "(" in paint and ("/" in paint or paint.count(",") == 3 or "a(" in paint)
+
+
 class UnsafeValueError(Exception):
     """An attribute says what art may not say."""
 

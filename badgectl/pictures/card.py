@@ -16,12 +16,13 @@ from badgectl.pictures.outline import circle, placed, polygon
 from badgectl.pictures.png import paint_image, paint_page
 from badgectl.pictures.scene import Element, Glow, Gradient, Shape, Stroke
 from badgectl.pictures.shapes import CENTER, shape_outline
+from badgectl.pictures.wrapping import Room, fitted
 
 WIDTH, HEIGHT = 1200, 630
 """What networks and chats show of a link."""
 _BADGE, _MIDDLE = 500, (312.0, 315.0)
 _LEFT, _RIGHT = 624.0, 1140.0
-_ROOM = _RIGHT - _LEFT
+_WIDTH = _RIGHT - _LEFT
 _RIPPLES = 9
 _LONGEST = 300  # letters of any text: more would be too small to read
 _TOP, _FOOT = 124.0, 56.0  # between which the words stand
@@ -120,7 +121,7 @@ def _programme(card: ShareCard, color: str) -> Iterator[Element]:
         at = (middle[0] - width * size / 2, middle[1] + size * 0.36)
         yield Shape(outline=placed(outline, size, at), fill=PAPER)
         left += 74
-    text = _fitted(card.programme, 24, 16, 600, lines=1, room=_RIGHT - left)
+    text = _fitted(card.programme, 24, 16, 600, lines=1, width=_RIGHT - left)
     yield from _written(text, 88 - text.height / 2, color, left)
 
 
@@ -133,45 +134,13 @@ def _written(text: _Text, top: float, color: str, left: float = _LEFT) -> Iterat
 
 
 def _fitted(
-    words: str, largest: float, smallest: float, weight: int, *, lines: int, room: float = _ROOM
+    words: str, largest: float, smallest: float, weight: int, *, lines: int, width: float = _WIDTH
 ) -> _Text:
     """Return words as large as they fit into some lines, or cut where even the smallest do not."""
     words = shortened(" ".join(words.split()), _LONGEST)
-    size = largest
-    while len(broken := _broken(words, weight, room / size)) > lines and size > smallest:
-        size -= 2
-    if len(broken) > lines:
-        broken = [*broken[: lines - 1], _cut(broken[lines - 1], weight, room / size)]
+    room = Room(width=width, sizes=(largest,) * lines, small=smallest, weight=weight)
+    broken, size = fitted(words, room)
+    while size < smallest and len(words) > 1:
+        words = shortened(words, int(len(words) * size / smallest))
+        broken, size = fitted(words, room)
     return _Text(lines=tuple(broken), size=size, weight=weight)
-
-
-def _broken(words: str, weight: int, room: float) -> list[str]:
-    """Return words in lines of at most a width; a word that is longer is broken itself."""
-    space = 0.25
-    lines: list[str] = []
-    used = room
-    for word in words.split():
-        rest, width = word, _width(word, weight)
-        if lines and used + space + width <= room:
-            lines[-1] += f" {rest}"
-            used += space + width
-            continue
-        while width > room and len(rest) > 1:
-            fits = max(1, int(len(rest) * room / width) - 1)
-            lines.append(rest[:fits])
-            rest = rest[fits:]
-            width = _width(rest, weight)
-        lines.append(rest)
-        used = width
-    return lines
-
-
-def _cut(line: str, weight: int, room: float) -> str:
-    """Return the beginning of a line that goes on, with an ellipsis."""
-    while line and _width(f"{line}…", weight) > room:
-        line = line[:-1].rstrip()
-    return f"{line}…"
-
-
-def _width(line: str, weight: int) -> float:
-    return text_outline(line, weight)[1]

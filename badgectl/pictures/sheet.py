@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
 
+from badgectl.model.text import one_line, shortened
 from badgectl.pictures.drawing import Picture
 from badgectl.pictures.encoding import encoded_sheet
 from badgectl.pictures.fonts import TEXT_FONT
+from badgectl.pictures.glyphs import text_outline
+from badgectl.pictures.outline import placed
+from badgectl.pictures.png import paint_page
+from badgectl.pictures.scene import Shape
+from badgectl.pictures.wrapping import Room, fitted
 
 LARGE, SMALL = 320, 90
 """The sizes that a sheet needs of each picture."""
@@ -18,6 +24,7 @@ _SIDES = ((GROUND, INK, FAINT), (_NIGHT, _PALE, _DIM))
 _CELL, _ROW, _MARGIN, _HEAD = 352, 388, 56, 150
 _TINY, _GAP = 112, 70
 _FEW = 3  # pictures that are shown large on both sides
+_LONGEST = 80  # letters of a title
 _WIDEST = 5  # columns on each side
 
 
@@ -35,7 +42,7 @@ def contact_sheet(title: str, pictures: Sequence[Picture]) -> bytes:
         draw.rectangle((side * half, 0, (side + 1) * half, page.height), fill=ground)
         line = (side * half + _MARGIN, foot + 24, (side + 1) * half - _MARGIN, foot + 24)
         draw.line(line, fill=faint)
-    draw.text((_MARGIN + 16, _MARGIN), _fitting(title, half), INK, font(46, 700))
+    _write_title(page, title, half - 2 * _MARGIN - 16)
     for n, picture in enumerate(shown):
         # Few pictures stand on the left and again on the right; many run across both.
         row, column = divmod(n, columns * 2)
@@ -63,12 +70,15 @@ def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return found
 
 
-def _fitting(title: str, width: int) -> str:
-    """Return a title cut to what fits on one half."""
-    room, letters = width - 2 * _MARGIN, font(46, 700)
-    while letters.getlength(title) > room:
-        title = title.rstrip("…")[:-1].rstrip() + "…"
-    return title
+def _write_title(page: Image.Image, title: str, width: int) -> None:
+    """Write a title in any script, smaller where it is long."""
+    room = Room(width=width, sizes=(46,))
+    (line,), size = fitted(shortened(one_line(title), _LONGEST), room)
+    outline, _ = text_outline(line, room.weight)
+    if outline:
+        word = Shape(outline=placed(outline, size, (_MARGIN + 16, _MARGIN + 44)), fill=INK)
+        words = paint_page([word], (page.width, _HEAD), 1.0)
+        page.paste(words, (0, 0), words)
 
 
 def paste(page: Image.Image, png: bytes, at: tuple[int, int]) -> None:

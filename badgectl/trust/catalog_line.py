@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Protocol
 
 from badgectl.codes import trust as codes
+from badgectl.model.art import is_art_path
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.errors import BadgectlError
@@ -56,13 +57,13 @@ class CatalogLine:
                 continue
             entry = self._entry(one.path, one.blob) if one.is_plain else None
             contents[one.path] = entry
-            if entry is None and one.blob:
+            if entry is None and one.blob and not is_art_path(one.path):
                 broken.add(one.path)
         return contents, frozenset(broken)
 
     def _entry(self, path: str, blob: str) -> Entry | None:
         """Return what a file says, if it can be read; `validate` tells why not."""
-        if not blob:
+        if not blob or is_art_path(path):
             return None
         found = self._files.read(path, blob)
         if isinstance(found, Entry):
@@ -228,7 +229,7 @@ class _Owners:
 
 
 def _is_ours(path: str) -> bool:
-    return path.startswith(CATALOG) and path.endswith(".yaml")
+    return path.startswith(CATALOG) and (path.endswith(".yaml") or is_art_path(path))
 
 
 def _receivers(catalog: Catalog) -> set[str]:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from badgectl.trust.findings import Finding, Vouched
 
-VERSION = 2
+VERSION = 3
 """Of the rules of verification: what was verified by others is verified again."""
 
 
