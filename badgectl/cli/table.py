@@ -49,6 +49,7 @@ COMMANDS = (
     Entry("experts", LOOK),
     Entry("goals", LOOK),
     Entry("report", LOOK),
+    Entry("hub", LOOK),
     Entry("rename", KEEP),
     Entry("forget", KEEP),
     Entry("key", KEEP),

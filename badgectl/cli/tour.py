@@ -126,6 +126,7 @@ _STOPS = (
     Stop("Which icon says teaching?", "icons teaching"),
     Stop("How does a badge look? (At a terminal, in colour.)", "preview mentor@gold --as blocks"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
+    Stop("All of it as a web site: people, badges, awards, whom to ask.", "hub -o site"),
     Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),
 )
 
@@ -195,6 +196,7 @@ def closing_words(path: Path) -> None:
         "git log --show-signature": "every award is a signed commit that reads well",
         "ls catalog/badges awards/aisha": "a badge is a file, and so is an award",
         "pictures/contact-sheet.png": "all badges on one page",
+        "site/index.html": "the hub: open it in a browser, or `badgectl hub --serve`",
         f"{name} award thanks wei -m '...'": "you work as Greta here: try it, try to break it",
         f"{name} init": "in your own repository, to begin",
     }

@@ -60,6 +60,20 @@ def replace_file(path: Path, data: bytes, *, sync: bool = True) -> None:
         _sync_folder(path.parent)
 
 
+def refresh_file(path: Path, data: bytes) -> bool:
+    """Write a file that can be made again, unless it holds these bytes; tell whether it did not.
+
+    It is whole or as before, but is not forced to the disk.
+    """
+    try:
+        if not path.is_symlink() and path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, data, sync=False)
+    return True
+
+
 def _write_new(path: str, data: bytes, *, sync: bool = False) -> None:
     # Never through a link that lies there: it may lead out of the repository.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW

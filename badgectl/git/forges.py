@@ -1,4 +1,4 @@
-"""Where a forge opens a pull request, told from the addresses of remotes alone."""
+"""Which page of a forge does what, told from the addresses of remotes alone."""
 
 import re
 from urllib.parse import quote
@@ -85,3 +85,29 @@ def request_link(source: str, fork: str, branch: str, target: str) -> str | None
             return f"{ours.address}/pull-requests/new?source={head}&dest={dest}"
         case _:
             return None
+
+
+def new_file_link(source: str, branch: str, path: str, text: str) -> str | None:
+    """Return the page that adds a file, filled in as far as the forge can; None if unknown."""
+    home, onto, named = home_of(source), quote(branch), quote(path, safe="")
+    match home and home.forge:
+        case "github":
+            return f"{_at(home)}/new/{onto}?filename={named}&value={quote(text, safe='')}"
+        case "gitea":
+            return f"{_at(home)}/_new/{onto}/?filename={named}&value={quote(text, safe='')}"
+        case "gitlab":
+            return f"{_at(home)}/-/new/{onto}?file_name={named}"
+        case _:
+            return None
+
+
+def file_link(source: str, branch: str, path: str) -> str | None:
+    """Return the page that shows a file, by its path from the repository's top."""
+    home, onto = home_of(source), quote(branch)
+    inside = {"github": "blob", "gitea": "src/branch", "gitlab": "-/blob", "bitbucket": "src"}
+    folder = inside.get(home.forge or "") if home else None
+    return f"{_at(home)}/{folder}/{onto}/{quote(path)}" if folder else None
+
+
+def _at(home: Home | None) -> str:
+    return home.address if home else ""

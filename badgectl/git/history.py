@@ -1,5 +1,6 @@
 """History as people read it: who works here, and how a file came to be. Through GitPython."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from badgectl.git.repository import Repository
 
+_OBJECT_ID = re.compile("(?:[0-9a-f]{40}|[0-9a-f]{64})")
 _RECENT = 5000  # commits that are looked at for contributors
 
 
@@ -57,6 +59,31 @@ def changes_of(repository: Repository, paths: Iterable[str]) -> Iterator[FileCha
         commits = repo.iter_commits(repository.head, paths=named, first_parent=True)
         for commit in commits:
             yield _file_change(commit)
+
+
+def histories(repository: Repository, folder: str) -> dict[str, tuple[FileChange, ...]]:
+    """Return the commits on the first-parent line that changed each file of a folder, newest first.
+
+    All files are looked for at once: asking for each walks the history again and again.
+    """
+    if repository.head is None:
+        return {}
+    told = repository.git.read(
+        "log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--raw", "-z",
+        "--abbrev=40", "--format=%x00%x00%H%x00%cd%x00%an%x00%ae%x00%s%x00", "--date=short",
+        repository.head, "--", f":(literal,top){repository.prefix}{folder}",
+    )  # fmt: skip
+    found: dict[str, list[FileChange]] = {}
+    change = None
+    fields = iter(told.decode("utf-8", "replace").split("\0"))
+    for field in fields:
+        if field.startswith(":") and change is not None:
+            path = next(fields).removeprefix(repository.prefix)
+            found.setdefault(path, []).append(change)
+        elif _OBJECT_ID.fullmatch(field):
+            day, author, email, subject = (next(fields) for _ in range(4))
+            change = FileChange(field, date.fromisoformat(day), author, email, subject)
+    return {path: tuple(changes) for path, changes in found.items()}
 
 
 def _file_change(commit: Commit) -> FileChange:

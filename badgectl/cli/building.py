@@ -1,0 +1,212 @@
+"""Building the hub: the parts that changed are made, the files that differ are written."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from badgectl.cli.grades import verified_grades
+from badgectl.cli.reading import Programme
+from badgectl.cli.screen import progress
+from badgectl.cli.session import Session
+from badgectl.documents.disk import refresh_file, remove_file
+from badgectl.git.lock import STATE
+from badgectl.git.repository import Repository
+from badgectl.hub.audience import Audience
+from badgectl.hub.material import Change, Material, Surroundings, key_of
+from badgectl.hub.places import picture
+from badgectl.hub.site import Part, SiteMaker
+from badgectl.index.site_memory import Known, SiteMemory
+from badgectl.model.catalog import Catalog
+from badgectl.model.errors import UsageError
+from badgectl.model.text import one_line
+from badgectl.pictures.drawing import Picture, draw, orders
+
+MANIFEST = "hub-manifest.json"
+"""What tells a hub's folder from others, and its files from others in it."""
+_PIXELS = 360
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a site."""
+
+    pages: int
+    written: int
+    removed: int
+    unseen: int
+    """People who are not shown."""
+
+
+class _Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    made_by: str = "badgectl hub"
+    files: tuple[str, ...] = ()
+
+
+def build_hub(
+    session: Session, programme: Programme, folder: Path, *, base_url: str | None, inside: bool
+) -> Built:
+    """Bring a folder up to date with a programme; only files that a hub wrote are replaced."""
+    old = _owned(folder)
+    audience = Audience(programme.catalog, inside=inside)
+    material = Material(
+        programme.catalog, programme.ledger, programme.today, audience,
+        _surroundings(programme, base_url),
+    )  # fmt: skip
+    parts = [*SiteMaker(material, inside=inside).parts(), *_pictures(programme.catalog)]
+    files = [file for part in parts for file in part.files]
+    _check_folders(folder, (*old, *files))
+    _write_manifest(folder, {*old, *files})  # before the files: whatever happens, they are ours
+    memory = _memory(programme, folder)
+    known = memory.recall() if memory else {}
+    written = _write(session, folder, parts, known)
+    gone = sorted(set(old) - set(files))
+    for file in gone:
+        remove_file(folder / file, folder)
+    _write_manifest(folder, files)
+    if memory:
+        memory.keep(known)
+    return Built(
+        pages=sum(file.endswith(".html") for file in files),
+        written=written,
+        removed=len(gone),
+        unseen=len(audience.unseen),
+    )
+
+
+def _write(session: Session, folder: Path, parts: Collection[Part], known: dict[str, Known]) -> int:
+    """Write what differs; `known` is brought up to date. Return how many files were written."""
+    before, written = dict(known), 0
+    known.clear()
+    with progress(session, "building", len(parts)) as step:
+        for part in parts:
+            states = {file: _state(folder / file) for file in part.files}
+            if not all(_is_fresh(part, state, before.get(file)) for file, state in states.items()):
+                for file, data in part.make().items():
+                    if refresh_file(folder / file, data):
+                        written += 1
+                        states[file] = None
+            for file, state in states.items():
+                now = state or (folder / file).lstat()
+                known[file] = Known(part.key, now.st_size, now.st_mtime_ns)
+            step()
+    return written
+
+
+def _state(path: Path) -> os.stat_result | None:
+    try:
+        return path.lstat()
+    except FileNotFoundError:
+        return None
+
+
+def _is_fresh(part: Part, state: os.stat_result | None, known: Known | None) -> bool:
+    """Tell whether a file is as it was written, from what it would be made of again."""
+    found = Known(part.key, state.st_size, state.st_mtime_ns) if state else None
+    return found is not None and found == known
+
+
+def _memory(programme: Programme, folder: Path) -> SiteMemory | None:
+    repository = programme.repository
+    return SiteMemory(repository.common_dir / STATE, folder.resolve()) if repository else None
+
+
+def _owned(folder: Path) -> tuple[str, ...]:
+    """Return the files that a hub wrote in a folder; raise if the folder is somebody else's."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return ()
+    named = one_line(str(folder))
+    if not folder.is_dir():
+        raise UsageError(f"{named} is a file", "name another folder: `-o site`")
+    manifest = folder / MANIFEST
+    try:
+        found = msgspec.json.decode(manifest.read_bytes(), type=_Manifest)
+    except (OSError, msgspec.MsgspecError):
+        raise UsageError(
+            f"{named} is not empty, and no hub was built there",
+            "name a folder that is empty or not there yet: `-o site`",
+        ) from None
+    return tuple(file for file in found.files if _is_inside(file))
+
+
+def _is_inside(file: str) -> bool:
+    path = PurePosixPath(file)
+    return (
+        not path.is_absolute() and ".." not in path.parts and "\\" not in file and "\0" not in file
+    )
+
+
+def _check_folders(folder: Path, files: Iterable[str]) -> None:
+    """Raise if a folder of the site is a link: it may lead anywhere."""
+    for inner in sorted({file.rpartition("/")[0] for file in files} - {""}):
+        for path in (folder / inner, *(folder / inner).parents):
+            if path == folder:
+                break
+            if path.is_symlink():
+                raise UsageError(f"{one_line(str(path))} is a link", "remove it, and build again")
+
+
+def _write_manifest(folder: Path, files: Iterable[str]) -> None:
+    data = msgspec.json.encode(_Manifest(files=tuple(sorted(files))))
+    refresh_file(folder / MANIFEST, msgspec.json.format(data, indent=1) + b"\n")
+
+
+def _pictures(catalog: Catalog) -> Iterator[Part]:
+    """Yield the pictures of all badges and levels; each is drawn when it is due."""
+    badges = [(badge, None) for badge in catalog.badges.values()]
+    for order in orders(catalog, badges, _PIXELS):
+        badge, _, level = order.name.partition("@")
+        name = picture(badge, level or None)
+        yield Part(
+            files=(f"{name}.png", f"{name}.svg"),
+            key=key_of("picture", msgspec.msgpack.encode(order)),
+            make=partial(_drawn, name, partial(draw, order)),
+        )
+
+
+def _drawn(name: str, paint: Callable[[], Picture]) -> Mapping[str, bytes]:
+    drawn = paint()
+    return {f"{name}.png": drawn.png, f"{name}.svg": drawn.svg.encode()}
+
+
+def _surroundings(programme: Programme, base_url: str | None) -> Surroundings:
+    repository = programme.repository
+    if repository is None or not programme.committed:
+        return Surroundings(base_url=base_url)
+    source = _remote(repository)
+    branch, prefix = programme.catalog.program.branch, repository.prefix
+    from badgectl.git.forges import file_link, new_file_link
+
+    return Surroundings(
+        grade_of=verified_grades(programme),
+        changes=partial(_changes, repository),
+        new_file=lambda path, text: new_file_link(source, branch, prefix + path, text),
+        file_page=lambda path: file_link(source, branch, path),
+        base_url=base_url,
+    )
+
+
+def _remote(repository: Repository) -> str:
+    """Return the address of the remote that awards go to; empty if there is none."""
+    from badgectl.git.upstream import NoRemoteError, route_of, url_of
+    from badgectl.model.errors import BadgectlError
+
+    with suppress(NoRemoteError, BadgectlError):
+        route = route_of(repository, repository.branch or "main")
+        return url_of(repository, route.source.remote)
+    return ""
+
+
+def _changes(repository: Repository) -> dict[str, tuple[Change, ...]]:
+    from badgectl.git.history import histories
+
+    found = histories(repository, "catalog/badges")
+    return {
+        path: tuple(
+            Change(commit=one.commit, on=one.day, email=one.email, subject=one.subject)
+            for one in changes
+        )
+        for path, changes in found.items()
+    }

@@ -1,0 +1,1 @@
+"""The hub: a programme as a web site of plain files."""

@@ -1,0 +1,80 @@
+"""Who reads the pages, and what they may see: nobody is named who does not want to be."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from badgectl.model.catalog import Catalog
+from badgectl.model.text import visible_lines
+from badgectl.model.words import Words
+from badgectl.renaming.wording import Extra, forgetting_words
+
+COLLEAGUE = "a colleague"
+"""What is said instead of a name that is not shown."""
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_TOKEN = re.compile(r"\w+")
+
+
+class Audience:
+    """Everybody, or the people of the programme among themselves (`inside`)."""
+
+    def __init__(self, catalog: Catalog, *, inside: bool) -> None:
+        """Find out who is to be shown to this audience."""
+        self._catalog, self._inside = catalog, inside
+        self._forgotten = catalog.forgotten
+        self.unseen = tuple(who for who in sorted(catalog.people) if not self.sees(who))
+        self._words = _words_of(catalog, self.unseen)
+        words = [_plain(word) for word in (*self._words.ids, *self._words.names)]
+        self._tokens = {found[0] for word in words if (found := _TOKEN.findall(word))}
+        # Some scripts put no spaces between words: there a name may stand inside of a longer one.
+        self._inner = tuple(word for word in words if not word.isascii())
+
+    def sees(self, who: str) -> bool:
+        """Tell whether a person or team is named; nobody is whom the catalog does not know."""
+        if who in self._catalog.teams:
+            return True
+        person = self._catalog.people.get(who)
+        if person is None or who in self._forgotten:
+            return False
+        visibility = person.visibility or self._catalog.program.visibility
+        return visibility == "public" or (visibility == "members" and self._inside)
+
+    def name(self, who: str) -> str:
+        """Return what somebody is called on a page."""
+        if who == "rules":
+            return "the rules"
+        return self.text(self._catalog.recipient_name(who)) if self.sees(who) else COLLEAGUE
+
+    def text(self, text: str) -> str:
+        """Return a text as it is shown: no hidden names, no e-mail addresses, nothing invisible."""
+        plain = _plain(text)
+        if self._tokens and (
+            not self._tokens.isdisjoint(_TOKEN.findall(plain))
+            or any(word in plain for word in self._inner)
+        ):
+            text = self._words.anew(text)
+        if "@" in text:
+            text = _ADDRESS.sub("(an e-mail address)", text)
+        return visible_lines(text)
+
+    def may_show(self, text: str) -> bool:
+        """Tell whether a text that cannot be changed, an address or an id, names nobody hidden."""
+        return self.text(text) == text
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _words_of(catalog: Catalog, people: Iterable[str]) -> Words:
+    """Return the words that name people, as `forget` would find them."""
+    ids: dict[str, str] = {}
+    names: dict[str, str] = {}
+    others = frozenset[str]()
+    for who in people:
+        found = forgetting_words(catalog, catalog.people[who], COLLEAGUE, COLLEAGUE, Extra())
+        ids |= found.ids
+        names |= found.names
+        others |= found.others
+    return Words(ids=ids, names=names, others=others - ids.keys())

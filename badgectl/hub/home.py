@@ -1,0 +1,143 @@
+"""The first page: what is new, what is going on, and where the goals stand."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line, who
+from badgectl.hub.material import Material, Told
+from badgectl.hub.places import link, month_page
+from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Ref, View, Waiting
+from badgectl.model.days import month_of
+from badgectl.rules.givers import is_active
+
+_NEWEST = 6
+_EVENTS = 24
+_WAITING = 8
+_MONTHS = 12
+_LATELY = timedelta(days=90)
+
+
+class Figure(View, frozen=True, kw_only=True):
+    """A number, and what it counts."""
+
+    number: int
+    what: str
+
+
+class HomePage(View, frozen=True, kw_only=True):
+    """What is new in the programme."""
+
+    figures: tuple[Figure, ...]
+    newest: tuple[AwardLine, ...]
+    months: tuple[Month, ...]
+    """The last twelve, oldest first."""
+    events: tuple[Event, ...]
+    waiting: tuple[Waiting, ...]
+    waiting_in_all: int
+    goals: tuple[GoalLine, ...]
+
+
+def make_home_page(material: Material) -> HomePage:
+    """Return the first page."""
+    in_force = [one for one in material.awards if one.state == "in force"]
+    waiting = material.nominations[:_WAITING]
+    return HomePage(
+        figures=tuple(_figures(material, in_force)),
+        newest=award_lines(material, in_force[:_NEWEST]),
+        months=tuple(_months(material)),
+        events=_events(material, in_force),
+        waiting=tuple(waiting_line(material, one) for one in waiting),
+        waiting_in_all=len(material.nominations),
+        goals=tuple(
+            goal_line(material, detail.progress)
+            for detail in material.goal_details.values()
+            if detail.progress.due >= material.day
+        ),
+    )
+
+
+def _figures(material: Material, in_force: list[Told]) -> Iterator[Figure]:
+    catalog, sees = material.catalog, material.audience.sees
+    since = material.day - _LATELY
+    lately = [one for one in in_force if one.day and one.day >= since]
+    people = [who_ for who_ in catalog.people if is_active(catalog, who_) and sees(who_)]
+    received = {who_ for one in in_force for who_ in _recipients(one)}
+    givers = {one.award.by for one in lately if one.award}
+    badges = sum(badge.status == "active" for badge in catalog.badges.values())
+    yield Figure(number=len(lately), what="awards in the last 90 days")
+    yield Figure(number=sum(one in givers for one in people), what="people who gave them")
+    recognised = sum(one in received for one in people)
+    yield Figure(number=recognised, what=f"of {len(people)} people hold a badge")
+    yield Figure(number=badges, what="badges to earn")
+
+
+def _recipients(told: Told) -> tuple[str, ...]:
+    return (told.grant.recipient, *(told.award.roster if told.award else ()))
+
+
+def _months(material: Material) -> Iterator[Month]:
+    """Yield the last twelve months, oldest first, also those without an award."""
+    months = [month_of(material.day)]
+    while len(months) < _MONTHS:
+        year, month = (int(part) for part in months[0].split("-"))
+        months.insert(0, f"{year:04d}-{month - 1:02d}" if month > 1 else f"{year - 1:04d}-12")
+    for month_ in months:
+        awards = len(material.by_month.get(month_, ()))
+        href = link(month_page(month_)) if awards else None
+        yield Month(month=month_, awards=awards, href=href)
+
+
+def _events(material: Material, in_force: list[Told]) -> tuple[Event, ...]:
+    """Return what happened last, newest first."""
+    found = [*_given(material, in_force[:_EVENTS]), *_said(material), *_scored(material)]
+    found.sort(key=lambda one: (str(one.on or ""), one.kind, one.about.href or ""), reverse=True)
+    return tuple(found[:_EVENTS])
+
+
+def _given(material: Material, awards: list[Told]) -> Iterator[Event]:
+    nominated = sorted(material.nominations, key=lambda one: str(one.day), reverse=True)
+    for told in (*awards, *nominated[:_EVENTS]):
+        record = told.award or told.dossier.nomination
+        if record is not None:
+            yield Event(
+                kind="award" if told.award else "nomination",
+                on=told.day,
+                by=who(material, record.by),
+                to=who(material, told.grant.recipient),
+                about=_about(material, told),
+                text=material.audience.text(record.reason),
+            )
+
+
+def _said(material: Material) -> Iterator[Event]:
+    for told in material.awards:
+        if len(told.dossier.records) > 1 and told.state == "in force":
+            for comment in told.dossier.comments:
+                yield Event(
+                    kind="comment",
+                    on=comment.day,
+                    by=who(material, comment.by),
+                    to=who(material, told.grant.recipient),
+                    about=_about(material, told),
+                    text=material.audience.text(comment.text),
+                )
+
+
+def _scored(material: Material) -> Iterator[Event]:
+    for score in material.ledger.scores:
+        for goal in goals(material, (score.goal,)):
+            if score.day is None or score.day <= material.day:
+                yield Event(
+                    kind="score",
+                    on=score.day,
+                    by=who(material, score.team),
+                    to=None,
+                    about=goal,
+                    text=f"{score.value:g} for {score.period}"
+                    + (f": {material.audience.text(score.feedback)}" if score.feedback else ""),
+                )
+
+
+def _about(material: Material, told: Told) -> Ref:
+    title = material.audience.text(told.badge.title(told.grant.level))
+    return Ref(name=title, href=link(told.page))

@@ -1,0 +1,169 @@
+"""The parts that many pages have in common, from what is on record."""
+
+from collections.abc import Iterable, Iterator
+
+from badgectl.hub.material import Material, Told
+from badgectl.hub.places import (
+    badge_page,
+    goal_page,
+    link,
+    member_page,
+    picture,
+    team_page,
+    topic_page,
+)
+from badgectl.hub.views import AwardLine, Duty, GoalLine, Look, Ref, Score, Waiting
+from badgectl.model.badges import Badge
+from badgectl.model.evidence import Evidence
+from badgectl.model.people import Team
+from badgectl.reports.goal_details import TeamScore
+from badgectl.reports.goals import GoalProgress
+from badgectl.reports.waiting import Open, waits_for
+from badgectl.rules.waiting import missing_support
+
+
+def who(material: Material, someone: str) -> Ref:
+    """Return the name of a person or team, with the link to their page."""
+    name = material.audience.name(someone)
+    if not material.audience.sees(someone):
+        return Ref(name=name)
+    is_team = someone in material.catalog.teams
+    return Ref(name=name, href=link(team_page(someone) if is_team else member_page(someone)))
+
+
+def seen(material: Material, people: Iterable[str]) -> tuple[Ref, ...]:
+    """Return those of some people who may be named."""
+    return tuple(who(material, one) for one in people if material.audience.sees(one))
+
+
+def look(material: Material, badge: Badge, level: str | None) -> Look:
+    """Return a badge at a level, as it is shown."""
+    return Look(
+        badge=Ref(name=material.audience.text(badge.name), href=link(badge_page(badge.id))),
+        title=material.audience.text(badge.title(level)),
+        level=level,
+        stars=badge.rank(level),
+        of_stars=len(badge.levels),
+        picture=link(picture(badge.id, level or (badge.levels[0].id if badge.levels else None))),
+    )
+
+
+def award_line(material: Material, told: Told) -> AwardLine:
+    """Return an award, or a nomination, as a line of a list."""
+    dossier = told.dossier
+    record = told.award or dossier.nomination
+    return AwardLine(
+        look=look(material, told.badge, told.grant.level),
+        recipient=who(material, told.grant.recipient),
+        by=who(material, record.by if record else ""),
+        on=told.day,
+        reason=material.audience.text(record.reason if record else ""),
+        state=told.state,
+        likes=len(dossier.likes) if len(dossier.records) > 1 else 0,
+        comments=len(dossier.comments) if len(dossier.records) > 1 else 0,
+        href=link(told.page),
+    )
+
+
+def award_lines(material: Material, awards: Iterable[Told]) -> tuple[AwardLine, ...]:
+    """Return awards as lines of a list."""
+    return tuple(award_line(material, one) for one in awards)
+
+
+def waiting_line(material: Material, told: Told) -> Waiting:
+    """Return a nomination with what it waits for."""
+    catalog, day = material.catalog, material.day
+    nomination = told.dossier.nomination
+    if nomination is None:
+        raise ValueError(f"{told.grant} is no nomination")
+    needs = missing_support(catalog, told.badge, told.dossier, day)
+    opened = Open(told.badge, told.dossier, nomination)
+    return Waiting(
+        look=look(material, told.badge, told.grant.level),
+        recipient=who(material, told.grant.recipient),
+        by=who(material, nomination.by),
+        on=nomination.day,
+        needs=needs or "a decision",
+        waits_for=material.audience.text(waits_for(catalog, material.ledger, opened, day)),
+        href=link(told.page),
+    )
+
+
+def records(material: Material, grants: Iterable[str]) -> tuple[Ref, ...]:
+    """Return links to the pages of awards; those that have none are left out."""
+    found = (material.page_of.get(grant) for grant in grants)
+    return tuple(
+        Ref(name=material.audience.text(told.badge.title(told.grant.level)), href=link(told.page))
+        for told in found
+        if told is not None
+    )
+
+
+def topics(topics_: Iterable[str]) -> tuple[Ref, ...]:
+    """Return topics with links to whom to ask about them."""
+    return tuple(Ref(name=topic, href=link(topic_page(topic))) for topic in topics_)
+
+
+def goals(material: Material, goal_ids: Iterable[str]) -> tuple[Ref, ...]:
+    """Return goals with links to their pages."""
+    known = material.catalog.goals
+    text = material.audience.text
+    return tuple(
+        Ref(name=text(known[goal].name), href=link(goal_page(goal)))
+        for goal in goal_ids
+        if goal in known
+    )
+
+
+def goal_line(material: Material, progress: GoalProgress) -> GoalLine:
+    """Return a goal with how far it is."""
+    goal = material.catalog.goals[progress.goal]
+    return GoalLine(
+        goal=goals(material, (goal.id,))[0],
+        description=material.audience.text(goal.description),
+        reached=round(progress.reached, 2),
+        target=progress.target,
+        due=progress.due,
+        state=progress.state,
+    )
+
+
+def score(material: Material, goal: str, scored: TeamScore) -> Score:
+    """Return what a team scored, and what it says about it."""
+    return Score(
+        goal=next(iter(goals(material, (goal,))), Ref(name=goal)),
+        team=who(material, scored.team),
+        period=scored.period,
+        value=scored.value,
+        by=who(material, scored.by),
+        feedback=material.audience.text(scored.feedback or ""),
+        evidence=tuple(shown_link(material, one) for one in scored.evidence),
+    )
+
+
+def evidence_link(material: Material, evidence: Evidence) -> Ref:
+    """Return what evidence is called, with its address if that may be shown."""
+    shown = shown_link(material, str(evidence.url or evidence.path))
+    return (
+        Ref(name=material.audience.text(evidence.text), href=shown.href) if evidence.text else shown
+    )
+
+
+def shown_link(material: Material, target: str) -> Ref:
+    """Return an address or a repository's path as a link, where it leads somewhere harmless."""
+    if not material.audience.may_show(target):
+        return Ref(name=material.audience.text(target))
+    if target.startswith(("https://", "http://")):
+        return Ref(name=target, href=target)
+    return Ref(name=target, href=None if ":" in target else material.around.file_page(target))
+
+
+def duties(material: Material, team: Team) -> Iterator[Duty]:
+    """Yield who looks after what in a team, as far as they are named."""
+    for duty in team.responsibilities:
+        if material.audience.sees(duty.who):
+            yield Duty(
+                who=who(material, duty.who),
+                what=material.audience.text(duty.what),
+                team=who(material, team.id),
+            )
