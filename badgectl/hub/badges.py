@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from badgectl.hub.lines import award_lines, goals, look, topics, who
+from badgectl.hub.lines import award_lines, goals, look, sentence, topics, who
 from badgectl.hub.material import Material
 from badgectl.hub.places import badge_page, holders_page, link
 from badgectl.hub.views import AwardLine, Look, Pager, Ref, View
@@ -105,7 +105,7 @@ def make_badge_page(material: Material, badge: Badge) -> BadgePage:
             badge.recipients
         ],
         criteria=tuple(_criterion(material, one) for one in badge.criteria),
-        requires=tuple(text(asks(catalog, one)) for one in badge.requires),
+        requires=tuple(sentence(material, asks(catalog, one)) for one in badge.requires),
         levels=tuple(_level(material, badge, level, held) for level in badge.levels),
         policy=tuple(text(sentence) for sentence in _policy(material, badge)),
         goals=goals(material, badge.goals),
@@ -163,7 +163,7 @@ def _level(material: Material, badge: Badge, level: Level, held: Sequence[Standi
         description=text(level.description or ""),
         text=text(level.text or ""),
         criteria=tuple(_criterion(material, one) for one in level.criteria),
-        requires=tuple(text(asks(material.catalog, one)) for one in level.requires),
+        requires=tuple(sentence(material, asks(material.catalog, one)) for one in level.requires),
         holders=sum(one.rank == badge.rank(level.id) for one in held),
     )
 

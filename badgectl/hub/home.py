@@ -11,7 +11,7 @@ from badgectl.model.days import month_of
 from badgectl.rules.givers import is_active
 
 _NEWEST = 6
-_EVENTS = 24
+_EVENTS = 16
 _WAITING = 8
 _MONTHS = 12
 _LATELY = timedelta(days=90)

@@ -99,6 +99,11 @@ def records(material: Material, grants: Iterable[str]) -> tuple[Ref, ...]:
     )
 
 
+def sentence(material: Material, text: str) -> str:
+    """Return a sentence of ours as pages say it: names of things stand without backticks."""
+    return material.audience.text(text.replace("`", ""))
+
+
 def topics(topics_: Iterable[str]) -> tuple[Ref, ...]:
     """Return topics with links to whom to ask about them."""
     return tuple(Ref(name=topic, href=link(topic_page(topic))) for topic in topics_)

@@ -9,6 +9,7 @@ from badgectl.hub.lines import (
     duties,
     look,
     records,
+    sentence,
     topics,
     waiting_line,
     who,
@@ -110,14 +111,14 @@ def _step(material: Material, step: progress.Next) -> Step:
         share=step.share,
         asked=tuple(
             Asked(
-                asks=text(one.asks), have=one.have, need=one.need, met=one.met, known=one.known,
-                records=records(material, one.records),
+                asks=sentence(material, one.asks), have=one.have, need=one.need, met=one.met,
+                known=one.known, records=records(material, one.records),
             )
             for one in step.asked
         ),
         criteria=tuple(text(one.text) for one in step.criteria),
         awarded_by=text(step.awarded_by),
-        missing=text(step.missing),
+        missing=sentence(material, step.missing),
     )  # fmt: skip
 
 

@@ -121,8 +121,8 @@ class SiteMaker:
             for number, shown in enumerate(pages_of(awards), 1):
                 page = month_page(month, number)
                 make_month = partial(make_month_page, material, month, number)
-                state = (str(len(awards)), *(one.key for one in shown))
-                yield self._page(page, "month", make_month, *state)
+                state = (one.key for one in shown)
+                yield self._page(page, "month", make_month, str(len(awards)), *state)
 
     def _catalog(self) -> Iterator[Part]:
         material, day = self.material, str(self.material.day)
