@@ -77,7 +77,10 @@ def files(chance: random.Random) -> Iterator[tuple[str, str]]:
             continue
         yield f"{path}.yaml", told
         if n % 10 == 0:
-            yield f"{path}.like.p{(recipient + 1) % PEOPLE}.yaml", f"by: p{(recipient + 1) % PEOPLE}\n"
+            yield (
+                f"{path}.like.p{(recipient + 1) % PEOPLE}.yaml",
+                f"by: p{(recipient + 1) % PEOPLE}\n",
+            )
 
 
 def commit(folder: Path, told: dict[str, str]) -> None:

@@ -1,7 +1,8 @@
 """Building the hub: the parts that changed are made, the files that differ are written."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -23,7 +24,7 @@ from badgectl.index.site_memory import Known, SiteMemory
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import one_line
-from badgectl.pictures.drawing import Picture, draw, orders
+from badgectl.pictures.drawing import Order, draw_all, orders
 
 MANIFEST = "hub-manifest.json"
 """What tells a hub's folder from others, and its files from others in it."""
@@ -55,13 +56,14 @@ def build_hub(
         programme.catalog, programme.ledger, programme.today, audience,
         _surroundings(programme, base_url),
     )  # fmt: skip
-    parts = [*SiteMaker(material, inside=inside).parts(), *_pictures(programme.catalog)]
+    pictures = _orders(programme.catalog)
+    parts = [*SiteMaker(material, inside=inside).parts(), *map(_picture_part, pictures)]
     files = [file for part in parts for file in part.files]
     _check_folders(folder, (*old, *files))
     _write_manifest(folder, {*old, *files})  # before the files: whatever happens, they are ours
     memory = _memory(programme, folder)
     known = memory.recall() if memory else {}
-    written = _write(session, folder, parts, known)
+    written = _write(session, folder, parts, pictures, known)
     gone = sorted(set(old) - set(files))
     for file in gone:
         remove_file(folder / file, folder)
@@ -76,23 +78,39 @@ def build_hub(
     )
 
 
-def _write(session: Session, folder: Path, parts: Collection[Part], known: dict[str, Known]) -> int:
+def _write(
+    session: Session, folder: Path, parts: Sequence[Part], pictures: Sequence[Order],
+    known: dict[str, Known],
+) -> int:  # fmt: skip
     """Write what differs; `known` is brought up to date. Return how many files were written."""
-    before, written = dict(known), 0
-    known.clear()
-    with progress(session, "building", len(parts)) as step:
-        for part in parts:
-            states = {file: _state(folder / file) for file in part.files}
-            if not all(_is_fresh(part, state, before.get(file)) for file, state in states.items()):
-                for file, data in part.make().items():
-                    if refresh_file(folder / file, data):
-                        written += 1
-                        states[file] = None
-            for file, state in states.items():
-                now = state or (folder / file).lstat()
-                known[file] = Known(part.key, now.st_size, now.st_mtime_ns)
+    before = dict(known)
+    states = {file: _state(folder / file) for part in parts for file in part.files}
+    due = [
+        part
+        for part in parts
+        if not all(_is_fresh(part, states[file], before.get(file)) for file in part.files)
+    ]
+    files = {file for part in due for file in part.files}
+    wanted = [one for one in pictures if f"{_name_of(one.name)}.png" in files]
+    written = set()
+    with ThreadPoolExecutor(1) as beside, progress(session, "building", len(due)) as step:
+        drawn = beside.submit(_drawn, wanted)
+        for part in due:
+            written |= _refresh(folder, part.make())
             step()
-    return written
+        written |= _refresh(folder, drawn.result())
+    known.clear()
+    for part in parts:
+        for file in part.files:
+            now = states[file] if file not in files else _state(folder / file)
+            if now is not None:
+                known[file] = Known(part.key, now.st_size, now.st_mtime_ns)
+    return len(written)
+
+
+def _refresh(folder: Path, contents: Mapping[str, bytes]) -> set[str]:
+    """Write files that differ and return which they are."""
+    return {file for file, data in contents.items() if refresh_file(folder / file, data)}
 
 
 def _state(path: Path) -> os.stat_result | None:
@@ -153,22 +171,29 @@ def _write_manifest(folder: Path, files: Iterable[str]) -> None:
     refresh_file(folder / MANIFEST, msgspec.json.format(data, indent=1) + b"\n")
 
 
-def _pictures(catalog: Catalog) -> Iterator[Part]:
-    """Yield the pictures of all badges and levels; each is drawn when it is due."""
-    badges = [(badge, None) for badge in catalog.badges.values()]
-    for order in orders(catalog, badges, _PIXELS):
-        badge, _, level = order.name.partition("@")
-        name = picture(badge, level or None)
-        yield Part(
-            files=(f"{name}.png", f"{name}.svg"),
-            key=key_of("picture", msgspec.msgpack.encode(order)),
-            make=partial(_drawn, name, partial(draw, order)),
-        )
+def _orders(catalog: Catalog) -> tuple[Order, ...]:
+    """Return the pictures of all badges and levels."""
+    return orders(catalog, [(badge, None) for badge in catalog.badges.values()], _PIXELS)
 
 
-def _drawn(name: str, paint: Callable[[], Picture]) -> Mapping[str, bytes]:
-    drawn = paint()
-    return {f"{name}.png": drawn.png, f"{name}.svg": drawn.svg.encode()}
+def _picture_part(order: Order) -> Part:
+    name = _name_of(order.name)
+    key = key_of("picture", msgspec.msgpack.encode(order))
+    # All that are due are drawn at once, beside the pages.
+    return Part(files=(f"{name}.png", f"{name}.svg"), key=key, make=dict)
+
+
+def _name_of(picture_name: str) -> str:
+    badge, _, level = picture_name.partition("@")
+    return picture(badge, level or None)
+
+
+def _drawn(wanted: Sequence[Order]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for drawn in draw_all(tuple(wanted)):
+        name = _name_of(drawn.name)
+        found |= {f"{name}.png": drawn.png, f"{name}.svg": drawn.svg.encode()}
+    return found
 
 
 def _surroundings(programme: Programme, base_url: str | None) -> Surroundings:

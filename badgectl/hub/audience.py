@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.text import visible_lines
@@ -26,9 +27,14 @@ class Audience:
         self.unseen = tuple(who for who in sorted(catalog.people) if not self.sees(who))
         self._words = _words_of(catalog, self.unseen)
         words = [_plain(word) for word in (*self._words.ids, *self._words.names)]
-        self._tokens = {found[0] for word in words if (found := _TOKEN.findall(word))}
+        self._by_token: dict[str, list[str]] = {}
+        for word in words:
+            for token in _TOKEN.findall(word)[:1]:
+                self._by_token.setdefault(token, []).append(" ".join(word.split()))
         # Some scripts put no spaces between words: there a name may stand inside of a longer one.
         self._inner = tuple(word for word in words if not word.isascii())
+        self.text = lru_cache(maxsize=2**15)(self._text)
+        """Returns a text as it is shown; names and titles are asked for again and again."""
 
     def sees(self, who: str) -> bool:
         """Tell whether a person or team is named; nobody is whom the catalog does not know."""
@@ -46,17 +52,23 @@ class Audience:
             return "the rules"
         return self.text(self._catalog.recipient_name(who)) if self.sees(who) else COLLEAGUE
 
-    def text(self, text: str) -> str:
-        """Return a text as it is shown: no hidden names, no e-mail addresses, nothing invisible."""
-        plain = _plain(text)
-        if self._tokens and (
-            not self._tokens.isdisjoint(_TOKEN.findall(plain))
-            or any(word in plain for word in self._inner)
-        ):
+    def _text(self, text: str) -> str:
+        """Return a text without hidden names, e-mail addresses and anything invisible."""
+        if self._may_name(_plain(text)):
             text = self._words.anew(text)
         if "@" in text:
             text = _ADDRESS.sub("(an e-mail address)", text)
         return visible_lines(text)
+
+    def _may_name(self, plain: str) -> bool:
+        """Tell whether a text may name somebody hidden: looking for all of them takes long."""
+        if not self._by_token:
+            return False
+        spaced = " ".join(plain.split())
+        found = self._by_token.keys() & set(_TOKEN.findall(plain))
+        return any(word in spaced for token in found for word in self._by_token[token]) or any(
+            word in plain for word in self._inner
+        )
 
     def may_show(self, text: str) -> bool:
         """Tell whether a text that cannot be changed, an address or an id, names nobody hidden."""

@@ -24,6 +24,13 @@ from badgectl.rules.waiting import missing_support
 
 def who(material: Material, someone: str) -> Ref:
     """Return the name of a person or team, with the link to their page."""
+    found = material.refs.get(someone)
+    if found is None:
+        found = material.refs[someone] = _who(material, someone)
+    return found
+
+
+def _who(material: Material, someone: str) -> Ref:
     name = material.audience.name(someone)
     if not material.audience.sees(someone):
         return Ref(name=name)
@@ -38,6 +45,13 @@ def seen(material: Material, people: Iterable[str]) -> tuple[Ref, ...]:
 
 def look(material: Material, badge: Badge, level: str | None) -> Look:
     """Return a badge at a level, as it is shown."""
+    found = material.looks.get((badge.id, level))
+    if found is None:
+        found = material.looks[badge.id, level] = _look(material, badge, level)
+    return found
+
+
+def _look(material: Material, badge: Badge, level: str | None) -> Look:
     return Look(
         badge=Ref(name=material.audience.text(badge.name), href=link(badge_page(badge.id))),
         title=material.audience.text(badge.title(level)),

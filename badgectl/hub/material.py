@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from badgectl.hub.audience import Audience
 from badgectl.hub.places import award_page
-from badgectl.hub.views import State
+from badgectl.hub.views import Look, Ref, State
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import month_of
@@ -85,6 +85,10 @@ class Material:
         """Look at a programme; what takes time is found out when it is asked for."""
         self.catalog, self.ledger, self.day = catalog, ledger, day
         self.audience, self.around = audience, around
+        self.refs: dict[str, Ref] = {}
+        """People and teams as pages name them, as far as they were asked for."""
+        self.looks: dict[tuple[str, str | None], Look] = {}
+        """Badges at their levels, likewise."""
 
     @cached_property
     def catalog_key(self) -> bytes:

@@ -1,5 +1,6 @@
 """Where pages lie, from the top of the site; links to them are the same, quoted."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from badgectl.model.paths import Grant
@@ -62,6 +63,7 @@ def beside(page: str) -> str:
     return page.removesuffix(".html") + ".json"
 
 
+@lru_cache(maxsize=2**16)
 def link(page: str) -> str:
     """Return the link to a page. A plus sign is quoted: some servers take it for a space."""
     return quote(page, safe="/@~")
