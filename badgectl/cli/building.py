@@ -59,15 +59,17 @@ def build_hub(
     pictures = _orders(programme.catalog)
     parts = [*SiteMaker(material, inside=inside).parts(), *map(_picture_part, pictures)]
     files = [file for part in parts for file in part.files]
-    _check_folders(folder, (*old, *files))
-    _write_manifest(folder, {*old, *files})  # before the files: whatever happens, they are ours
+    gone = sorted(file for file in old - set(files) if _is_inside(file))
+    _check_folders(folder, (*gone, *files))
+    if old != set(files):  # before the files: whatever happens, they are ours
+        _write_manifest(folder, {*gone, *files})
     memory = _memory(programme, folder)
     known = memory.recall() if memory else {}
     written = _write(session, folder, parts, pictures, known)
-    gone = sorted(set(old) - set(files))
     for file in gone:
         remove_file(folder / file, folder)
-    _write_manifest(folder, files)
+    if gone:
+        _write_manifest(folder, files)
     if memory:
         memory.keep(known)
     return Built(
@@ -84,7 +86,7 @@ def _write(
 ) -> int:  # fmt: skip
     """Write what differs; `known` is brought up to date. Return how many files were written."""
     before = dict(known)
-    states = {file: _state(folder / file) for part in parts for file in part.files}
+    states = {file: _state(folder, file) for part in parts for file in part.files}
     due = [
         part
         for part in parts
@@ -102,7 +104,7 @@ def _write(
     known.clear()
     for part in parts:
         for file in part.files:
-            now = states[file] if file not in files else _state(folder / file)
+            now = states[file] if file not in files else _state(folder, file)
             if now is not None:
                 known[file] = Known(part.key, now.st_size, now.st_mtime_ns)
     return len(written)
@@ -113,9 +115,9 @@ def _refresh(folder: Path, contents: Mapping[str, bytes]) -> set[str]:
     return {file for file, data in contents.items() if refresh_file(folder / file, data)}
 
 
-def _state(path: Path) -> os.stat_result | None:
+def _state(folder: Path, file: str) -> os.stat_result | None:
     try:
-        return path.lstat()
+        return os.lstat(f"{folder}/{file}")  # of ten thousands, paths take their time
     except FileNotFoundError:
         return None
 
@@ -131,10 +133,10 @@ def _memory(programme: Programme, folder: Path) -> SiteMemory | None:
     return SiteMemory(repository.common_dir / STATE, folder.resolve()) if repository else None
 
 
-def _owned(folder: Path) -> tuple[str, ...]:
+def _owned(folder: Path) -> set[str]:
     """Return the files that a hub wrote in a folder; raise if the folder is somebody else's."""
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-        return ()
+        return set()
     named = one_line(str(folder))
     if not folder.is_dir():
         raise UsageError(f"{named} is a file", "name another folder: `-o site`")
@@ -146,7 +148,7 @@ def _owned(folder: Path) -> tuple[str, ...]:
             f"{named} is not empty, and no hub was built there",
             "name a folder that is empty or not there yet: `-o site`",
         ) from None
-    return tuple(file for file in found.files if _is_inside(file))
+    return set(found.files)
 
 
 def _is_inside(file: str) -> bool:

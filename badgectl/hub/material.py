@@ -220,6 +220,16 @@ class Material:
         return found
 
     @cached_property
+    def by_roster(self) -> dict[str, list[Dossier]]:
+        """What teams received, by those who were in them."""
+        found: dict[str, list[Dossier]] = {}
+        for team in self.catalog.teams:
+            for dossier in self.ledger.of(team):
+                for who in dossier.given.roster if dossier.given else ():
+                    found.setdefault(who, []).append(dossier)
+        return found
+
+    @cached_property
     def by_nominee(self) -> dict[str, list[Told]]:
         """The nominations that wait, by who is nominated."""
         return _grouped(self.nominations, lambda one: one.grant.recipient)

@@ -17,7 +17,6 @@ from badgectl.hub.lines import (
 from badgectl.hub.material import Material, Told
 from badgectl.hub.places import link
 from badgectl.hub.views import Asked, AwardLine, Counted, Duty, Held, Ref, Step, View, Waiting
-from badgectl.model.standing import dossiers_about
 from badgectl.reports import progress
 from badgectl.rules.givers import is_active
 from badgectl.rules.waiting import supporters
@@ -147,7 +146,7 @@ def _voices(material: Material, told: Told) -> Iterator[str]:
 
 def member_parts(material: Material, person: str) -> Iterator[bytes]:
     """Yield what tells one state of a person's page from another, beside catalog and day."""
-    about = dossiers_about(material.catalog, material.ledger, person)
+    about = (*material.ledger.of(person), *material.by_roster.get(person, ()))
     yield from (record.blob.encode() for dossier in about for record in dossier.records)
     yield from (one.key for one in material.by_recipient.get(person, ()))
     yield from (one.key for one in material.by_giver.get(person, ()))
