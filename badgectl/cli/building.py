@@ -24,11 +24,11 @@ from badgectl.index.site_memory import Known, SiteMemory
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import one_line
-from badgectl.pictures.drawing import Order, draw_all, orders
+from badgectl.pictures.drawing import Kind, Order, draw_all, orders
 
 MANIFEST = "hub-manifest.json"
 """What tells a hub's folder from others, and its files from others in it."""
-_PIXELS = 360
+_KINDS = (Kind("png", 360), Kind("svg"))
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,7 +175,7 @@ def _write_manifest(folder: Path, files: Iterable[str]) -> None:
 
 def _orders(catalog: Catalog) -> tuple[Order, ...]:
     """Return the pictures of all badges and levels."""
-    return orders(catalog, [(badge, None) for badge in catalog.badges.values()], _PIXELS)
+    return orders(catalog, [(badge, None) for badge in catalog.badges.values()], _KINDS)
 
 
 def _picture_part(order: Order) -> Part:
@@ -194,7 +194,7 @@ def _drawn(wanted: Sequence[Order]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for drawn in draw_all(tuple(wanted)):
         name = _name_of(drawn.name)
-        found |= {f"{name}.png": drawn.png, f"{name}.svg": drawn.svg.encode()}
+        found |= {f"{name}.{kind.format}": data for kind, data in drawn.files}
     return found
 
 
