@@ -231,7 +231,7 @@ def test_the_demo(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyP
     assert all(line.split()[1] == "G" for line in found), "every commit is signed by its author"
     assert found[0].endswith(" Noor Haddad: Start the badge programme")
     assert any(line.endswith(" Noor Haddad: Retire Fax survivor") for line in found)
-    assert git(folder, "status", "--porcelain") == "?? pictures/\n"
+    assert git(folder, "status", "--porcelain") == "?? pictures/\n?? site/\n"
     assert (folder / "pictures/contact-sheet.png").stat().st_size > 100_000
     assert said.out.count("\n$ badgectl ") == len(_STOPS)
     shown = {line.split()[2] for line in said.out.splitlines() if line.startswith("$ badgectl ")}
