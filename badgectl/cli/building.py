@@ -17,9 +17,10 @@ from badgectl.documents.disk import refresh_file, remove_file
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
 from badgectl.hub.audience import Audience
-from badgectl.hub.material import Change, Material, Surroundings, key_of
+from badgectl.hub.material import Material
 from badgectl.hub.places import picture
 from badgectl.hub.site import Part, SiteMaker
+from badgectl.hub.told import Change, Surroundings, key_of
 from badgectl.index.site_memory import Known, SiteMemory
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 import msgspec
 
 from badgectl.hub.lines import award_line, evidence_link, look, seen, waiting_line, who
-from badgectl.hub.material import Material, Told
+from badgectl.hub.material import Material
 from badgectl.hub.places import link
+from badgectl.hub.told import Told
 from badgectl.hub.views import AwardLine, Look, Ref, Said, State, View, Waiting
 from badgectl.model.badges import Badge
 from badgectl.model.evidence import Evidence

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line, who
-from badgectl.hub.material import Material, Told
+from badgectl.hub.material import Material
 from badgectl.hub.places import link, month_page
+from badgectl.hub.told import Told
 from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Ref, View, Waiting
 from badgectl.model.days import month_of
 from badgectl.rules.givers import is_active
@@ -61,18 +62,13 @@ def _figures(material: Material, in_force: list[Told]) -> Iterator[Figure]:
     since = material.day - _LATELY
     lately = [one for one in in_force if one.day and one.day >= since]
     people = [who_ for who_ in catalog.people if is_active(catalog, who_) and sees(who_)]
-    received = {who_ for one in in_force for who_ in _recipients(one)}
     givers = {one.award.by for one in lately if one.award}
     badges = sum(badge.status == "active" for badge in catalog.badges.values())
     yield Figure(number=len(lately), what="awards in the last 90 days")
     yield Figure(number=sum(one in givers for one in people), what="people who gave them")
-    recognised = sum(one in received for one in people)
+    recognised = sum(one in material.holdings for one in people)
     yield Figure(number=recognised, what=f"of {len(people)} people hold a badge")
     yield Figure(number=badges, what="badges to earn")
-
-
-def _recipients(told: Told) -> tuple[str, ...]:
-    return (told.grant.recipient, *(told.award.roster if told.award else ()))
 
 
 def _months(material: Material) -> Iterator[Month]:

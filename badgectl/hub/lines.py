@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from badgectl.hub.material import Material, Told
+from badgectl.hub.material import Material
 from badgectl.hub.places import (
     badge_page,
     goal_page,
@@ -12,6 +12,7 @@ from badgectl.hub.places import (
     team_page,
     topic_page,
 )
+from badgectl.hub.told import Told
 from badgectl.hub.views import AwardLine, Duty, GoalLine, Look, Ref, Score, Waiting
 from badgectl.model.badges import Badge
 from badgectl.model.evidence import Evidence

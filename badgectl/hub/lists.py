@@ -95,9 +95,8 @@ class ActivityPage(View, frozen=True, kw_only=True):
 
 def people_of(material: Material) -> list[str]:
     """Return all who have a page, by name."""
-    people = material.catalog.people
-    found = [who_ for who_ in people if material.audience.sees(who_)]
-    return sorted(found, key=lambda one: (people[one].name.casefold(), one))
+    found = (who_ for who_ in material.catalog.people if material.audience.sees(who_))
+    return sorted(found, key=material.by_name)
 
 
 def pages_of(entries: Sequence[T]) -> list[Sequence[T]]:
@@ -121,25 +120,26 @@ def make_members_page(material: Material, people: Sequence[str], number: int) ->
 
 
 def _member(material: Material, person: str) -> MemberLine:
-    held = {
-        told.badge.id: told
-        for told in reversed(material.by_recipient.get(person, ()))
-        if told.state == "in force"
-    }
-    newest = sorted(held.values(), key=lambda one: (str(one.day or ""), one.page), reverse=True)
+    held = [
+        (max(str(award.day or "") for award in one.awards), one.badge, one.level)
+        for one in material.holdings.get(person, ())
+        if one.badge in material.catalog.badges
+    ]
+    newest = sorted(held, key=lambda one: one[:2], reverse=True)
+    badges = material.catalog.badges
     home = material.catalog.home_team(person)
     return MemberLine(
         who=who(material, person),
         team=who(material, home) if home else None,
         is_alumni=material.catalog.people[person].status == "alumni",
         badges=len(held),
-        newest=tuple(look(material, one.badge, one.grant.level) for one in newest[:_PICTURES]),
+        newest=tuple(look(material, badges[badge], lvl) for _, badge, lvl in newest[:_PICTURES]),
     )
 
 
 def make_teams_page(material: Material) -> TeamsPage:
     """Return the list of teams."""
-    teams = sorted(material.catalog.teams.values(), key=lambda one: (one.name.casefold(), one.id))
+    teams = sorted(material.catalog.teams.values(), key=lambda one: material.by_name(one.id))
     functions = sorted({team.function or "" for team in teams}, key=lambda one: (not one, one))
     return TeamsPage(
         functions=tuple(

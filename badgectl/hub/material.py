@@ -1,78 +1,24 @@
 """What all pages are made of: the records that may be shown, each found once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
-
-from msgspec import Struct
 
 from badgectl.hub.audience import Audience
 from badgectl.hub.places import award_page
+from badgectl.hub.told import Change, Surroundings, Told, key_of
 from badgectl.hub.views import Look, Ref, State
-from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import month_of
 from badgectl.model.entry import Entry
 from badgectl.model.goals import Goal
 from badgectl.model.ledger import Dossier, Ledger
-from badgectl.model.paths import Grant
-from badgectl.model.records import Award
 from badgectl.model.standing import Standing, award_in_force, standings
+from badgectl.model.text import slug
 from badgectl.reports.goal_details import GoalDetail, goal_detail
 from badgectl.reports.waiting import open_nominations
-from badgectl.trust.findings import Vouched
 
 NO_MONTH = "undated"
-
-
-class Change(Struct, frozen=True, kw_only=True):
-    """A commit that changed the definition of a badge."""
-
-    commit: str
-    on: date
-    email: str
-    """Of its author; it is never shown, it only tells who that is."""
-    subject: str
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """An award or a waiting nomination that has a page."""
-
-    dossier: Dossier
-    award: Award | None
-    badge: Badge
-    page: str
-    is_named: bool
-    """Whether the page tells the grant itself; not where its giver is not to be named."""
-    state: State
-    key: bytes
-
-    @property
-    def grant(self) -> Grant:
-        """The grant that it is about."""
-        return self.dossier.grant
-
-    @property
-    def day(self) -> date | None:
-        """The day of the award, or of the nomination."""
-        record = self.award or self.dossier.nomination
-        return record.day if record else None
-
-
-class Surroundings(Struct, frozen=True, kw_only=True):
-    """What is known besides the files of a programme."""
-
-    grade_of: Callable[[str], Vouched | None] | None = None
-    """Tells how sure a record is, by its path; None where nothing was verified."""
-    changes: Callable[[], Mapping[str, tuple[Change, ...]]] = dict
-    """Returns the history of the badges' files, by path, newest first."""
-    new_file: Callable[[str, str], str | None] = lambda _path, _text: None
-    """Returns the forge's page that adds a file with a text."""
-    file_page: Callable[[str], str | None] = lambda _path: None
-    """Returns the forge's page of a file, by its path from the repository's top."""
-    base_url: str | None = None
-    """Where the site will be, with a slash at its end."""
 
 
 class Material:
@@ -214,10 +160,23 @@ class Material:
         for one in standings(self.catalog, self.ledger, self.day).values():
             if self.audience.sees(one.recipient):
                 found.setdefault(one.badge, []).append(one)
-        name = self.catalog.recipient_name
         for held in found.values():
-            held.sort(key=lambda one: (-one.rank, name(one.recipient).casefold(), one.recipient))
+            held.sort(key=lambda one: (-one.rank, self.by_name(one.recipient)))
         return found
+
+    @cached_property
+    def holdings(self) -> dict[str, list[Standing]]:
+        """What people and teams that are seen hold, by recipient."""
+        found: dict[str, list[Standing]] = {}
+        for held in self.standings.values():
+            for one in held:
+                found.setdefault(one.recipient, []).append(one)
+        return found
+
+    def by_name(self, recipient: str) -> tuple[str, str, str]:
+        """Return what puts people and teams in the order of their names, accents apart."""
+        name = self.catalog.recipient_name(recipient)
+        return (slug(name), name.casefold(), recipient)
 
     @cached_property
     def by_roster(self) -> dict[str, list[Dossier]]:
@@ -228,6 +187,11 @@ class Material:
                 for who in dossier.given.roster if dossier.given else ():
                     found.setdefault(who, []).append(dossier)
         return found
+
+    def roster_keys(self, person: str) -> Iterator[bytes]:
+        """Yield what tells one state of the team awards that somebody shares from another."""
+        for dossier in self.by_roster.get(person, ()):
+            yield from (record.blob.encode() for record in dossier.records)
 
     @cached_property
     def by_nominee(self) -> dict[str, list[Told]]:
@@ -261,12 +225,6 @@ class Material:
             by_recipient={recipient: part for recipient, part in parts.items() if part},
             scoring=self.ledger.scoring,
         )
-
-
-def key_of(*parts: str | bytes) -> bytes:
-    """Return a short fingerprint of what something is made of."""
-    data = b"\0".join(part.encode() if isinstance(part, str) else part for part in parts)
-    return blake2b(data, digest_size=16).digest()
 
 
 def _counting(catalog: Catalog, goal: Goal) -> list[str]:

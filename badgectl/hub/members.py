@@ -14,8 +14,9 @@ from badgectl.hub.lines import (
     waiting_line,
     who,
 )
-from badgectl.hub.material import Material, Told
+from badgectl.hub.material import Material
 from badgectl.hub.places import link
+from badgectl.hub.told import Told
 from badgectl.hub.views import Asked, AwardLine, Counted, Duty, Held, Ref, Step, View, Waiting
 from badgectl.reports import progress
 from badgectl.rules.givers import is_active
@@ -146,8 +147,9 @@ def _voices(material: Material, told: Told) -> Iterator[str]:
 
 def member_parts(material: Material, person: str) -> Iterator[bytes]:
     """Yield what tells one state of a person's page from another, beside catalog and day."""
-    about = (*material.ledger.of(person), *material.by_roster.get(person, ()))
+    about = material.ledger.of(person)
     yield from (record.blob.encode() for dossier in about for record in dossier.records)
+    yield from material.roster_keys(person)
     yield from (one.key for one in material.by_recipient.get(person, ()))
     yield from (one.key for one in material.by_giver.get(person, ()))
     if person in material.by_nominee:

@@ -7,8 +7,8 @@ from importlib.resources import files
 import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
-from badgectl.hub.material import key_of
 from badgectl.hub.places import beside
+from badgectl.hub.told import key_of
 from badgectl.hub.views import Look, View
 from badgectl.model.days import period_start
 from badgectl.model.text import json_text

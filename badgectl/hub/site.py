@@ -21,7 +21,7 @@ from badgectl.hub.lists import (
     pages_of,
     people_of,
 )
-from badgectl.hub.material import Material, key_of
+from badgectl.hub.material import Material
 from badgectl.hub.members import make_member_page, member_parts
 from badgectl.hub.places import (
     badge_page,
@@ -36,6 +36,7 @@ from badgectl.hub.places import (
 )
 from badgectl.hub.search import make_search_page, search_script
 from badgectl.hub.teams import make_team_page, team_parts
+from badgectl.hub.told import key_of
 from badgectl.hub.topics import badges_about, make_topic_page, make_topics_page
 from badgectl.hub.views import View
 
@@ -114,9 +115,10 @@ class SiteMaker:
         yield self._page("goals.html", "goals", partial(make_goals_page, material), now)
         people = people_of(material)
         for number, part in enumerate(pages_of(people), 1):
-            keys = (one.key for who in part for one in material.by_recipient.get(who, ()))
+            own = (one.key for who in part for one in material.by_recipient.get(who, ()))
+            shared = (key for who in part for key in material.roster_keys(who))
             make = partial(make_members_page, material, people, number)
-            yield self._page(members_page(number), "members", make, *keys)
+            yield self._page(members_page(number), "members", make, self._day, *own, *shared)
         for month, awards in material.by_month.items():
             for number, shown in enumerate(pages_of(awards), 1):
                 page = month_page(month, number)
@@ -125,7 +127,7 @@ class SiteMaker:
                 yield self._page(page, "month", make_month, str(len(awards)), *state)
 
     def _catalog(self) -> Iterator[Part]:
-        material, day = self.material, str(self.material.day)
+        material, day = self.material, self._day
         for badge in material.catalog.badges.values():
             key = material.badge_keys.get(badge.id, b"")
             grades = [one.key for one in material.by_badge.get(badge.id, ())]
@@ -145,7 +147,7 @@ class SiteMaker:
             yield self._page(goal_page(goal.id), "goal", make_goal, self._now)
 
     def _members(self) -> Iterator[Part]:
-        material, day = self.material, str(self.material.day)
+        material, day = self.material, self._day
         for who in people_of(material):
             make = partial(make_member_page, material, who)
             keys = member_parts(material, who)
@@ -156,9 +158,13 @@ class SiteMaker:
             yield self._page(team_page(team.id), "team", make_team, day, *keys)
 
     @property
+    def _day(self) -> str:
+        return str(self.material.day)
+
+    @property
     def _now(self) -> bytes:
         """What tells one state of all records, on one day, from another."""
-        return key_of(self.material.ledger_key, str(self.material.day))
+        return key_of(self.material.ledger_key, self._day)
 
     def _page(
         self, page: str, template: str, view: Callable[[], View], *parts: str | bytes

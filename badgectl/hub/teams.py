@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from badgectl.hub.lines import award_lines, duties, goals, score, who
-from badgectl.hub.material import Material, Told
+from badgectl.hub.material import Material
 from badgectl.hub.members import held_badge
+from badgectl.hub.told import Told
 from badgectl.hub.views import AwardLine, Counted, Duty, Held, Ref, Score, View
 from badgectl.model.people import Team
 from badgectl.reports.progress import held_by
@@ -47,7 +48,7 @@ def make_team_page(material: Material, team: Team) -> TeamPage:
     people = [one for one in catalog.members_of(team.id) if material.audience.sees(one)]
     here = sorted(
         (one for one in people if is_active(catalog, one)),
-        key=lambda one: (one not in team.leads, catalog.recipient_name(one).casefold(), one),
+        key=lambda one: (one not in team.leads, material.by_name(one)),
     )
     details = material.goal_details
     return TeamPage(
@@ -96,9 +97,7 @@ def newest(material: Material, recipients: tuple[str, ...]) -> list[Told]:
 
 
 def _member(material: Material, team: Team, person: str) -> Member:
-    held = {
-        told.badge.id for told in material.by_recipient.get(person, ()) if told.state == "in force"
-    }
+    held = material.holdings.get(person, ())
     return Member(who=who(material, person), leads=person in team.leads, badges=len(held))
 
 
@@ -106,6 +105,7 @@ def team_parts(material: Material, team: Team) -> Iterator[bytes]:
     """Yield what tells one state of a team's page from another, beside catalog and day."""
     for one in (team.id, *material.catalog.members_of(team.id)):
         yield from (told.key for told in material.by_recipient.get(one, ()))
+        yield from material.roster_keys(one)
     for detail in material.goal_details.values():
         yield from (repr(part).encode() for part in detail.by_team if part.name == team.id)
         yield from (repr(one).encode() for one in detail.scores if one.team == team.id)
