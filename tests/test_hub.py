@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from collections import Counter
 from html.parser import HTMLParser
 from http.client import HTTPConnection
 from pathlib import Path
@@ -368,6 +370,36 @@ def test_pages_of_forges() -> None:
     assert file_link("git@gitlab.com:a/b.git", "main", "docs/a b.md") == (
         "https://gitlab.com/a/b/-/blob/main/docs/a%20b.md"
     )
+
+
+@pytest.mark.slow
+def test_numbers_agree_from_page_to_page(tmp_path: Path, badgectl: Command) -> None:
+    for name in ("catalog", "awards"):
+        shutil.copytree(DOCS.parents[1] / name, tmp_path / name)
+    site = tmp_path / "site"
+    assert badgectl("-C", str(tmp_path), "hub").status == 0
+    listed = {
+        one["who"]["href"]: one["badges"]
+        for page in site.glob("members*.json")
+        for one in json.loads(page.read_text())["members"]
+    }
+    own = {p: json.loads(p.read_text()) for p in site.glob("members/*.json")}
+    assert listed == {f"members/{p.stem}.html": len(page["badges"]) for p, page in own.items()}
+    holders: Counter[str] = Counter(
+        held["look"]["badge"]["href"]
+        for page in (*own.values(), *(json.loads(p.read_text()) for p in site.glob("teams/*.json")))
+        for held in page["badges"]
+    )
+    pages = {p: json.loads(p.read_text()) for p in site.glob("badges/*.json")}
+    assert {f"badges/{p.stem}.html": page["holders_in_all"] for p, page in pages.items()} == {
+        f"badges/{p.stem}.html": holders[f"badges/{p.stem}.html"] for p in pages
+    }
+    months = json.loads((site / "activity.json").read_text())["months"]
+    files = [p for p in (tmp_path / "awards").rglob("*.yaml") if p.name.count(".") == 1]
+    shown = [p for p in files if (site / f"members/{p.parent.name}.html").exists()]
+    shown += [p for p in files if (site / f"teams/{p.parent.name}.html").exists()]
+    voided = [p for p in shown if p.with_suffix(".void.yaml").exists()]
+    assert sum(month["awards"] for month in months) == len(shown) - len(voided)
 
 
 VIEWS: dict[str, type[View]] = {
