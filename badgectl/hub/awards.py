@@ -268,7 +268,7 @@ def award_parts(material: Material, told: Told) -> Iterator[bytes]:
     if told.grant.round > 1 or told.award is None or told.state != "in force":
         yield from (other.key for other in rounds_of(material, told))
     if told.award is None:
-        yield material.ledger_key
+        yield from material.decision_keys(told)
     elif told.award.joint:
         yield from (other.key for other in material.by_joint[told.award.joint])
     revocation = told.dossier.revocation

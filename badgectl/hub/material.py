@@ -13,6 +13,7 @@ from badgectl.model.days import month_of
 from badgectl.model.entry import Entry
 from badgectl.model.goals import Goal
 from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.policy import Group
 from badgectl.model.standing import Standing, award_in_force, standings
 from badgectl.model.text import slug
 from badgectl.reports.goal_details import GoalDetail, goal_detail
@@ -192,6 +193,13 @@ class Material:
         """Yield what tells one state of the team awards that somebody shares from another."""
         for dossier in self.by_roster.get(person, ()):
             yield from (record.blob.encode() for record in dossier.records)
+
+    def decision_keys(self, nominated: Told) -> Iterator[bytes]:
+        """Yield what tells one state of those who decide on a nomination from another."""
+        yield str(self.day).encode()
+        for rule in nominated.badge.awarding.deciders:
+            if isinstance(rule, Group) and rule.holders:
+                yield self.badge_keys.get(rule.holders.partition("@")[0], b"")
 
     @cached_property
     def by_nominee(self) -> dict[str, list[Told]]:

@@ -152,5 +152,6 @@ def member_parts(material: Material, person: str) -> Iterator[bytes]:
     yield from material.roster_keys(person)
     yield from (one.key for one in material.by_recipient.get(person, ()))
     yield from (one.key for one in material.by_giver.get(person, ()))
-    if person in material.by_nominee:
-        yield material.ledger_key
+    for one in material.by_nominee.get(person, ()):
+        yield one.key
+        yield from material.decision_keys(one)
