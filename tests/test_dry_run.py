@@ -111,9 +111,10 @@ READING = {
     "verify", "preview", "icons",
     # Sets up git, not the programme, and asks before.
     "doctor",
-    # These write what can be made again, where the user says: pictures, schemas, a demonstration,
+    # These write what can be made again, where the user says: pictures, pages, schemas, a
+    # demonstration,
     # and by `--fix` what is missing in files that are not committed.
-    "render", "schema", "demo", "validate",
+    "render", "hub", "schema", "demo", "validate",
 }  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -10,8 +9,9 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from badgectl.cli.grades import verified_grades
+from badgectl.cli.halving import in_halves
 from badgectl.cli.reading import Programme
-from badgectl.cli.screen import progress
+from badgectl.cli.screen import Step, progress
 from badgectl.cli.session import Session
 from badgectl.documents.disk import refresh_file, remove_file
 from badgectl.git.lock import STATE
@@ -95,13 +95,8 @@ def _write(
     ]
     files = {file for part in due for file in part.files}
     wanted = [one for one in pictures if f"{_name_of(one.name)}.png" in files]
-    written = set()
-    with ThreadPoolExecutor(1) as beside, progress(session, "building", len(due)) as step:
-        drawn = beside.submit(_drawn, wanted)
-        for part in due:
-            written |= _refresh(folder, part.make())
-            step()
-        written |= _refresh(folder, drawn.result())
+    written = in_halves(partial(_make_shown, session, folder), partial(_make, folder, Step()), due)
+    written |= _refresh(folder, _drawn(wanted))
     known.clear()
     for part in parts:
         for file in part.files:
@@ -109,6 +104,20 @@ def _write(
             if now is not None:
                 known[file] = Known(part.key, now.st_size, now.st_mtime_ns)
     return len(written)
+
+
+def _make_shown(session: Session, folder: Path, parts: Sequence[Part]) -> set[str]:
+    with progress(session, "building", len(parts)) as step:
+        return _make(folder, step, parts)
+
+
+def _make(folder: Path, step: Step, parts: Sequence[Part]) -> set[str]:
+    """Make and write parts, and return which files differed."""
+    written: set[str] = set()
+    for part in parts:
+        written |= _refresh(folder, part.make())
+        step()
+    return written
 
 
 def _refresh(folder: Path, contents: Mapping[str, bytes]) -> set[str]:
@@ -182,7 +191,7 @@ def _orders(catalog: Catalog) -> tuple[Order, ...]:
 def _picture_part(order: Order) -> Part:
     name = _name_of(order.name)
     key = key_of("picture", msgspec.msgpack.encode(order))
-    # All that are due are drawn at once, beside the pages.
+    # All that are due are drawn at once, on all cores.
     return Part(files=(f"{name}.png", f"{name}.svg"), key=key, make=dict)
 
 

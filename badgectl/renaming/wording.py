@@ -1,6 +1,6 @@
 """Which words tell who somebody is, and what stands instead of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ def forgetting_words(
     former = (person.id, *person.aliases)
     shared = _others(catalog, person)
     names = [*(one for one in former if one not in shared), person.name]
-    names += [*_parts(catalog, person), *extra.also]
+    names += [*_parts(person, shared), *extra.also]
     known = [*person.accounts.values(), *person.emails, *_keys(person)]
     return _words(
         catalog,
@@ -50,7 +50,7 @@ def renaming_words(
     if name is not None:
         theirs, others = entry.name.split(), name.split()
         parts = dict(zip(theirs, others, strict=True)) if len(theirs) == len(others) else {}
-        names |= {one: parts.get(one, name) for one in _parts(catalog, entry)}
+        names |= {one: parts.get(one, name) for one in _parts(entry, _others(catalog, entry))}
         names[entry.name] = name
     names |= dict.fromkeys(extra.also, name or new)
     stay = (*extra.keep, *(one for one in names if one.casefold() in kept))
@@ -74,9 +74,8 @@ def _words(
     )
 
 
-def _parts(catalog: Catalog, person: Person) -> list[str]:
+def _parts(person: Person, shared: Collection[str]) -> list[str]:
     """Return the parts of a name that nobody else in the catalog has in theirs."""
-    shared = _others(catalog, person)
     return [
         part
         for part in person.name.split()
