@@ -318,6 +318,34 @@ def test_a_broken_programme_is_refused_and_the_site_stays(lively: Path, badgectl
     assert everything(lively / "site") == before
 
 
+def test_own_art_is_shown_as_head_has_it(lively: Path, badgectl: Command) -> None:
+    thanks = (lively / "catalog/badges/thanks.yaml").read_text()
+    badgectl("hub")
+    plain = (lively / "site/pictures/thanks.svg").read_bytes()
+    art = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0H9V7Z'/></svg>"
+    commit(
+        lively,
+        {
+            "catalog/badges/thanks.yaml": f"{thanks}design: {{art: star.svg}}\n",
+            "catalog/art/star.svg": art,
+        },
+    )
+    badgectl("hub")
+    with_art = (lively / "site/pictures/thanks.svg").read_bytes()
+    assert (b"M0 0H9V7Z" in with_art, b"M0 0H9V7Z" in plain) == (True, False)
+    (lively / "catalog/art/star.svg").write_text(art.replace("V7", "V5"))
+    badgectl("hub")
+    assert (lively / "site/pictures/thanks.svg").read_bytes() == with_art
+    git(lively, "rm", "--quiet", "--force", "catalog/art/star.svg")
+    git(lively, "commit", "--quiet", "-m", "Lose it")
+    said = badgectl("hub")
+    assert (said.status, "there is no art to be had from catalog/art/star.svg" in said.err) == (
+        1,
+        True,
+    )
+    assert (lively / "site/pictures/thanks.svg").read_bytes() == with_art
+
+
 def test_the_feed_is_an_atom_feed(lively: Path, badgectl: Command) -> None:
     badgectl("hub")
     here = ET.fromstring(read(lively / "site", "feed.xml"))

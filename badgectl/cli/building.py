@@ -10,6 +10,7 @@ import msgspec
 
 from badgectl.cli.grades import verified_grades
 from badgectl.cli.halving import in_halves
+from badgectl.cli.pictures import artworks_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.screen import Step, progress
 from badgectl.cli.session import Session
@@ -22,7 +23,6 @@ from badgectl.hub.places import picture
 from badgectl.hub.site import Part, SiteMaker
 from badgectl.hub.told import Change, Surroundings, key_of
 from badgectl.index.site_memory import Known, SiteMemory
-from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import one_line
 from badgectl.pictures.drawing import Kind, Order, draw_all, orders
@@ -57,7 +57,7 @@ def build_hub(
         programme.catalog, programme.ledger, programme.today, audience,
         _surroundings(programme, base_url),
     )  # fmt: skip
-    pictures = _orders(programme.catalog)
+    pictures = _orders(programme)
     parts = [*SiteMaker(material, inside=inside).parts(), *map(_picture_part, pictures)]
     files = [file for part in parts for file in part.files]
     gone = sorted(file for file in old - set(files) if _is_inside(file))
@@ -183,9 +183,11 @@ def _write_manifest(folder: Path, files: Iterable[str]) -> None:
     refresh_file(folder / MANIFEST, msgspec.json.format(data, indent=1) + b"\n")
 
 
-def _orders(catalog: Catalog) -> tuple[Order, ...]:
-    """Return the pictures of all badges and levels."""
-    return orders(catalog, [(badge, None) for badge in catalog.badges.values()], _KINDS)
+def _orders(programme: Programme) -> tuple[Order, ...]:
+    """Return the pictures of all badges and levels; raise if any cannot be drawn."""
+    catalog = programme.catalog
+    badges = [(badge, None) for badge in catalog.badges.values()]
+    return orders(catalog, badges, _KINDS, artworks_of(programme.files, catalog, badges))
 
 
 def _picture_part(order: Order) -> Part:

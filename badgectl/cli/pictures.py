@@ -11,7 +11,7 @@ from badgectl.cli.say import advise, note, tell
 from badgectl.cli.screen import progress
 from badgectl.cli.session import Session
 from badgectl.documents.disk import read_plain, replace_file
-from badgectl.documents.files import FolderFiles
+from badgectl.documents.files import Files
 from badgectl.documents.loading import load_art, located
 from badgectl.model.art import ART
 from badgectl.model.badges import Badge
@@ -64,10 +64,9 @@ def kinds_of(format_: str | None, sizes: Sequence[int]) -> tuple[Kind, ...]:
 
 
 def artworks_of(
-    session: Session, catalog: Catalog, badges: Sequence[tuple[Badge, str | None]]
+    files: Files, catalog: Catalog, badges: Sequence[tuple[Badge, str | None]]
 ) -> Artworks:
     """Return the programme's own art; raise if any of the badges cannot be drawn."""
-    files = FolderFiles(session.root())
     found, unread = load_art(files)
     art, flawed = artworks(found)
     named = {choice.art for badge, _ in badges for choice in badge.designs}

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
-from badgectl.documents.files import FolderFiles
+from badgectl.documents.files import Files, FolderFiles
 from badgectl.documents.loading import Loaded, load_programme
 from badgectl.documents.partial_loading import load_by_parts
 from badgectl.git.commit_files import CommitFiles
@@ -38,6 +38,13 @@ class Programme(Struct, frozen=True, kw_only=True):
     repository: Repository | None
     committed: bool
     """Whether it was read from HEAD; else from the files as they lie there."""
+
+    @property
+    def files(self) -> Files:
+        """The files that it was read from."""
+        if self.committed and self.repository is not None and self.repository.head is not None:
+            return CommitFiles(self.repository, self.repository.head)
+        return FolderFiles(self.root)
 
 
 def open_programme(session: Session, *, by_parts: bool = False) -> Programme:

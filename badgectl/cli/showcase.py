@@ -9,6 +9,7 @@ from badgectl.cli.say import tell
 from badgectl.cli.screen import progress
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
+from badgectl.documents.files import FolderFiles
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError
@@ -33,7 +34,7 @@ def draw_award(
     """Draw the badge of an award, or with `card` the award's card, and say where it lies."""
     dossier = find_award(programme.catalog, programme.ledger, word, programme.today)
     award = _shown(programme, dossier)
-    order = _order(session, programme.catalog, dossier, kinds)
+    order = _order(programme, dossier, kinds)
     check_icons(order.look)
     if card:
         files = [f"{order.name}.card.png"]
@@ -61,14 +62,15 @@ def _shown(programme: Programme, dossier: Dossier) -> Award:
     return dossier.award
 
 
-def _order(session: Session, catalog: Catalog, dossier: Dossier, kinds: Sequence[Kind]) -> Order:
+def _order(programme: Programme, dossier: Dossier, kinds: Sequence[Kind]) -> Order:
+    catalog = programme.catalog
     badge = catalog.badges.get(dossier.grant.badge)
     if badge is None:
         raise NotToBeShownError(
             f"there is no badge {dossier.grant.badge} any more", "bring its file back to draw it"
         )
     wanted = [(badge, dossier.grant.level)]
-    art = artworks_of(session, catalog, wanted)
+    art = artworks_of(programme.files, catalog, wanted)
     (order, *_) = orders(catalog, wanted, kinds, art, dossier.award)
     name = str(dossier.grant).replace("/", ".")
     return Order(name=name, look=order.look, kinds=tuple(kinds))
@@ -98,7 +100,7 @@ def animate_badges(
     """Draw badges as they are unlocked, one file each, and say how many there are."""
     from badgectl.pictures.unlock import draw_unlock
 
-    wanted = orders(catalog, badges, (), artworks_of(session, catalog, badges))
+    wanted = orders(catalog, badges, (), artworks_of(FolderFiles(session.root()), catalog, badges))
     for order in wanted:
         check_icons(order.look)
     folder.mkdir(parents=True, exist_ok=True)

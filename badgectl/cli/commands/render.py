@@ -9,6 +9,7 @@ from badgectl.cli.completing import complete_award, complete_badge
 from badgectl.cli.pictures import artworks_of, bring_up_to_date, check_pictures, kept, kinds_of
 from badgectl.cli.reading import open_programme, read_folder
 from badgectl.cli.session import Session
+from badgectl.documents.files import FolderFiles
 from badgectl.model.errors import UsageError
 from badgectl.plans.plan import resolve_badge_or_level
 
@@ -95,7 +96,7 @@ def command(
 
         animate_badges(session, catalog, wanted, folder, size[0], as_gif=format_ == "gif")
         return
-    art = artworks_of(session, catalog, wanted)
+    art = artworks_of(FolderFiles(session.root()), catalog, wanted)
     keeping = kept(catalog, wanted, folder, kinds_of(format_, size), art, sheet=sheet)
     if not check:
         bring_up_to_date(session, keeping)
