@@ -108,14 +108,18 @@ CASES = {
 
 READING = {
     "inbox", "list", "show", "progress", "why", "experts", "goals", "report", "diff", "explain",
-    "verify", "preview", "icons",
+    "verify", "preview", "icons", "check-credential",
     # Sets up git, not the programme, and asks before.
     "doctor",
     # These write what can be made again, where the user says: pictures, pages, schemas, a
     # demonstration,
     # and by `--fix` what is missing in files that are not committed.
-    "render", "hub", "schema", "demo", "validate",
+    "render", "hub", "export", "schema", "demo", "validate",
 }  # fmt: skip
+
+
+OUTSIDE = {"list", "issuer"}
+"""Of groups of commands those that read, or make a key outside of any repository."""
 
 
 class Commit(NamedTuple):
@@ -290,7 +294,7 @@ def _can_be_tried(name: str) -> bool:
     entry = next(entry for entry in COMMANDS if entry.name == name)
     module = import_module(f"badgectl.cli.commands.{entry.module}")
     commands: list[Callable[..., None]] = (
-        [one.callback for one in module.GROUP.registered_commands if one.name != "list"]
+        [one.callback for one in module.GROUP.registered_commands if one.name not in OUTSIDE]
         if hasattr(module, "GROUP")
         else [module.command]
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Command
+from conftest import Command, be, git
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -33,11 +33,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("larkspur")
     for name in ("catalog", "awards"):
         shutil.copytree(ROOT / name, folder / name)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    be(folder, "grace")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "A year")
+    run = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / ".git/key")]
+    subprocess.run(run, check=True)
     return folder
 
 
 @pytest.fixture
 def built(site: Path, badgectl: Command) -> Path:
+    key = ("--key", ".git/key")
+    assert badgectl("-C", str(site), "export", "openbadges", *key).status == 0
     assert badgectl("-C", str(site), "hub", "--base-url", "https://badges.example").status == 0
     return site / "site"
 
@@ -77,7 +85,9 @@ def tab(browser: Any, server: str) -> Iterator[Any]:
     assert wrong == []
 
 
-def test_search_and_the_way_to_an_award(tab: Any) -> None:
+def test_search_and_the_way_to_a_credential(
+    tab: Any, built: Path, tmp_path: Path, badgectl: Command
+) -> None:
     tab.goto("index.html")
     tab.keyboard.press("/")
     tab.keyboard.type("elodie")
@@ -89,6 +99,15 @@ def test_search_and_the_way_to_an_award(tab: Any) -> None:
     assert tab.locator("h1").inner_text() == "Élodie Martin"
     tab.locator(".shelf h3 a").first.click()
     tab.wait_for_url("**/awards/elodie/**")
+    with tab.expect_download() as download:
+        tab.get_by_role("link", name="PNG").click()
+    download.value.save_as(tmp_path / "it.png")
+    aids = (built / ".well-known/did.json", built / "credentials/status.json")
+    said = badgectl(
+        "check-credential", str(tmp_path / "it.png"),
+        "--issuer", str(aids[0]), "--status-list", str(aids[1]),
+    )  # fmt: skip
+    assert (said.status, said.out.endswith("\nIt holds.\n")) == (0, True), said.out
     tab.get_by_role("link", name="All about").click()
     tab.wait_for_url("**/badges/**")
     assert tab.get_by_role("heading", name="Who awards it").is_visible()

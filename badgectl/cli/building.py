@@ -1,28 +1,36 @@
 """Building the hub: the parts that changed are made, the files that differ are written."""
 
-import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
+from badgectl.cli.addresses import hub_address
 from badgectl.cli.grades import verified_grades
-from badgectl.cli.halving import in_halves
 from badgectl.cli.pictures import artworks_of
 from badgectl.cli.reading import Programme
-from badgectl.cli.screen import Step, progress
 from badgectl.cli.session import Session
-from badgectl.documents.disk import refresh_file, remove_file
+from badgectl.cli.upkeep import (
+    Manifest,
+    Upkeep,
+    check_folders,
+    is_inside,
+    read_manifest,
+    write_manifest,
+)
+from badgectl.credentials.terms import FOLDER
+from badgectl.documents.disk import remove_file
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
 from badgectl.hub.audience import Audience
 from badgectl.hub.material import Material
+from badgectl.hub.parts import Part
 from badgectl.hub.places import picture
-from badgectl.hub.site import Part, SiteMaker
+from badgectl.hub.site import SiteMaker
 from badgectl.hub.told import Change, Surroundings, key_of
-from badgectl.index.site_memory import Known, SiteMemory
+from badgectl.index.site_memory import SiteMemory
 from badgectl.model.errors import UsageError
 from badgectl.model.text import one_line
 from badgectl.pictures.drawing import Kind, Order, draw_all, orders
@@ -30,6 +38,9 @@ from badgectl.pictures.drawing import Kind, Order, draw_all, orders
 MANIFEST = "hub-manifest.json"
 """What tells a hub's folder from others, and its files from others in it."""
 _KINDS = (Kind("png", 360), Kind("svg"))
+_ISSUED = {FOLDER, ".well-known", "did.json"}
+"""What may lie in a folder before the hub: credentials, and who issued them."""
+_MANY = 1000  # parts from which another process pays
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,11 +53,6 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """People who are not shown."""
 
 
-class _Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    made_by: str = "badgectl hub"
-    files: tuple[str, ...] = ()
-
-
 def build_hub(
     session: Session, programme: Programme, folder: Path, *, base_url: str | None, inside: bool
 ) -> Built:
@@ -55,87 +61,31 @@ def build_hub(
     audience = Audience(programme.catalog, inside=inside)
     material = Material(
         programme.catalog, programme.ledger, programme.today, audience,
-        _surroundings(programme, base_url),
+        surroundings(programme, hub_address(programme.catalog.program, base_url), folder),
     )  # fmt: skip
     pictures = _orders(programme)
     parts = [*SiteMaker(material, inside=inside).parts(), *map(_picture_part, pictures)]
     files = [file for part in parts for file in part.files]
-    gone = sorted(file for file in old - set(files) if _is_inside(file))
-    _check_folders(folder, (*gone, *files))
+    gone = sorted(file for file in old - set(files) if is_inside(file))
+    check_folders(folder, (*gone, *files))
     if old != set(files):  # before the files: whatever happens, they are ours
-        _write_manifest(folder, {*gone, *files})
+        _own(folder, {*gone, *files})
     memory = _memory(programme, folder)
-    known = memory.recall() if memory else {}
-    written = _write(session, folder, parts, pictures, known)
+    upkeep = Upkeep(folder, parts, memory.recall() if memory else {})
+    wanted = [one for one in pictures if f"{_name_of(one.name)}.png" in upkeep.due_files]
+    written = upkeep.make(session, "building", many=_MANY) | upkeep.write(_drawn(wanted))
     for file in gone:
         remove_file(folder / file, folder)
     if gone:
-        _write_manifest(folder, files)
+        _own(folder, files)
     if memory:
-        memory.keep(known)
+        memory.keep(upkeep.known())
     return Built(
         pages=sum(file.endswith(".html") for file in files),
-        written=written,
+        written=len(written),
         removed=len(gone),
         unseen=len(audience.unseen),
     )
-
-
-def _write(
-    session: Session, folder: Path, parts: Sequence[Part], pictures: Sequence[Order],
-    known: dict[str, Known],
-) -> int:  # fmt: skip
-    """Write what differs; `known` is brought up to date. Return how many files were written."""
-    before = dict(known)
-    states = {file: _state(folder, file) for part in parts for file in part.files}
-    due = [
-        part
-        for part in parts
-        if not all(_is_fresh(part, states[file], before.get(file)) for file in part.files)
-    ]
-    files = {file for part in due for file in part.files}
-    wanted = [one for one in pictures if f"{_name_of(one.name)}.png" in files]
-    written = in_halves(partial(_make_shown, session, folder), partial(_make, folder, Step()), due)
-    written |= _refresh(folder, _drawn(wanted))
-    known.clear()
-    for part in parts:
-        for file in part.files:
-            now = states[file] if file not in files else _state(folder, file)
-            if now is not None:
-                known[file] = Known(part.key, now.st_size, now.st_mtime_ns)
-    return len(written)
-
-
-def _make_shown(session: Session, folder: Path, parts: Sequence[Part]) -> set[str]:
-    with progress(session, "building", len(parts)) as step:
-        return _make(folder, step, parts)
-
-
-def _make(folder: Path, step: Step, parts: Sequence[Part]) -> set[str]:
-    """Make and write parts, and return which files differed."""
-    written: set[str] = set()
-    for part in parts:
-        written |= _refresh(folder, part.make())
-        step()
-    return written
-
-
-def _refresh(folder: Path, contents: Mapping[str, bytes]) -> set[str]:
-    """Write files that differ and return which they are."""
-    return {file for file, data in contents.items() if refresh_file(folder / file, data)}
-
-
-def _state(folder: Path, file: str) -> os.stat_result | None:
-    try:
-        return os.lstat(f"{folder}/{file}")  # of ten thousands, paths take their time
-    except FileNotFoundError:
-        return None
-
-
-def _is_fresh(part: Part, state: os.stat_result | None, known: Known | None) -> bool:
-    """Tell whether a file is as it was written, from what it would be made of again."""
-    found = Known(part.key, state.st_size, state.st_mtime_ns) if state else None
-    return found is not None and found == known
 
 
 def _memory(programme: Programme, folder: Path) -> SiteMemory | None:
@@ -145,42 +95,24 @@ def _memory(programme: Programme, folder: Path) -> SiteMemory | None:
 
 def _owned(folder: Path) -> set[str]:
     """Return the files that a hub wrote in a folder; raise if the folder is somebody else's."""
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+    others = {one.name for one in folder.iterdir()} if folder.is_dir() else set()
+    if not folder.exists() or (folder.is_dir() and others <= _ISSUED):
         return set()
     named = one_line(str(folder))
     if not folder.is_dir():
         raise UsageError(f"{named} is a file", "name another folder: `-o site`")
-    manifest = folder / MANIFEST
-    try:
-        found = msgspec.json.decode(manifest.read_bytes(), type=_Manifest)
-    except (OSError, msgspec.MsgspecError):
+    found = read_manifest(folder / MANIFEST)
+    if found is None:
         raise UsageError(
             f"{named} is not empty, and no hub was built there",
             "name a folder that is empty or not there yet: `-o site`",
-        ) from None
+        )
     return set(found.files)
 
 
-def _is_inside(file: str) -> bool:
-    path = PurePosixPath(file)
-    return (
-        not path.is_absolute() and ".." not in path.parts and "\\" not in file and "\0" not in file
-    )
-
-
-def _check_folders(folder: Path, files: Iterable[str]) -> None:
-    """Raise if a folder of the site is a link: it may lead anywhere."""
-    for inner in sorted({file.rpartition("/")[0] for file in files} - {""}):
-        for path in (folder / inner, *(folder / inner).parents):
-            if path == folder:
-                break
-            if path.is_symlink():
-                raise UsageError(f"{one_line(str(path))} is a link", "remove it, and build again")
-
-
-def _write_manifest(folder: Path, files: Iterable[str]) -> None:
-    data = msgspec.json.encode(_Manifest(files=tuple(sorted(files))))
-    refresh_file(folder / MANIFEST, msgspec.json.format(data, indent=1) + b"\n")
+def _own(folder: Path, files: Iterable[str]) -> None:
+    manifest = Manifest(made_by="badgectl hub", files=tuple(sorted(files)))
+    write_manifest(folder / MANIFEST, manifest)
 
 
 def _orders(programme: Programme) -> tuple[Order, ...]:
@@ -210,10 +142,19 @@ def _drawn(wanted: Sequence[Order]) -> dict[str, bytes]:
     return found
 
 
-def _surroundings(programme: Programme, base_url: str | None) -> Surroundings:
+def surroundings(
+    programme: Programme, base_url: str | None, folder: Path | None = None
+) -> Surroundings:
+    """Return what is known of a programme besides its files; `folder` is where its site lies."""
     repository = programme.repository
     if repository is None or not programme.committed:
         return Surroundings(base_url=base_url)
+
+    issued = folder is not None and (folder / FOLDER).is_dir()
+
+    def has_file(file: str) -> bool:
+        return issued and Path(f"{folder}/{file}").is_file()
+
     source = _remote(repository)
     branch, prefix = programme.catalog.program.branch, repository.prefix
     from badgectl.git.forges import file_link, new_file_link
@@ -223,6 +164,7 @@ def _surroundings(programme: Programme, base_url: str | None) -> Surroundings:
         changes=partial(_changes, repository),
         new_file=lambda path, text: new_file_link(source, branch, prefix + path, text),
         file_page=lambda path: file_link(source, branch, path),
+        has_file=has_file,
         base_url=base_url,
     )
 

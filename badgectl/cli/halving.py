@@ -10,17 +10,16 @@ import msgspec
 T = TypeVar("T")
 Work = Callable[[Sequence[T]], set[str]]
 
-_MANY = 1000
 _FAILED = 1
 
 
-def in_halves(work: Work[T], silent: Work[T], pieces: Sequence[T]) -> set[str]:
+def in_halves(work: Work[T], silent: Work[T], pieces: Sequence[T], *, many: int) -> set[str]:
     """Return what is done of all pieces; of many, a copy of this process does every other one.
 
     The copy works silently. What it fails at is done again here, where it fails as it would alone.
     """
     # Other threads may hold locks that nobody would ever open in the copy.
-    if len(pieces) < _MANY or not hasattr(os, "fork") or threading.active_count() > 1:
+    if len(pieces) < many or not hasattr(os, "fork") or threading.active_count() > 1:
         return work(pieces)
     reading, writing = os.pipe()
     copy = os.fork()

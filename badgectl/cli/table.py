@@ -12,8 +12,9 @@ class Entry(NamedTuple):
 
     @property
     def module(self) -> str:
-        """The name of its module: that of the command, where Python has no such word itself."""
-        return f"{self.name}_" if iskeyword(self.name) else self.name
+        """The name of its module: that of the command, as Python can say it."""
+        name = self.name.replace("-", "_")
+        return f"{name}_" if iskeyword(name) else name
 
 
 TRY, GIVE, PEERS, LOOK, KEEP = (
@@ -50,6 +51,8 @@ COMMANDS = (
     Entry("goals", LOOK),
     Entry("report", LOOK),
     Entry("hub", LOOK),
+    Entry("export", LOOK),
+    Entry("check-credential", LOOK),
     Entry("rename", KEEP),
     Entry("forget", KEEP),
     Entry("key", KEEP),

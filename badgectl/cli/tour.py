@@ -126,6 +126,19 @@ _STOPS = (
     Stop("Which icon says teaching?", "icons teaching"),
     Stop("How does a badge look? (At a terminal, in colour.)", "preview mentor@gold --as blocks"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
+    Stop(
+        "What people earned is theirs elsewhere, too. Which key vouches for it?",
+        "key issuer --key .git/demo-keys/{host}",
+    ),
+    Stop(
+        "A signed credential for every award, in the picture of the badge.",
+        "export openbadges --key .git/demo-keys/{host}",
+    ),
+    Stop(
+        "Anybody can check one, offline.",
+        "check-credential site/credentials/ingrid/mentor@gold.png "
+        "--issuer site/.well-known/did.json --status-list site/credentials/status.json",
+    ),
     Stop("All of it as a web site: people, badges, awards, whom to ask.", "hub -o site"),
     Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),
 )

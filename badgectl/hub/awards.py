@@ -8,7 +8,7 @@ import msgspec
 
 from badgectl.hub.lines import award_line, evidence_link, look, seen, waiting_line, who
 from badgectl.hub.material import Material
-from badgectl.hub.places import link
+from badgectl.hub.places import credential, link
 from badgectl.hub.told import Told
 from badgectl.hub.views import AwardLine, Look, Ref, Said, State, View, Waiting
 from badgectl.model.badges import Badge
@@ -94,6 +94,8 @@ class AwardPage(View, frozen=True, kw_only=True):
     """The command that adds a comment."""
     second: str | None
     """The command that seconds a nomination."""
+    credential: str | None
+    """The signed credential without its ending; None where none was issued."""
     share: Share | None
 
 
@@ -146,8 +148,15 @@ def make_award_page(material: Material, told: Told) -> AwardPage:
         like=_like(material, told) if name and award else None,
         comment=f"badgectl comment {name} -m 'Well deserved!'" if name and award else None,
         second=f"badgectl second {name}" if name and not award else None,
+        credential=link(credential(told.page)) if has_credential(material, told) else None,
         share=_share(material, told),
     )
+
+
+def has_credential(material: Material, told: Told) -> bool:
+    """Tell whether a credential of an award lies beside the site."""
+    issued = f"{credential(told.page)}.json"
+    return told.award is not None and told.state != "revoked" and material.around.has_file(issued)
 
 
 def _state_text(told: Told, day: date) -> str:
@@ -265,6 +274,7 @@ def _share(material: Material, told: Told) -> Share | None:
 def award_parts(material: Material, told: Told) -> Iterator[bytes]:
     """Yield what tells one state of an award's page from another, beside the catalog."""
     yield told.key
+    yield b"issued" if has_credential(material, told) else b""
     if told.grant.round > 1 or told.award is None or told.state != "in force":
         yield from (other.key for other in rounds_of(material, told))
     if told.award is None:

@@ -53,6 +53,11 @@ def award_page(grant: Grant, hidden: int = 0) -> str:
     return f"awards/{grant.recipient}/{grant.badge_ref}+{grant.day}~{hidden}.html"
 
 
+def credential(page: str) -> str:
+    """Return the files of an award's credential without their endings: json, png, svg."""
+    return "credentials" + page.removeprefix("awards").removesuffix(".html")
+
+
 def picture(badge: str, level: str | None) -> str:
     """Return the picture of a badge at a level, without its ending: there are `.png` and `.svg`."""
     return f"pictures/{badge}{f'@{level}' if level else ''}"

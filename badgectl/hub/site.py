@@ -1,10 +1,8 @@
 """The whole site: which files there are, when each changes, and how it is made."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
-
-from msgspec import Struct
 
 from badgectl.hub import rendering
 from badgectl.hub.awards import award_parts, make_award_page
@@ -23,6 +21,7 @@ from badgectl.hub.lists import (
 )
 from badgectl.hub.material import Material
 from badgectl.hub.members import make_member_page, member_parts
+from badgectl.hub.parts import Part
 from badgectl.hub.places import (
     badge_page,
     beside,
@@ -41,15 +40,6 @@ from badgectl.hub.topics import badges_about, make_topic_page, make_topics_page
 from badgectl.hub.views import View
 
 SEARCH_DATA = "assets/search-data.js"
-
-
-class Part(Struct, frozen=True, kw_only=True):
-    """Files that are made together."""
-
-    files: tuple[str, ...]
-    key: bytes
-    """As long as it is the same, the files are."""
-    make: Callable[[], Mapping[str, bytes]]
 
 
 class SiteMaker:

@@ -59,6 +59,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """Returns the forge's page that adds a file with a text."""
     file_page: Callable[[str], str | None] = lambda _path: None
     """Returns the forge's page of a file, by its path from the repository's top."""
+    has_file: Callable[[str], bool] = lambda _file: False
+    """Tells whether a file that the hub does not make lies in the site."""
     base_url: str | None = None
     """Where the site will be, with a slash at its end."""
 

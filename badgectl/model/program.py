@@ -24,6 +24,14 @@ class Issuer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             examples=["did:web:guild.example"],
         ),
     ] = None
+    recipients: Annotated[
+        Literal["id", "email"],
+        Meta(
+            description="How credentials name people. `id`: by an id that only the issuer can tell "
+            "to be theirs; `email`: by the salted hash of their first e-mail address.",
+            examples=["email"],
+        ),
+    ] = "id"
     email: Annotated[
         str | None,
         Meta(description="Where to ask about a badge.", examples=["badges@guild.example"]),
@@ -112,6 +120,13 @@ class Program(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     url: Annotated[
         Link | None,
         Meta(description="Where it is at home.", examples=["https://guild.example"]),
+    ] = None
+    hub: Annotated[
+        Link | None,
+        Meta(
+            description="Where the hub is published; links that are passed on lead there.",
+            examples=["https://badges.guild.example"],
+        ),
     ] = None
     issuer: Annotated[
         Issuer,

@@ -8,9 +8,7 @@ import typer
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
-from badgectl.model.errors import UsageError
-from badgectl.model.forms import Link, fits
-from badgectl.model.text import counted, one_line, shortened
+from badgectl.model.text import counted
 
 NEEDS_ARGUMENTS = False
 _PORT = 8321
@@ -23,7 +21,7 @@ def command(
     ] = Path("site"),
     base_url: Annotated[
         str | None,
-        typer.Option(metavar="URL", help="Where it will be: for the feed and links to share."),
+        typer.Option(metavar="URL", help="Where it will be; else `hub` in program.yaml."),
     ] = None,
     members: Annotated[
         bool,
@@ -41,10 +39,11 @@ def command(
 
     Example: badgectl hub --base-url https://badges.guild.example
     """
+    from badgectl.cli.addresses import site_address
     from badgectl.cli.building import build_hub
 
     session = Session.of(ctx)
-    folder, base = session.start / out, _base(base_url)
+    folder, base = session.start / out, site_address(base_url)
 
     def build() -> None:
         built = build_hub(session, open_programme(session), folder, base_url=base, inside=members)
@@ -58,13 +57,3 @@ def command(
         from badgectl.cli.serving import serve_site
 
         serve_site(session, folder, _PORT if port is None else port, build)
-
-
-def _base(url: str | None) -> str | None:
-    """Return the address of the site with a slash at its end."""
-    if url is None:
-        return None
-    if not fits(Link, url) or "?" in url or "#" in url:
-        named = shortened(one_line(url), 60)
-        raise UsageError(f"`{named}` is no address of a site", "write https://badges.guild.example")
-    return url.rstrip("/") + "/"

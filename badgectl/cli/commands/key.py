@@ -1,6 +1,7 @@
 """`badgectl key`: whose signature is whose."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -9,7 +10,7 @@ from badgectl.cli.completing import complete_person
 from badgectl.cli.keying import Desk, Wish, change_keys, read_key_file
 from badgectl.cli.options import Commit, DryRun, Here, NoVerify, Push, day_option
 from badgectl.cli.reading import explaining_what_is_missing, open_programme
-from badgectl.cli.say import note, put
+from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import print_table
 from badgectl.cli.session import Session
 from badgectl.git.main_line import on_main_line
@@ -153,3 +154,31 @@ def list_(
     print_table(found.headings, [[str(cell or "") for cell in row] for row in found.rows])
     if not found.rows:
         note("no keys in what is committed")
+
+
+@GROUP.command("issuer", no_args_is_help=False)
+def issuer(
+    ctx: typer.Context,
+    create: Annotated[
+        bool, typer.Option("--create", help="Make a new key, outside the repository.")
+    ] = False,
+    key: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where it lies; an OpenSSH key will do, too."),
+    ] = None,
+) -> None:
+    """Show or make the key that signs credentials (`export openbadges`).
+
+    CI takes it from the variable BADGECTL_ISSUER_KEY.
+
+    Example: badgectl key issuer --create
+    """
+    from badgectl.cli.issuer_key import create_issuer_key, find_issuer_key
+
+    session = Session.of(ctx)
+    file = session.start / key if key else None
+    if create:
+        tell(f"made {create_issuer_key(file)}; keep a copy: it cannot be made again", color="green")
+    found, where = find_issuer_key(file)
+    tell(f"{found.did}")
+    note(f"from {where}")

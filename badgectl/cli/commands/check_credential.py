@@ -1,0 +1,96 @@
+"""`badgectl check-credential`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from badgectl.cli.say import advise, put, tell
+from badgectl.cli.session import Session, now
+from badgectl.credentials.checking import MOST_FILE_BYTES, Aids, Checked, check_file
+from badgectl.documents.disk import read_plain
+from badgectl.model.errors import UsageError
+from badgectl.model.text import json_text, one_line
+
+NEEDS_ARGUMENTS = True
+_COLORS = {"holds": "green", "fails": "red", "unseen": "yellow"}
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A credential: JSON, or a badge as PNG or SVG.")
+    ],
+    issuer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The issuer's did.json; of Open Badges 2.0, their key."),
+    ] = None,
+    status_list: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The issuer's list of what was taken back."),
+    ] = None,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
+    """Check an Open Badges credential of anybody's, offline: what holds, and what does not.
+
+    The status is 0 if all of it holds; files that were not given can be left out.
+
+    Example: badgectl check-credential mentor.png --status-list status.json
+    """
+    session = Session.of(ctx)
+    data = _read(session, file)
+    aids = Aids(
+        issuer=_read(session, issuer) if issuer else None,
+        status=_read(session, status_list) if status_list else None,
+    )
+    checked = check_file(data, aids, now())
+    if format_ == "json":
+        put(
+            json_text(
+                {"holds": checked.holds, "credential": checked.told, "findings": checked.findings}
+            )
+        )
+    else:
+        _say(checked)
+    if not checked.holds:
+        raise typer.Exit(1)
+
+
+def _read(session: Session, file: Path) -> bytes:
+    path = session.start / file
+    data = read_plain(path.resolve(), MOST_FILE_BYTES)
+    if data is None:
+        there = path.exists()
+        raise UsageError(
+            f"{one_line(str(file))} is too large, or no plain file" if there
+            else f"there is no {one_line(str(file))}",
+            "name the file of one credential",
+        )  # fmt: skip
+    return data
+
+
+def _say(checked: Checked) -> None:
+    told = checked.told
+    if told is not None:
+        tell(one_line(told.name), bold=True)
+        rows = {
+            "level": told.level,
+            "to": told.recipient,
+            "from": " ".join(filter(None, (told.issuer_name, f"({told.issuer})"))),
+            "for": told.reason,
+        }
+        for name, text in rows.items():
+            if text:
+                tell(f"  {name:<6} {one_line(text)}")
+        tell()
+    for one in checked.findings:
+        tell(f"  {one.outcome:<6} {one.what}: {one.says}", color=_COLORS[one.outcome])
+        if one.hint:
+            advise(one.hint, indent="         ")
+    whole = "holds" if checked.holds else "does not hold" if told else "no credential"
+    if any(one.outcome == "fails" for one in checked.findings) or checked.holds:
+        tell(f"\nIt {whole}." if told else "\nThis is no credential that can be checked.")
+    else:
+        tell("\nIt is not known whether it holds: something was not seen.")

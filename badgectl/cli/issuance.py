@@ -1,0 +1,169 @@
+"""The files that credentials consist of, and how each is made."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Literal
+
+import msgspec
+
+from badgectl.cli.pictures import artworks_of, check_icons
+from badgectl.cli.reading import Programme
+from badgectl.credentials.achievements import achievement, achievement_file
+from badgectl.credentials.baking import Version, bake_png, bake_svg
+from badgectl.credentials.engine import sign
+from badgectl.credentials.hosted import (
+    ISSUER,
+    assertion,
+    badge_class,
+    class_file,
+    hosted_name,
+    issuer_profile,
+)
+from badgectl.credentials.making import CONTEXTS, STATUS_LIST, Draft, draft
+from badgectl.credentials.status import last_change, status_list, taken_back
+from badgectl.credentials.terms import FOLDER, Terms, did_document
+from badgectl.hub.material import Material
+from badgectl.hub.parts import Part
+from badgectl.hub.told import Told, key_of
+from badgectl.pictures.drawing import Kind, Order, draw_all, orders
+
+_KINDS = (Kind("png", 600), Kind("svg"))
+_FORM = "2"  # of the files: whoever changes it makes all of them again
+
+Form = Literal["3.0", "2.0", "both"]
+
+
+class Issuance:
+    """Says how each file is made; pictures are drawn before, all that are due at once."""
+
+    def __init__(
+        self, terms: Terms, programme: Programme, material: Material,
+        places: Mapping[str, int], form: Form,
+    ) -> None:  # fmt: skip
+        self._terms, self._programme, self._material = terms, programme, material
+        self._places, self._form = places, form
+        badges = [(badge, None) for badge in programme.catalog.badges.values()]
+        self._art = artworks_of(programme.files, programme.catalog, badges)
+        self._wanted: dict[str, Order] = {}
+        """What is drawn for a file, by its name without ending."""
+        self._pictures: dict[str, dict[Kind, bytes]] = {}
+        self.issued = 0
+        self.undated = 0
+
+    def parts(self) -> tuple[list[Part], str | None]:
+        """Return all that is issued, and where the issuer's document belongs if not here."""
+        found = list(self._frame())
+        document = did_document(self._terms)
+        elsewhere = None
+        if document is not None:
+            address, content = document
+            below = address.startswith(self._terms.base)
+            file = address.removeprefix(self._terms.base) if below else f"{FOLDER}/did.json"
+            elsewhere = None if below else address
+            found.append(_plain(file, content))
+        for told in self._material.awards:
+            if told.award is None or told.award.path not in self._places:
+                continue
+            if told.award.day is None:
+                self.undated += told.state != "revoked"
+                continue
+            found += self._of_award(told)
+        return found, elsewhere
+
+    def _frame(self) -> Iterator[Part]:
+        """Yield what is no credential of somebody: badges, the issuer, the list of revocations."""
+        terms, material = self._terms, self._material
+        badges = material.catalog.badges.values()
+        if self._form != "2.0":
+            day = self._programme.today
+            revoked = taken_back(material.ledger, self._places, day)
+            changed = last_change(material.ledger, day)
+            listed = status_list(terms, len(self._places), revoked, changed)
+            yield Part(
+                files=(STATUS_LIST,),
+                key=key_of(_FORM, terms.method, msgspec.json.encode(listed)),
+                make=lambda: {
+                    STATUS_LIST: _text(sign(listed, terms.key, terms.method, terms.begin(changed)))
+                },
+            )
+            for badge in badges:
+                lowest = badge.levels[0].id if badge.levels else None
+                content = achievement(terms, material, badge, lowest)
+                yield _plain(achievement_file(badge), {"@context": CONTEXTS[1], **content})
+        if self._form != "3.0":
+            yield _plain(ISSUER, issuer_profile(terms))
+            for badge in badges:
+                steps: list[str | None] = [step.id for step in badge.levels]
+                for level in steps or [None]:
+                    yield _plain(
+                        class_file(badge, level), badge_class(terms, material, badge, level)
+                    )
+
+    def _of_award(self, told: Told) -> Iterator[Part]:
+        award = told.award
+        if award is None or award.day is None:
+            return
+        terms, material = self._terms, self._material
+        self.issued += told.state != "revoked"
+        if self._form != "3.0":
+            content = assertion(terms, material, told, award.day)
+            yield self._baked(hosted_name(told), told, content, "2.0", lambda: content)
+        if self._form != "2.0" and told.state != "revoked":
+            drawn = draft(terms, material, told, self._places[award.path], award.day)
+            unsigned = [drawn.document, *(one for one, _ in drawn.endorsements)]
+            yield self._baked(drawn.name, told, unsigned, "3.0", partial(_signed, terms, drawn))
+
+    def _baked(self, name: str, told: Told, content: Any, version: Version, make: Any) -> Part:
+        """Return a credential alone, and in the badge's picture; revoked ones have no picture."""
+        bare = told.state == "revoked"
+        wanted = [(told.badge, told.grant.level)]
+        (order, *_) = orders(self._material.catalog, wanted, _KINDS, self._art, told.award)
+        self._wanted[name] = order
+        origins = [] if bare else [order.origin(kind) for kind in _KINDS]
+        text = msgspec.json.encode(content)
+
+        def all_files() -> dict[str, bytes]:
+            document = make()
+            found = {f"{name}.json": _text(document)}
+            if not bare:
+                drawn = self._pictures[order.origin(_KINDS[0])]
+                found[f"{name}.png"] = bake_png(drawn[_KINDS[0]], document, version)
+                found[f"{name}.svg"] = bake_svg(drawn[_KINDS[1]], document, version)
+            return found
+
+        endings = ("json",) if bare else ("json", "png", "svg")
+        return Part(
+            files=tuple(f"{name}.{ending}" for ending in endings),
+            key=key_of(_FORM, version, self._terms.method, text, *origins),
+            make=all_files,
+        )
+
+    def draw(self, due: Sequence[Part]) -> None:
+        """Draw the pictures that parts need, each once."""
+        names = [part.files[0].rpartition(".")[0] for part in due if len(part.files) > 1]
+        found = {
+            order.origin(_KINDS[0]): order for name in names if (order := self._wanted.get(name))
+        }
+        for order in found.values():
+            check_icons(order.look)
+        drawn = draw_all(tuple(found.values()))
+        self._pictures = {
+            origin: dict(picture.files) for origin, picture in zip(found, drawn, strict=True)
+        }
+
+
+def _signed(terms: Terms, draft: Draft) -> dict[str, Any]:
+    endorsements = [
+        sign(document, terms.key, terms.method, at) for document, at in draft.endorsements
+    ]
+    document = draft.document | ({"endorsement": endorsements} if endorsements else {})
+    return sign(document, terms.key, terms.method, draft.at)
+
+
+def _plain(file: str, content: dict[str, Any]) -> Part:
+    data = _text(content)
+    return Part(files=(file,), key=key_of(_FORM, data), make=lambda: {file: data})
+
+
+def _text(document: dict[str, Any]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

@@ -1,0 +1,117 @@
+"""The upkeep of a folder of made files: parts that changed are made, files that differ written."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from badgectl.cli.halving import in_halves
+from badgectl.cli.screen import Step, progress
+from badgectl.cli.session import Session
+from badgectl.documents.disk import refresh_file
+from badgectl.hub.parts import Part
+from badgectl.index.site_memory import Known
+from badgectl.model.errors import UsageError
+from badgectl.model.text import one_line
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What tells a folder that we made from others, and our files in it from others."""
+
+    made_by: str
+    files: tuple[str, ...]
+    indices: dict[str, int] = {}
+    """Of credentials: the place of each award in the status list, by the path of its record."""
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """Return what a manifest says; None if there is none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Write a manifest, unless it is there already."""
+    data = msgspec.json.encode(manifest)
+    refresh_file(path, msgspec.json.format(data, indent=1) + b"\n")
+
+
+class Upkeep:
+    """The files of a folder, and which of them are to be made."""
+
+    def __init__(self, folder: Path, parts: Sequence[Part], known: Mapping[str, Known]) -> None:
+        """Find what is due: what is missing, was changed, or would be made of something else."""
+        self._folder, self._parts = folder, parts
+        self._states = {file: _state(folder, file) for part in parts for file in part.files}
+        self.due = [
+            part
+            for part in parts
+            if not all(_is_fresh(part, self._states[one], known.get(one)) for one in part.files)
+        ]
+        self.due_files = {file for part in self.due for file in part.files}
+
+    def make(self, session: Session, what: str, *, many: int) -> set[str]:
+        """Make what is due, on two cores if it is many parts; return the files that differed."""
+        shown = partial(self._make_shown, session, what)
+        return in_halves(shown, partial(self._make, Step()), self.due, many=many)
+
+    def write(self, contents: Mapping[str, bytes]) -> set[str]:
+        """Write files that differ and return which they are."""
+        return {file for file, data in contents.items() if refresh_file(self._folder / file, data)}
+
+    def known(self) -> dict[str, Known]:
+        """Return what is known of the files now that they are made."""
+        found: dict[str, Known] = {}
+        for part in self._parts:
+            for file in part.files:
+                due = file in self.due_files
+                now = _state(self._folder, file) if due else self._states[file]
+                if now is not None:
+                    found[file] = Known(part.key, now.st_size, now.st_mtime_ns)
+        return found
+
+    def _make_shown(self, session: Session, what: str, parts: Sequence[Part]) -> set[str]:
+        with progress(session, what, len(parts)) as step:
+            return self._make(step, parts)
+
+    def _make(self, step: Step, parts: Sequence[Part]) -> set[str]:
+        written: set[str] = set()
+        for part in parts:
+            written |= self.write(part.make())
+            step()
+        return written
+
+
+def _state(folder: Path, file: str) -> os.stat_result | None:
+    try:
+        return os.lstat(f"{folder}/{file}")  # of ten thousands, paths take their time
+    except FileNotFoundError:
+        return None
+
+
+def _is_fresh(part: Part, state: os.stat_result | None, known: Known | None) -> bool:
+    """Tell whether a file is as it was written, from what it would be made of again."""
+    found = Known(part.key, state.st_size, state.st_mtime_ns) if state else None
+    return found is not None and found == known
+
+
+def is_inside(file: str) -> bool:
+    """Tell whether a path that a manifest names stays in its folder."""
+    path = PurePosixPath(file)
+    return (
+        not path.is_absolute() and ".." not in path.parts and "\\" not in file and "\0" not in file
+    )
+
+
+def check_folders(folder: Path, files: Iterable[str]) -> None:
+    """Raise if a folder of the files is a link: it may lead anywhere."""
+    for inner in sorted({file.rpartition("/")[0] for file in files} - {""}):
+        for path in (folder / inner, *(folder / inner).parents):
+            if path == folder:
+                break
+            if path.is_symlink():
+                raise UsageError(f"{one_line(str(path))} is a link", "remove it, and try again")

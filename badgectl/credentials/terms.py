@@ -1,0 +1,157 @@
+"""What all credentials of a programme share: the issuer, its address, how people are named."""
+
+import hashlib
+import uuid
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from msgspec import Struct
+
+from badgectl.credentials.keys import IssuerKey, IssuerKeyError
+from badgectl.hub.material import Material
+from badgectl.model.errors import BadgectlError
+from badgectl.model.program import PROGRAM_FILE, Program
+from badgectl.model.text import counted, listed
+
+FOLDER = "credentials"
+_NAMED = 5
+_HASHED = "sha256:"
+
+
+class NoAddressError(BadgectlError):
+    """Credentials name addresses, and nobody said where the hub is."""
+
+
+class NoEmailError(BadgectlError):
+    """People are to be named by their e-mail addresses, and some have none."""
+
+
+class Terms(Struct, frozen=True, kw_only=True):
+    """The terms on which a programme issues."""
+
+    key: IssuerKey
+    did: str
+    base: str
+    """Where the hub is, with a slash at its end."""
+    program: Program
+    zone: tzinfo
+
+    @property
+    def method(self) -> str:
+        """What a proof names: the issuer's key."""
+        return f"{self.did}#{self.key.multibase}"
+
+    @property
+    def issuer(self) -> dict[str, Any]:
+        """The issuer as credentials name it."""
+        profile = {"id": self.did, "type": ["Profile"], "name": self.program.name}
+        told = {"url": self.program.url or self.base, "email": self.program.issuer.email}
+        return profile | {name: value for name, value in told.items() if value}
+
+    def address(self, href: str) -> str:
+        """Return the whole address of a link, which may lead elsewhere."""
+        return href if "://" in href else self.base + href
+
+    def begin(self, day: date) -> datetime:
+        """Return when a day begins where the programme is."""
+        return datetime.combine(day, time(), self.zone).astimezone(UTC)
+
+    def end(self, day: date) -> datetime:
+        """Return the last second of a day."""
+        return self.begin(day + timedelta(days=1)) - timedelta(seconds=1)
+
+
+def terms_of(program: Program, key: IssuerKey, base: str | None, zone: tzinfo) -> Terms:
+    """Return the terms of a programme; raise if it does not say who and where it is."""
+    if base is None:
+        raise NoAddressError(
+            "credentials name the hub's address, and it is not known",
+            f"write `hub: https://badges.guild.example` in {PROGRAM_FILE}, or say `--base-url`",
+        )
+    if not base.startswith("https://"):
+        raise NoAddressError("credentials need an address with https://", "publish the hub there")
+    did = program.issuer.id or key.did
+    if did.startswith("did:key:") and did != key.did:
+        raise IssuerKeyError(
+            f"the issuer is {did}, and this key is {key.did}",
+            f"use the issuer's key, or change `issuer` in {PROGRAM_FILE}",
+        )
+    if not did.startswith(("did:key:", "did:web:")):
+        raise IssuerKeyError(
+            f"`{did}` cannot sign: verifiers know no key of it",
+            f"in {PROGRAM_FILE} leave `issuer: id` out, or write `did:web:badges.guild.example`",
+        )
+    return Terms(key=key, did=did, base=base, program=program, zone=zone)
+
+
+def instant(moment: datetime) -> str:
+    """Return an instant as credentials write it."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def did_document(terms: Terms) -> tuple[str, dict[str, Any]] | None:
+    """Return the document of a `did:web`, and the address at which it must lie."""
+    if not terms.did.startswith("did:web:"):
+        return None
+    host, *path = terms.did.removeprefix("did:web:").split(":")
+    where = "/".join((host.replace("%3A", ":"), *(path or [".well-known"]), "did.json"))
+    method = {
+        "id": terms.method,
+        "type": "Multikey",
+        "controller": terms.did,
+        "publicKeyMultibase": terms.key.multibase,
+    }
+    document = {
+        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "id": terms.did,
+        "verificationMethod": [method],
+        "assertionMethod": [terms.method],
+    }
+    return f"https://{where}", document
+
+
+def check_emails(terms: Terms, material: Material) -> None:
+    """Raise if people are to be named by e-mail addresses that nobody wrote down."""
+    if terms.program.issuer.recipients != "email":
+        return
+    people = material.catalog.people
+    lacking = [
+        who for who in sorted(people) if who in material.by_recipient and not _email(who, material)
+    ]
+    if lacking:
+        some = listed(lacking[:_NAMED]) + (" ..." if len(lacking) > _NAMED else "")
+        raise NoEmailError(
+            f"{counted(len(lacking), 'person has', 'people have')} no e-mail address in plain "
+            f"text: {some}",
+            "add one to their files, or let `issuer: {recipients: id}` name people by private ids",
+        )
+
+
+def _email(who: str, material: Material) -> str:
+    person = material.catalog.people.get(who)
+    plain = (one for one in (person.emails if person else ()) if not one.startswith(_HASHED))
+    return next(plain, "").lower()
+
+
+def private_id(terms: Terms, material: Material, who: str) -> str:
+    """Return the id of a recipient that only the issuer can tell to be theirs.
+
+    It stays when somebody is renamed: it is made of the first id that they had.
+    """
+    catalog = material.catalog
+    entry = catalog.people.get(who) or catalog.teams.get(who)
+    first = (*(entry.aliases if entry else ()), who)[0]
+    secret = terms.key.secret("recipient", first)
+    return f"urn:uuid:{uuid.UUID(bytes=secret[:16], version=4)}"
+
+
+def hashed_email(terms: Terms, material: Material, who: str, salt_for: str) -> tuple[str, str]:
+    """Return the hash of an e-mail address, and the salt in it, another one for each award."""
+    salt = terms.key.secret("salt", salt_for).hex()[:16]
+    digest = hashlib.sha256((_email(who, material) + salt).encode()).hexdigest()
+    return f"sha256${digest}", salt
+
+
+def is_named_by_email(terms: Terms, material: Material, who: str) -> bool:
+    """Tell whether a recipient is named by the hash of their address; teams never are."""
+    return terms.program.issuer.recipients == "email" and who in material.catalog.people
