@@ -1,5 +1,6 @@
 """Carrying out an import: files are read, planned, shown or recorded; all of it or nothing."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -48,7 +49,26 @@ def _read(session: Session, path: Path) -> Iterator[Given]:
     if not target.exists():
         raise UsageError(f"there is no {path}", "name a file, or `-` for standard input")
     with target.open("rb") as opened:
-        yield Given(path.name, opened.read(MAX_BYTES + 1))
+        data = opened.read(MAX_BYTES + 1)
+    yield Given(path.name, _in_picture(path.name, data) if _is_picture(path) else data)
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in (".png", ".svg")
+
+
+def _in_picture(name: str, data: bytes) -> bytes:
+    """Return the credential that a picture carries."""
+    from badgectl.credentials.checking import document_in
+    from badgectl.credentials.engine import UnsoundError
+    from badgectl.imports.given import UnreadableSourceError
+
+    try:
+        return json.dumps(document_in(data).content).encode()
+    except UnsoundError as error:
+        raise UnreadableSourceError(
+            f"{name}: {error}", "is it the badge that was issued?"
+        ) from None
 
 
 def _without_folder(file: SourceFile) -> str:

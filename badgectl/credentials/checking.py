@@ -55,25 +55,41 @@ class Checked(Struct, frozen=True, kw_only=True):
         return signed and seen and all(one.outcome != "fails" for one in self.findings)
 
 
+class Found(Struct, frozen=True, kw_only=True):
+    """The credential that a file carries."""
+
+    content: dict[str, Any]
+    token: str | None
+    """Where it is a signed token: that; else the proof is in the content."""
+    kind: str
+
+
+def document_in(data: bytes) -> Found:
+    """Return the credential in JSON, a token or a picture; raises UnsoundError."""
+    text, kind = unbake(data)
+    token = text.strip()
+    parts = token.split(".")
+    if len(parts) == 3 and token.isascii() and not token.startswith("{"):
+        return Found(content=_payload(parts[1]), token=token, kind=kind)
+    return Found(content=read_document(text), token=None, kind=kind)
+
+
 def check_file(data: bytes, aids: Aids, now: datetime) -> Checked:
     """Check a credential: JSON, a token, or a picture that carries either."""
     try:
-        text, kind = unbake(data)
-        token = text.strip()
-        parts = token.split(".")
-        is_token = len(parts) == 3 and token.isascii() and not token.startswith("{")
-        document = _payload(parts[1]) if is_token else read_document(text)
-        told = told_by(document)
+        found = document_in(data)
+        told = told_by(found.content)
     except UnsoundError as error:
         return Checked(told=None, findings=(_fails("file", str(error)),))
-    carried = f"one credential in a {kind}" if kind != "JSON" else "a credential"
+    document, token = found.content, found.token
+    carried = f"one credential in a {found.kind}" if found.kind != "JSON" else "a credential"
     findings = [
         Finding(what="file", outcome="holds", says=f"{carried}, Open Badges {told.version}")
     ]
     signature = (
-        _signature(document, told, token if is_token else None, aids)
+        _signature(document, told, token, aids)
         if told.version == "3.0"
-        else _assertion(told, token if is_token else None, aids)
+        else _assertion(told, token, aids)
     )
     findings += [signature, *_time(told, now)]
     if told.version == "3.0":

@@ -13,13 +13,14 @@ from badgectl.imports.fedora import is_rule, read_fedora
 from badgectl.imports.found import Found
 from badgectl.imports.given import Given, UnreadableSourceError, json_of, text_of, value_of, yaml_of
 from badgectl.imports.missing import with_missing
+from badgectl.imports.open_badges import is_open_badge, read_open_badge
 from badgectl.imports.roster import is_roster, read_roster
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import listed
 from badgectl.plans.plan import resolve_goal
 
-Format = Literal["csv", "json", "all-contributors", "fedora", "roster"]
+Format = Literal["csv", "json", "all-contributors", "fedora", "roster", "open-badges"]
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -30,6 +31,7 @@ class Options(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     goal: str | None = None
     service: str | None = None
+    recipient: str | None = None
     create: bool = False
 
 
@@ -39,13 +41,14 @@ _OPTIONS: dict[Format, set[str]] = {
     "all-contributors": {"kind", "goal"},
     "fedora": {"kind", "goal", "series"},
     "roster": {"service"},
+    "open-badges": {"kind", "goal", "recipient"},
 }
 
 
 def read_source(files: Sequence[Given], catalog: Catalog, options: Options) -> Found:
     """Return what files say; raise if they are none of the sources, or an option does not fit."""
     form = options.format or recognise(files)
-    for name in ("series", "kind", "goal", "service", "create"):
+    for name in ("series", "kind", "goal", "service", "recipient", "create"):
         if getattr(options, name) and name not in _OPTIONS[form]:
             fitting = listed(one for one, names in _OPTIONS.items() if name in names)
             raise UsageError(f"`--{name}` says nothing about {form}", f"it is for {fitting}")
@@ -72,6 +75,8 @@ def _read(form: Format, files: Sequence[Given], catalog: Catalog, options: Optio
             return read_fedora(files, _series(options.series), options.kind)
         case "roster":
             return read_roster(files[0], options.service or "github")
+        case "open-badges":
+            return read_open_badge(files[0], catalog, options.kind, options.recipient)
         case "all-contributors":
             return read_all_contributors(files[0], options.kind)
         case _:
@@ -109,6 +114,8 @@ def recognise(files: Sequence[Given]) -> Format:
 
 
 def _of_json(value: Any) -> Format | None:
+    if is_open_badge(value):
+        return "open-badges"
     if isinstance(value, list) or (isinstance(value, dict) and "awards" in value):
         return "json"
     if isinstance(value, dict) and "contributors" in value:

@@ -64,9 +64,13 @@ def openbadges(
     """
     session = Session.of(ctx)
     wish = Wish(
-        folder=session.start / out, base_url=base_url, key=session.start / key if key else None, form=form, members=members,
+        folder=session.start / out,
+        base_url=base_url,
+        key=session.start / key if key else None,
+        form=form,
+        members=members,
         only=only or (),
-    )  # fmt: skip
+    )
     issued = issue(session, open_programme(session), wish)
     changes = f"{counted(issued.written, 'file')} written, {issued.removed} removed"
     tell(f"{counted(issued.credentials, 'credential')} in {out}: {changes}", color="green")

@@ -54,6 +54,10 @@ def command(
         str | None,
         typer.Option(metavar="NAME", help="Where a roster's logins are accounts; else github."),
     ] = None,
+    recipient: Annotated[
+        str | None,
+        typer.Option(metavar="PERSON", help="Whose an Open Badge is, if it does not tell."),
+    ] = None,
     commit_each: Annotated[
         bool, typer.Option("--commit-each", help="One commit for each award.")
     ] = False,
@@ -64,7 +68,8 @@ def command(
 ) -> None:
     """Take over awards, people, teams and badges from other tools; a second run changes nothing.
 
-    CSV or JSON of awards, `.all-contributorsrc`, Fedora's badge rules, rosters of organisations.
+    CSV or JSON of awards, `.all-contributorsrc`, Fedora's badge rules, rosters of organisations,
+    Open Badges (JSON, PNG, SVG).
 
     Example: badgectl import .all-contributorsrc --dry-run
     """
@@ -73,7 +78,7 @@ def command(
     described = read_files(session, [series]) if series else []
     options = Options(
         format=from_, series=described[0] if described else None, kind=kind, goal=goal,
-        service=service, create=create,
+        service=service, recipient=recipient, create=create,
     )  # fmt: skip
     name = given[0].name if len(given) == 1 else f"{len(given)} files"
 
