@@ -311,4 +311,5 @@ def test_every_writing_command_is_here() -> None:
         "rename",
         "forget",
         "key",  # in test_keys.py
+        "announce",  # in test_announce.py
     }

@@ -127,6 +127,10 @@ _STOPS = (
     Stop("How does a badge look? (At a terminal, in colour.)", "preview mentor@gold --as blocks"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
     Stop(
+        "What is new, for the team's chat? One message, never one for each.",
+        "announce --since HEAD~6 --dry-run",
+    ),
+    Stop(
         "What people earned is theirs elsewhere, too. Which key vouches for it?",
         "key issuer --key .git/demo-keys/{host}",
     ),

@@ -1,0 +1,1 @@
+"""One message about what is new, in the forms that chats take."""

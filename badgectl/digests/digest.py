@@ -1,0 +1,94 @@
+"""What is new in a programme since a commit, as one message for everybody."""
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from badgectl.hub.lines import look, who
+from badgectl.hub.material import Material
+from badgectl.hub.places import link
+from badgectl.hub.told import Told
+from badgectl.model.text import counted, one_line, shortened
+
+_MOST = 10
+"""The awards that a message shows: more is a list that nobody reads, and Discord takes no more."""
+_LONGEST = 240
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A new award."""
+
+    who: str
+    badge: str
+    by: str
+    reason: str
+    href: str | None
+    """The address of its page, where the hub has one."""
+    picture: str | None
+
+
+class Digest(Struct, frozen=True, kw_only=True):
+    """All that is new."""
+
+    programme: str
+    headline: str
+    lines: tuple[Line, ...]
+    more: str
+    """What is new beside that; empty if nothing is."""
+    hub: str | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to say."""
+        return not self.lines and not self.more
+
+
+def digest_of(material: Material, new: Collection[str]) -> Digest:
+    """Return what records, by their paths, are news of."""
+    awards = [
+        told
+        for told in material.awards
+        if told.award is not None and told.award.path in new and told.state == "in force"
+    ]
+    waiting = sum(
+        one.dossier.nomination is not None and one.dossier.nomination.path in new
+        for one in material.nominations
+    )
+    said = {".like.": 0, ".comment.": 0}
+    for told in material.awards:
+        for record in told.dossier.records:
+            for kind in said:
+                said[kind] += kind in record.path and record.path in new
+    beside = (
+        (len(awards) - _MOST, "more award", "more awards"),
+        (waiting, "nomination waits", "nominations wait"),
+        (said[".like."], "like", "likes"),
+        (said[".comment."], "comment", "comments"),
+    )
+    base = material.around.base_url
+    return Digest(
+        programme=_short(material.audience.text(material.catalog.program.name), 100),
+        headline=counted(len(awards), "new award"),
+        lines=tuple(_line(material, told) for told in awards[:_MOST]),
+        more=", ".join(counted(number, one, many) for number, one, many in beside if number > 0),
+        hub=base,
+    )
+
+
+def _line(material: Material, told: Told) -> Line:
+    award, base = told.award, material.around.base_url
+    if award is None:
+        raise ValueError("no award")
+    shown = look(material, told.badge, told.grant.level)
+    return Line(
+        who=_short(material.audience.name(told.grant.recipient), 100),
+        badge=_short(shown.title, 100),
+        by=_short(who(material, award.by).name, 100),
+        reason=_short(material.audience.text(award.reason), _LONGEST),
+        href=base + link(told.page) if base else None,
+        picture=f"{base}{link(shown.picture)}.png" if base else None,
+    )
+
+
+def _short(text: str, width: int) -> str:
+    return shortened(one_line(text), width)
