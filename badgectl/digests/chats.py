@@ -1,4 +1,4 @@
-"""A digest in the words of each chat: nothing in it mentions anybody, and no text becomes a link."""
+"""A digest in the words of each chat: it mentions nobody, and no text becomes a link."""
 
 import re
 from collections.abc import Callable
@@ -85,6 +85,11 @@ def _quiet(text: str) -> str:
     return _MARKS.sub(r"\\\1", _unlinked(text))
 
 
+def _said(one: Line) -> str:
+    """Return who received what from whom, in Markdown as chats read it."""
+    return f"**{_quiet(one.who)}**: {_named(_quiet(one.badge), one.href)}, from {_quiet(one.by)}"
+
+
 def _teams(digest: Digest) -> str:
     title = {
         "type": "TextBlock", "size": "Large", "weight": "Bolder", "wrap": True,
@@ -110,11 +115,10 @@ def _teams(digest: Digest) -> str:
 
 
 def _teams_line(one: Line) -> dict[str, Any]:
-    said = f"**{_quiet(one.who)}**: {_named(_quiet(one.badge), one.href)}, from {_quiet(one.by)}"
     words = {
         "type": "Column", "width": "stretch",
         "items": [
-            {"type": "TextBlock", "wrap": True, "text": said},
+            {"type": "TextBlock", "wrap": True, "text": _said(one)},
             {"type": "TextBlock", "wrap": True, "spacing": "None", "text": _quiet(one.reason)},
         ],
     }  # fmt: skip
@@ -128,13 +132,10 @@ def _teams_line(one: Line) -> dict[str, Any]:
 def _mattermost(digest: Digest) -> str:
     attachments: list[dict[str, Any]] = []
     for one in digest.lines:
-        said = (
-            f"**{_quiet(one.who)}**: {_named(_quiet(one.badge), one.href)}, from {_quiet(one.by)}"
-        )
         attachment: dict[str, Any] = {
             "fallback": f"{_unlinked(one.who)}: {_unlinked(one.badge)}",
             "color": f"#{_GOLD:06X}",
-            "text": f"{said}\n{_quiet(one.reason)}",
+            "text": f"{_said(one)}\n{_quiet(one.reason)}",
         }
         attachments.append(attachment | ({"thumb_url": one.picture} if one.picture else {}))
     lines = [f"#### {_quiet(digest.programme)}: {digest.headline}"]
