@@ -108,7 +108,7 @@ CASES = {
 
 READING = {
     "inbox", "list", "show", "progress", "why", "experts", "goals", "report", "diff", "explain",
-    "verify", "preview", "icons", "check-credential",
+    "verify", "preview", "icons", "check-credential", "share",
     # Sets up git, not the programme, and asks before.
     "doctor",
     # These write what can be made again, where the user says: pictures, pages, schemas, a

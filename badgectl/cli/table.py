@@ -51,6 +51,7 @@ COMMANDS = (
     Entry("goals", LOOK),
     Entry("report", LOOK),
     Entry("hub", LOOK),
+    Entry("share", LOOK),
     Entry("announce", LOOK),
     Entry("export", LOOK),
     Entry("check-credential", LOOK),

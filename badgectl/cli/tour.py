@@ -127,6 +127,11 @@ _STOPS = (
     Stop("How does a badge look? (At a terminal, in colour.)", "preview mentor@gold --as blocks"),
     Stop("Every badge and level becomes a picture.", "render -o pictures"),
     Stop(
+        "Ingrid shows it elsewhere: what does she fill in?",
+        "share ingrid/mentor@gold",
+        by="ingrid",
+    ),
+    Stop(
         "What is new, for the team's chat? One message, never one for each.",
         "announce --since HEAD~6 --dry-run",
     ),

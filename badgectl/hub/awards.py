@@ -53,6 +53,9 @@ class Share(View, frozen=True, kw_only=True):
     address: str
     mail: str
     linkedin: str | None
+    """The form of LinkedIn that is filled in; teams have no profile."""
+    fields: dict[str, str]
+    """What stands in that form, to be copied where the link does not fill it in."""
 
 
 class AwardPage(View, frozen=True, kw_only=True):
@@ -149,7 +152,7 @@ def make_award_page(material: Material, told: Told) -> AwardPage:
         comment=f"badgectl comment {name} -m 'Well deserved!'" if name and award else None,
         second=f"badgectl second {name}" if name and not award else None,
         credential=link(credential(told.page)) if has_credential(material, told) else None,
-        share=_share(material, told),
+        share=share_of(material, told),
     )
 
 
@@ -246,7 +249,7 @@ def _like(material: Material, told: Told) -> Way:
     )
 
 
-def _share(material: Material, told: Told) -> Share | None:
+def share_of(material: Material, told: Told) -> Share | None:
     """Return links that show an award to others; only of what counts, and where it is known."""
     base, award = material.around.base_url, told.award
     if base is None or award is None or told.state != "in force":
@@ -255,19 +258,32 @@ def _share(material: Material, told: Told) -> Share | None:
     title = material.audience.text(told.badge.title(told.grant.level))
     name = material.audience.name(told.grant.recipient)
     subject = {"subject": f"{title}: {name}", "body": address}
+    issuer = material.audience.text(material.catalog.program.name)
+    number = str(told.grant) if told.is_named else ""
+    end = last_day(told.badge, award)
     asked = {
         "startTask": "CERTIFICATION_NAME",
         "name": title,
-        "organizationName": material.audience.text(material.catalog.program.name),
+        "organizationName": issuer,
         **({"issueYear": award.day.year, "issueMonth": award.day.month} if award.day else {}),
+        **({"expirationYear": end.year, "expirationMonth": end.month} if end else {}),
         "certUrl": address,
-        "certId": str(told.grant) if told.is_named else "",
+        "certId": number,
+    }
+    fields = {
+        "Name": title,
+        "Issuing organization": issuer,
+        "Issue date": f"{award.day:%B %Y}" if award.day else "",
+        "Expiration date": f"{end:%B %Y}" if end else "",
+        "Credential ID": number,
+        "Credential URL": address,
     }
     is_person = told.grant.recipient in material.catalog.people
     return Share(
         address=address,
         mail=f"mailto:?{urlencode(subject).replace('+', '%20')}",
         linkedin=f"{_LINKEDIN}?{urlencode(asked)}" if is_person else None,
+        fields={name: text for name, text in fields.items() if text},
     )
 
 

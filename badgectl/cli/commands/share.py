@@ -1,0 +1,37 @@
+"""`badgectl share`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from badgectl.cli.completing import complete_award
+from badgectl.cli.reading import open_programme
+from badgectl.cli.session import Session
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    ctx: typer.Context,
+    award: Annotated[
+        str,
+        typer.Argument(
+            metavar="AWARD", help="Which, as `ada/mentor@gold`.", autocompletion=complete_award
+        ),
+    ],
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where the hub is; else `hub` in program.yaml."),
+    ] = None,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
+    """Show an award elsewhere: its page, a text for a post, LinkedIn's form and what goes in.
+
+    Example: badgectl share ada/mentor@gold
+    """
+    from badgectl.cli.sharing import share_award
+
+    session = Session.of(ctx)
+    share_award(open_programme(session), award, base_url, as_json=format_ == "json")
