@@ -5,8 +5,8 @@ from badgectl.cli.reading import Programme
 from badgectl.cli.say import put, tell
 from badgectl.cli.showcase import NotToBeShownError
 from badgectl.hub.audience import Audience
-from badgectl.hub.awards import share_of
 from badgectl.hub.material import Material
+from badgectl.hub.sharing import share_of
 from badgectl.hub.told import Surroundings
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import json_text, one_line

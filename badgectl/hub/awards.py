@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlencode
 
 import msgspec
 
 from badgectl.hub.lines import award_line, evidence_link, look, seen, waiting_line, who
 from badgectl.hub.material import Material
 from badgectl.hub.places import credential, link
+from badgectl.hub.sharing import Share, share_of
 from badgectl.hub.told import Told
 from badgectl.hub.views import AwardLine, Look, Ref, Said, State, View, Waiting
 from badgectl.model.badges import Badge
@@ -16,7 +16,6 @@ from badgectl.model.evidence import Evidence
 from badgectl.model.records import Award, Correction, Nomination
 from badgectl.model.standing import last_day
 
-_LINKEDIN = "https://www.linkedin.com/profile/add"
 _YOU = "your-id"
 
 
@@ -45,17 +44,6 @@ class Way(View, frozen=True, kw_only=True):
     file: str
     text: str
     """What is to be typed there."""
-
-
-class Share(View, frozen=True, kw_only=True):
-    """Where the award can be shown to others."""
-
-    address: str
-    mail: str
-    linkedin: str | None
-    """The form of LinkedIn that is filled in; teams have no profile."""
-    fields: dict[str, str]
-    """What stands in that form, to be copied where the link does not fill it in."""
 
 
 class AwardPage(View, frozen=True, kw_only=True):
@@ -246,44 +234,6 @@ def _like(material: Material, told: Told) -> Way:
         page=material.around.new_file(path, text),
         file=path,
         text=text,
-    )
-
-
-def share_of(material: Material, told: Told) -> Share | None:
-    """Return links that show an award to others; only of what counts, and where it is known."""
-    base, award = material.around.base_url, told.award
-    if base is None or award is None or told.state != "in force":
-        return None
-    address = base + link(told.page)
-    title = material.audience.text(told.badge.title(told.grant.level))
-    name = material.audience.name(told.grant.recipient)
-    subject = {"subject": f"{title}: {name}", "body": address}
-    issuer = material.audience.text(material.catalog.program.name)
-    number = str(told.grant) if told.is_named else ""
-    end = last_day(told.badge, award)
-    asked = {
-        "startTask": "CERTIFICATION_NAME",
-        "name": title,
-        "organizationName": issuer,
-        **({"issueYear": award.day.year, "issueMonth": award.day.month} if award.day else {}),
-        **({"expirationYear": end.year, "expirationMonth": end.month} if end else {}),
-        "certUrl": address,
-        "certId": number,
-    }
-    fields = {
-        "Name": title,
-        "Issuing organization": issuer,
-        "Issue date": f"{award.day:%B %Y}" if award.day else "",
-        "Expiration date": f"{end:%B %Y}" if end else "",
-        "Credential ID": number,
-        "Credential URL": address,
-    }
-    is_person = told.grant.recipient in material.catalog.people
-    return Share(
-        address=address,
-        mail=f"mailto:?{urlencode(subject).replace('+', '%20')}",
-        linkedin=f"{_LINKEDIN}?{urlencode(asked)}" if is_person else None,
-        fields={name: text for name, text in fields.items() if text},
     )
 
 
