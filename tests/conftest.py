@@ -25,6 +25,7 @@ PATHS = {
     "team": "catalog/teams/x.yaml",
     "goal": "catalog/goals/x.yaml",
     "project": "catalog/projects/x.yaml",
+    "suggestion": "catalog/suggestions/x.yaml",
     "tombstone": "catalog/tombstones/x.yaml",
     "award": "awards/x/y.yaml",
     "nomination": "awards/x/y.nomination.yaml",

@@ -422,6 +422,7 @@ def test_json(under_review: Path, badgectl: Command) -> None:
         "teams": [],
         "goals": [],
         "projects": [],
+        "suggestions": [],
         "art": [],
         "records": [
             {

@@ -107,6 +107,7 @@ CASES = {
 }  # fmt: skip
 
 READING = {
+    "suggest",
     "inbox", "list", "show", "progress", "why", "experts", "goals", "report", "diff", "explain",
     "verify", "preview", "icons", "check-credential", "share",
     # Sets up git, not the programme, and asks before.

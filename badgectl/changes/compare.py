@@ -49,4 +49,5 @@ def compare(
         teams=told_of("teams"),
         goals=told_of("goals"),
         projects=told_of("projects"),
+        suggestions=told_of("suggestions"),
     )

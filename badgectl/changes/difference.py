@@ -115,6 +115,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     teams: tuple[EntryChange, ...] = ()
     goals: tuple[EntryChange, ...] = ()
     projects: tuple[EntryChange, ...] = ()
+    suggestions: tuple[EntryChange, ...] = ()
     records: tuple[NewRecord, ...] = ()
     rewritten: int = 0
     """How many records only name somebody by another id, as tombstones explain."""

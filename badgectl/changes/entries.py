@@ -12,8 +12,10 @@ from badgectl.changes.programme import (
     goal_changes,
     new_goal,
     new_project,
+    new_suggestion,
     program_changes,
     project_changes,
+    suggestion_changes,
 )
 from badgectl.changes.renames import Renames
 from badgectl.changes.sides import Sides
@@ -40,6 +42,7 @@ _TELLERS: dict[Folder, _Teller] = {
     "teams": _Teller(team_changes, new_team),
     "goals": _Teller(goal_changes, new_goal),
     "projects": _Teller(project_changes, new_project),
+    "suggestions": _Teller(suggestion_changes, new_suggestion),
 }
 
 

@@ -68,6 +68,7 @@ def outline(difference: Difference) -> tuple[Section, ...]:
         Section("Teams", _entries(difference.teams)),
         Section("Goals", _entries(difference.goals)),
         Section("Projects", _entries(difference.projects)),
+        Section("Suggestions", _entries(difference.suggestions)),
         Section("New awards", _records(r for r in difference.records if r.verb == "award")),
         _others([r for r in difference.records if r.verb != "award"]),
         Section("Rewritten records", _rewritten(difference.rewritten)),

@@ -1,4 +1,4 @@
-"""How the programme's own file, its goals and its projects changed."""
+"""How the programme's own file, its goals, projects and suggestions changed."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,8 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.designs import Colors
 from badgectl.model.goals import Goal, Measure, Project
 from badgectl.model.program import Look, Program
+from badgectl.model.suggestions import Suggestion
+from badgectl.reports.suggestions import condition_of
 
 _GRADES = {"claimed": 0, "forge": 1, "signed": 2}
 
@@ -100,6 +102,21 @@ def new_project(_catalog: Catalog, project: Project) -> Iterator[Change]:
     """Yield what a project is that is new."""
     if project.description:
         yield Change(project.description)
+
+
+def suggestion_changes(_sides: Sides, old: Suggestion, new: Suggestion) -> Iterator[Change]:
+    """Yield how a rule that proposes awards changed."""
+    yield from changed("what it proposes", (old.badge, new.badge))
+    yield from reworded("the reason", old.reason, new.reason)
+    yield from changed("when it proposes", (condition_of(old), condition_of(new)))
+    yield from changed("what it measures", (old.measured, new.measured))
+    yield from changed("the criterion", (old.criterion, new.criterion))
+    yield from changed("the project", (old.project, new.project))
+
+
+def new_suggestion(_catalog: Catalog, rule: Suggestion) -> Iterator[Change]:
+    """Yield what a rule proposes that is new."""
+    yield Change(f"proposes {rule.badge} for {condition_of(rule)}")
 
 
 def _measure(measure: Measure) -> str:

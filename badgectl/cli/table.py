@@ -36,6 +36,7 @@ COMMANDS = (
     Entry("undo", GIVE),
     Entry("earned", GIVE),
     Entry("import", GIVE),
+    Entry("suggest", GIVE),
     Entry("nominate", PEERS),
     Entry("second", PEERS),
     Entry("decline", PEERS),

@@ -29,6 +29,13 @@ kofi,thanks,wei,Sat with me until the old export ran again.,2024-03-01
 """
 
 
+_INCIDENTS = """\
+{"kind": "incident-led", "who": "hana", "on": "2026-09-02", "url": "https://status.example/31"}
+{"kind": "incident-led", "who": "hana", "on": "2026-10-11", "url": "https://status.example/35"}
+{"kind": "incident-led", "who": "hana", "on": "2026-11-02", "url": "https://status.example/36"}
+"""
+
+
 class Stop(NamedTuple):
     """A stop of the tour: a question, the command that answers it, and who gives it."""
 
@@ -108,6 +115,10 @@ _STOPS = (
     Stop(
         "What a spreadsheet remembers is taken over, days and givers too.",
         f"import - --dry-run <<END\n{_SPREADSHEET}END",
+    ),
+    Stop(
+        "What other tools know becomes proposals, by the catalog's own rules.",
+        f"suggest --events - <<END\n{_INCIDENTS}END",
     ),
     Stop("What does a change bring, and do the rules allow it?", "diff HEAD~6"),
     Stop(

@@ -145,8 +145,22 @@ FORGOTTEN = Code(
         "catalog/people/former-1a2b3c4d.yaml": _FORMER,
     },
 )
+_SUGGESTION = """\
+badge: thanks
+reason: Reviewed {count} changes.
+deeds: {kinds: [reviewed-by]}
+at_least: 20
+"""
+SUGGESTION = Code(
+    name="catalog-suggestion",
+    title="A suggestion that cannot propose what it says",
+    why="The rules of `badgectl suggest` propose badges that somebody can award to a person, with "
+    "a reason whose `{words}` can be filled in.",
+    wrong={"catalog/suggestions/reader.yaml": _SUGGESTION.replace("{count}", "{counts}")},
+    right={"catalog/suggestions/reader.yaml": _SUGGESTION},
+)
 
 CODES = (
     NAME_TAKEN, SAME_EMAIL, DUPLICATE_ID, LEVEL_ORDER, TEAM_CYCLE, NO_CRITERIA, TIME_ZONE,
-    GOAL_DATES, EXAMPLE, BY_RULES, FORGOTTEN,
+    GOAL_DATES, EXAMPLE, BY_RULES, FORGOTTEN, SUGGESTION,
 )  # fmt: skip

@@ -109,5 +109,13 @@ def file_link(source: str, branch: str, path: str) -> str | None:
     return f"{_at(home)}/{folder}/{onto}/{quote(path)}" if folder else None
 
 
+def commit_link(source: str) -> str | None:
+    """Return the page of a commit, `{commit}` standing for its id; None for an unknown forge."""
+    home = home_of(source)
+    inside = {"github": "commit", "gitea": "commit", "gitlab": "-/commit", "bitbucket": "commits"}
+    folder = inside.get(home.forge or "") if home else None
+    return f"{_at(home)}/{folder}/{{commit}}" if folder else None
+
+
 def _at(home: Home | None) -> str:
     return home.address if home else ""

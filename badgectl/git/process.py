@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import ClassVar, NamedTuple
 
 from badgectl.model.errors import BadgectlError
@@ -71,6 +72,10 @@ class Answer(NamedTuple):
         return self.stdout
 
 
+def _reading_env() -> dict[str, str]:
+    return {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | _FIXED
+
+
 class Git:
     """Git at one folder.
 
@@ -104,8 +109,7 @@ class Git:
 
     def try_read(self, *arguments: str, given: bytes = b"") -> "Answer":
         """Run a command that changes nothing and may fail."""
-        env = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | _FIXED
-        return self._run((*_HARDENED, *self._settings), arguments, given, env)
+        return self._run((*_HARDENED, *self._settings), arguments, given, _reading_env())
 
     def says(self, *arguments: str) -> str | None:
         """Return the line that a reading command prints, or None if it fails."""
@@ -176,6 +180,34 @@ class Git:
     def _tell(self, arguments: Sequence[str]) -> None:
         if Git.trace is not None:
             Git.trace(f"git {' '.join(arguments)}")
+
+    @contextmanager
+    def stream(self, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
+        """Run a command that changes nothing and whose output is read while it works.
+
+        Raises GitError if it failed, unless whoever reads had enough before.
+        """
+        self._tell(arguments)
+        with (
+            TemporaryFile() as complaints,
+            subprocess.Popen(
+                ["git", *_HARDENED, *self._settings, *arguments],
+                cwd=self.folder,
+                env=_reading_env(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+            ) as process,
+        ):
+            try:
+                yield process
+            except BaseException:
+                process.kill()
+                raise
+            if process.wait():
+                complaints.seek(0)
+                said = complaints.read().decode("utf-8", "replace")
+                raise GitError(arguments[0], process.returncode, said)
 
     @contextmanager
     def conversation(self, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:

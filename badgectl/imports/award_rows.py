@@ -8,6 +8,7 @@ from badgectl.codes.imports import ROW
 from badgectl.imports.csv_table import read_table
 from badgectl.imports.found import Found, FoundAward
 from badgectl.imports.given import Given, UnreadableSourceError, json_of
+from badgectl.model.forms import Line, fits
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean, listed, one_line, shortened
 
@@ -36,13 +37,15 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "earned_on": ("earned", "earned_at"),
     "project": (),
     "role": (),
+    "helped": ("helped_people",),
+    "measured": (),
     "id": ("award_id", "source_id", "uuid"),
     "url": ("source_url", "permalink"),
 }  # fmt: skip
 """What a column says, and the other names that it goes by."""
 
 _MEANINGS = {name: meaning for meaning, names in _COLUMNS.items() for name in (meaning, *names)}
-_LISTS = {"evidence"}
+_LISTS = {"evidence", "helped", "measured"}
 
 
 def is_about_awards(columns: Iterable[str]) -> bool:
@@ -90,12 +93,18 @@ def read_json(given: Given) -> Found:
         found = _award_of(given.item("award", n), item, meant)
         (problems if isinstance(found, Problem) else awards).append(found)  # type: ignore[arg-type]
     return Found(
-        tool="json",
+        tool=_tool(value),
         awards=tuple(awards),
         columns={meaning: name for name, meaning in meant.items()},
         problems=tuple(problems),
         notes=_left_out("key", keys, meant),
     )
+
+
+def _tool(value: Any) -> str:
+    """Return what an object says that its awards come from."""
+    told = value.get("tool") if isinstance(value, dict) else None
+    return told if isinstance(told, str) and fits(Line, told) else "json"
 
 
 def _award_of(place: Place, item: Any, meant: Mapping[str, str]) -> FoundAward | Problem:
@@ -106,6 +115,8 @@ def _award_of(place: Place, item: Any, meant: Mapping[str, str]) -> FoundAward |
         meaning = meant.get(key)
         if meaning in _LISTS and isinstance(value, list) and all(isinstance(v, str) for v in value):
             told[meaning] = tuple(value)
+        elif meaning == "measured" and isinstance(value, dict):
+            told[meaning] = tuple(f"{name}={number}" for name, number in value.items())
         elif meaning is not None and isinstance(value, str):
             told[meaning] = _cell(meaning, value.strip())
         elif meaning is not None:

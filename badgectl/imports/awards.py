@@ -1,6 +1,7 @@
 """Awards of a source as records: whose, which, when, and whether they are on record already."""
 
 import hashlib
+import math
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from badgectl.model.badges import Badge
 from badgectl.model.days import later
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.evidence import Evidence, Source
+from badgectl.model.forms import is_id
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant, RecordPath
 from badgectl.model.problems import Code, Place, Problem
@@ -87,6 +89,8 @@ class _Told(NamedTuple):
     earned_on: date | None
     project: str | None
     evidence: tuple[Evidence, ...]
+    helped: tuple[str, ...]
+    measured: dict[str, float]
     source_id: str
 
 
@@ -143,6 +147,8 @@ class _Drafter:
             earned_on=day_of(earned, "earned_on") if earned else None,
             project=project,
             evidence=_evidence(badge, found),
+            helped=tuple(self._person(one, "helped", reference.PERSON) for one in found.helped),
+            measured=dict(map(_measure, found.measured)),
             source_id=self._source_id(found),
         )
 
@@ -247,6 +253,8 @@ class _Drafter:
             evidence=one.evidence,
             project=one.project,
             role=one.found.role or None,
+            helped=one.helped,
+            measured=one.measured,
             earned_on=one.earned_on,
             awarded_on=one.day,
             expires_on=later(one.day, length) if length else None,
@@ -262,6 +270,19 @@ def _short(place: Place) -> str:
 
 def _name(name: str | None) -> str:
     return (name or "").casefold()
+
+
+def _measure(text: str) -> tuple[str, float]:
+    """Return the name and the number that `builds=57` says."""
+    name, _, said = text.partition("=")
+    try:
+        number = float(said)
+    except ValueError:
+        number = math.nan
+    if not is_id(name) or not math.isfinite(number):
+        told = shortened(one_line(text), 60)
+        raise UnclearError(ROW, f"`{told}` is no measure", "write `builds=57`", "measured")
+    return name, number
 
 
 def _evidence(badge: Badge, found: FoundAward) -> tuple[Evidence, ...]:

@@ -62,6 +62,9 @@ class FoundAward(Struct, frozen=True, kw_only=True):
     earned_on: str = ""
     project: str = ""
     role: str = ""
+    helped: tuple[str, ...] = ()
+    measured: tuple[str, ...] = ()
+    """Numbers as `name=number`."""
     id: str = ""
     url: str = ""
 

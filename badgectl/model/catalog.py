@@ -9,11 +9,12 @@ from badgectl.model.badges import KINDS, Badge
 from badgectl.model.goals import Goal, Project
 from badgectl.model.people import Person, Team
 from badgectl.model.program import Program
+from badgectl.model.suggestions import Suggestion
 from badgectl.model.tombstones import Tombstone
 
 _HASHED = "sha256:"
 
-Folder = Literal["badges", "people", "teams", "goals", "projects"]
+Folder = Literal["badges", "people", "teams", "goals", "projects", "suggestions"]
 
 
 class Catalog(Struct, frozen=True, kw_only=True):
@@ -25,6 +26,7 @@ class Catalog(Struct, frozen=True, kw_only=True):
     teams: Mapping[str, Team] = {}
     goals: Mapping[str, Goal] = {}
     projects: Mapping[str, Project] = {}
+    suggestions: Mapping[str, Suggestion] = {}
     tombstones: Mapping[str, Tombstone] = {}
     broken: frozenset[str] = frozenset()
     """Paths of files that are there but could not be read: what they define is not unknown."""

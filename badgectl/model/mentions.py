@@ -9,7 +9,7 @@ from badgectl.model.paths import Verb
 from badgectl.model.problems import Pointer
 
 REFERENCES: dict[str, Folder] = {
-    "home": "teams", "parent": "teams", "team": "teams", "lead": "teams",
+    "home": "teams", "parent": "teams", "team": "teams", "lead": "teams", "outside": "teams",
     "leads": "people", "members": "people", "who": "people", "person": "people",
     "maintainers": "people", "recorders": "people", "by": "people",
     "holds": "badges", "holders": "badges", "badge": "badges", "award": "badges",

@@ -11,9 +11,12 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.standing import award_in_force, last_day, standings
 from badgectl.reports.goals import goal_progress
+from badgectl.reports.suggestions import condition_of
 from badgectl.reports.waiting import waiting_nominations
 
-Subject = Literal["badges", "people", "teams", "goals", "projects", "awards", "nominations"]
+Subject = Literal[
+    "badges", "people", "teams", "goals", "projects", "suggestions", "awards", "nominations"
+]
 Cell = str | int | float | None
 
 
@@ -113,6 +116,15 @@ def list_projects(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
     )
 
 
+def list_suggestions(catalog: Catalog, _ledger: Ledger, _day: date) -> Rows:
+    """List the rules that propose awards, with what each of them asks for."""
+    rules = sorted(catalog.suggestions.values(), key=lambda rule: rule.id)
+    return Rows(
+        ("suggestion", "badge", "for"),
+        tuple((rule.id, rule.badge, condition_of(rule)) for rule in rules),
+    )
+
+
 def list_awards(catalog: Catalog, ledger: Ledger, day: date) -> Rows:
     """List awards, newest first, with whether they count on that day."""
     rows = []
@@ -161,6 +173,7 @@ LISTS: dict[Subject, Callable[[Catalog, Ledger, date], Rows]] = {
     "teams": list_teams,
     "goals": list_goals,
     "projects": list_projects,
+    "suggestions": list_suggestions,
     "awards": list_awards,
     "nominations": list_nominations,
 }

@@ -22,6 +22,7 @@ from badgectl.rules.references import (
     check_program_references,
 )
 from badgectl.rules.signing_keys import check_signing_keys
+from badgectl.rules.suggestions import check_suggestions
 from badgectl.rules.tombstones import check_tombstones
 
 CatalogRule = Callable[[Catalog], Iterator[Problem]]
@@ -39,6 +40,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     check_criteria,
     check_team_parents,
     check_goals,
+    check_suggestions,
     check_policies,
     check_tombstones,
     check_examples,

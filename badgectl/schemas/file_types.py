@@ -10,6 +10,7 @@ from badgectl.model.paths import AWARDS, Verb, parse_record_path
 from badgectl.model.people import Person, Team
 from badgectl.model.program import PROGRAM_FILE, Program
 from badgectl.model.records import RECORD_TYPES
+from badgectl.model.suggestions import Suggestion
 from badgectl.model.tombstones import Tombstone
 
 
@@ -43,6 +44,7 @@ CATALOG_TYPES: dict[str, FileType] = {
     "teams": FileType("team", Team, "catalog/teams/*.yaml"),
     "goals": FileType("goal", Goal, "catalog/goals/*.yaml"),
     "projects": FileType("project", Project, "catalog/projects/*.yaml"),
+    "suggestions": FileType("suggestion", Suggestion, "catalog/suggestions/*.yaml"),
     "tombstones": FileType("tombstone", Tombstone, "catalog/tombstones/*.yaml"),
 }
 """The folders of the catalog and what lies in them."""

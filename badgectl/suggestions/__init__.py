@@ -1,0 +1,1 @@
+"""What people do, in repositories and other tools, as awards to be proposed."""

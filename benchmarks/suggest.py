@@ -1,0 +1,104 @@
+"""How long `suggest` takes over 100,000 commits, beside `git log --numstat` on the same history.
+
+The history is made by `git fast-import` from a seed: forty people, two files in each commit, every
+third commit with a reviewer, every seventh with a second author.
+"""
+
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+COMMITS, PEOPLE, FILES, ROUNDS = 100_000, 40, 2_000, 3
+PROGRAM = "name: Guild\nmaintainers: [person-0]\n"
+BADGE = """\
+name: Thanks
+kind: peer-recognition
+description: Somebody made your day easier, and you say so.
+criteria:
+  - {id: deed, text: The reason says what was done and whom it helped.}
+awarding: {by: anyone, repeatable: true}
+"""
+RULES = {
+    "writer": "deeds: {kinds: [author, co-authored-by], touching: ['docs/**']}\non_days: 20\n",
+    "reviewer": "deeds: {kinds: [reviewed-by], for_other: person}\nat_least: 50\nevery: quarter\n",
+    "steady": "deeds: {kinds: [author]}\nweeks_in_a_row: 8\nwithin: 12 months\n",
+}
+
+
+def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, input=given, stdout=subprocess.PIPE
+    )
+    return done.stdout
+
+
+def history(folder: Path) -> None:
+    chance = random.Random(7)  # noqa: S311 - no secret
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    parts: list[str] = []
+    for n in range(COMMITS):
+        author, other = chance.randrange(PEOPLE), chance.randrange(PEOPLE)
+        who = f"Person {author} <person-{author}@guild.example> {1_500_000_000 + n * 2400} +0000"
+        message = f"Change {n}\n"
+        if n % 3 == 0:
+            message += f"\nReviewed-by: Person {other} <person-{other}@guild.example>\n"
+        elif n % 7 == 0:
+            message += f"\nCo-authored-by: Person {other} <person-{other}@guild.example>\n"
+        parts.append(f"commit refs/heads/main\nauthor {who}\ncommitter {who}\n")
+        parts.append(f"data {len(message)}\n{message}")
+        for _ in range(2):
+            name = chance.randrange(FILES)
+            folder_name = "docs" if name % 5 == 0 else f"src/{name % 37}"
+            text = f"{n} {name}\n" * 8
+            parts.append(f"M 644 inline {folder_name}/{name}.txt\ndata {len(text)}\n{text}\n")
+    git(folder, "fast-import", "--quiet", given="".join(parts).encode())
+
+
+def guild(folder: Path) -> None:
+    files = {"program": PROGRAM, "badges/thanks": BADGE}
+    files |= {
+        f"people/person-{n}": f"name: Person {n}\nemails: [person-{n}@guild.example]\n"
+        for n in range(PEOPLE)
+    }
+    files |= {
+        f"suggestions/{name}": f"badge: thanks\nreason: 'Did {{count}}.'\n{text}"
+        for name, text in RULES.items()
+    }
+    for name, text in files.items():
+        path = folder / f"catalog/{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", ".")
+    git(
+        folder, "-c", "user.name=Person 0", "-c", "user.email=person-0@guild.example", "commit",
+        "--quiet", "-m", "Found the guild",
+    )  # fmt: skip
+
+
+def seconds(*command: str, folder: Path) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        team, work = Path(name) / "team", Path(name) / "work"
+        for folder, make in ((team, guild), (work, history)):
+            folder.mkdir()
+            make(folder)
+        asked = (sys.executable, "-m", "badgectl", "suggest", "--repo", str(work))
+        peer = ("git", "log", "--numstat")
+        times = [(seconds(*asked, folder=team), seconds(*peer, folder=work)) for _ in range(ROUNDS)]
+        ours, theirs = (statistics.median(column) for column in zip(*times, strict=True))
+        print(f"suggest over {COMMITS:,} commits   {ours:6.2f} s")
+        print(f"git log --numstat               {theirs:6.2f} s   {ours / theirs:.2f}x (goal 2)")
+
+
+if __name__ == "__main__":
+    main()
