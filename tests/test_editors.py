@@ -206,7 +206,7 @@ def test_schema_prints_lists_and_writes(guild: Path, badgectl: Command) -> None:
     assert [line.split("\t")[0] for line in listed] == list(FILE_TYPES)
     assert listed[2] == "person\tcatalog/people/*.yaml\tA person who gives and receives."
     said = badgectl("schema", "-o", "schemas")
-    assert said.out == "18 schemas written to schemas\n"
+    assert said.out == "19 schemas written to schemas\n"
     assert (guild / "schemas/badge.json").read_text() == badgectl("schema", "badge").out
     assert badgectl("schema", "goal", "-o", "one").out == "1 schema written to one\n"
     assert [path.name for path in (guild / "one").iterdir()] == ["goal.json"]

@@ -39,7 +39,7 @@ def test_init_in_an_empty_folder(me: Path, badgectl: Command) -> None:
     said = badgectl("init", "our-guild", "--name", "Our Guild", "--team", "Night shift")
     assert said.status == 0
     assert said.out == (
-        f"45 files written below {me}/our-guild\n"
+        f"46 files written below {me}/our-guild\n"
         "committed as the first commit of a new repository\n"
         "\n"
         "Next\n"
@@ -116,7 +116,7 @@ def test_init_refuses_a_second_programme_and_shows_before_writing(
     me: Path, badgectl: Command
 ) -> None:
     said = badgectl("init", "guild", "--dry-run")
-    assert said.out.endswith("Would write 45 files. Nothing was written.\n")
+    assert said.out.endswith("Would write 46 files. Nothing was written.\n")
     assert list(me.iterdir()) == []
     badgectl("init", "guild")
     said = badgectl("init", "guild")

@@ -22,6 +22,7 @@ from badgectl.cli.upkeep import (
 )
 from badgectl.credentials.terms import FOLDER
 from badgectl.documents.disk import remove_file
+from badgectl.embeds.shields import FOLDER as SHIELDS
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
 from badgectl.hub.audience import Audience
@@ -38,8 +39,8 @@ from badgectl.pictures.drawing import Kind, Order, draw_all, orders
 MANIFEST = "hub-manifest.json"
 """What tells a hub's folder from others, and its files from others in it."""
 _KINDS = (Kind("png", 360), Kind("svg"))
-_ISSUED = {FOLDER, ".well-known", "did.json"}
-"""What may lie in a folder before the hub: credentials, and who issued them."""
+_ISSUED = {FOLDER, SHIELDS, ".well-known", "did.json"}
+"""What may lie in a folder before the hub: credentials and who issued them, shields."""
 _MANY = 1000  # parts from which another process pays
 
 

@@ -168,10 +168,10 @@ def walk_through(session: Session, folder: Path, script: Script) -> None:
     """Run the commands of the tour and print what they say, cut to a screen each."""
     day = script.steps[-1].day
     for stop in _STOPS:
-        line = stop.line.format(day=day, host=HOST)
-        typed, _, given = line.partition(" <<END\n")
+        typed, here, given = stop.line.partition(" <<END\n")
+        typed = typed.format(day=day, host=HOST)
         tell(f"\n{stop.question}", bold=True)
-        tell(f"$ badgectl {line}", color="cyan")
+        tell(f"$ badgectl {typed}{here}{given}", color="cyan")
         person = script.catalog.people[stop.by]
         with _in_their_time(day, {} if stop.by == HOST else acting_as(folder, person)):
             arguments = ["-C", str(folder), *shlex.split(typed)]

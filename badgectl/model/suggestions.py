@@ -79,7 +79,7 @@ class Suggestion(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(
             description="The reason of the award. `{count}`, `{days}`, `{weeks}`, `{people}`, "
             "`{total}`, `{first}` and `{last}` become what was found.",
-            examples=["Reviewed {count} changes of {people} colleagues since {first}."],
+            examples=["Reviewed 20 changes of 3 colleagues."],
         ),
     ]
     deeds: Annotated[

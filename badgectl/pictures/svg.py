@@ -56,24 +56,24 @@ class _Painter:
             case Shape():
                 opacity = f' opacity="{element.opacity:g}"' if element.opacity < 1 else ""
                 fill = self._fill(element.fill)
-                return f'<path d="{_path(element.outline)}" fill="{fill}"{opacity}/>'
+                return f'<path d="{path_data(element.outline)}" fill="{fill}"{opacity}/>'
             case Stroke():
                 opacity = f' opacity="{element.opacity:g}"' if element.opacity < 1 else ""
                 return (
-                    f'<path d="{_path(element.outline)}" fill="none" stroke="{element.color}" '
+                    f'<path d="{path_data(element.outline)}" fill="none" stroke="{element.color}" '
                     f'stroke-width="{element.width:g}" stroke-linecap="round" '
                     f'stroke-linejoin="round"{opacity}/>'
                 )
             case Group():
-                clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
+                clip = self._define("clipPath", "", f'<path d="{path_data(element.clip)}"/>')
                 inner = "".join(self.element(one) for one in element.elements)
                 opacity = f' opacity="{element.opacity:g}"' if element.opacity < 1 else ""
                 return f'<g clip-path="url(#{clip})"{opacity}>{inner}</g>'
             case Art():
-                clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
+                clip = self._define("clipPath", "", f'<path d="{path_data(element.clip)}"/>')
                 return f'<g clip-path="url(#{clip})">{art_markup(element)}</g>'
             case Lines():
-                clip = self._define("clipPath", "", f'<path d="{_path(element.clip)}"/>')
+                clip = self._define("clipPath", "", f'<path d="{path_data(element.clip)}"/>')
                 lines = "".join(map(_fine_line, element.lines))
                 return (
                     f'<g clip-path="url(#{clip})"><path transform="scale({1 / _FINE:g})" '
@@ -87,7 +87,8 @@ class _Painter:
                     f'<feGaussianBlur stdDeviation="{element.blur:g}"/>',
                 )
                 return (
-                    f'<path d="{_path(element.outline)}" transform="translate(0 {element.drop:g})" '
+                    f'<path d="{path_data(element.outline)}" '
+                    f'transform="translate(0 {element.drop:g})" '
                     f'opacity="{element.opacity:g}" filter="url(#{blur})"/>'
                 )
 
@@ -127,14 +128,15 @@ def _fine_line(line: Sequence[Point]) -> str:
     return f"M{x} {y}l{' '.join(steps).replace(' -', '-')}Z"
 
 
-def _path(outline: Outline) -> str:
-    return "".join(f"{name}{_points(points)}" for name, points in outline)
+def path_data(outline: Outline, decimals: int = 1) -> str:
+    """Return an outline as the `d` of a path."""
+    return "".join(f"{name}{_points(points, decimals)}" for name, points in outline)
 
 
-def _points(points: Iterable[Point]) -> str:
-    return " ".join(f"{_number(x)} {_number(y)}" for x, y in points)
+def _points(points: Iterable[Point], decimals: int) -> str:
+    return " ".join(f"{_number(x, decimals)} {_number(y, decimals)}" for x, y in points)
 
 
-def _number(value: float) -> str:
-    text = f"{value:.1f}"
-    return text.removesuffix(".0") if text != "-0.0" else "0"
+def _number(value: float, decimals: int = 1) -> str:
+    text = f"{value:.{decimals}f}".rstrip("0").removesuffix(".")
+    return text if text not in ("-0", "") else "0"

@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import complete_award
-from badgectl.cli.issuance import Form
+from badgectl.cli.embedding import renew_pages, write_shields
+from badgectl.cli.exporting import Form, export_tables
+from badgectl.cli.issuance import Form as BadgeForm
 from badgectl.cli.issuing import Wish, issue
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import advise, note, tell
@@ -22,7 +24,7 @@ GROUP = typer.Typer(
 
 @GROUP.callback()
 def group() -> None:
-    """Keep the name of the only command in what is typed."""
+    """Be a group of commands, whatever their number."""
 
 
 @GROUP.command("openbadges", no_args_is_help=False)
@@ -40,7 +42,7 @@ def openbadges(
         Path, typer.Option("-o", "--out", metavar="FOLDER", help="The folder of the hub's site.")
     ] = Path("site"),
     form: Annotated[
-        Form, typer.Option("--format", help="Open Badges 3.0 (signed), 2.0 (hosted), or both.")
+        BadgeForm, typer.Option("--format", help="Open Badges 3.0 (signed), 2.0 (hosted), or both.")
     ] = "3.0",
     base_url: Annotated[
         str | None,
@@ -82,3 +84,126 @@ def openbadges(
         note("nothing is verified yet: `badgectl verify` first, and credentials say who vouches")
     if issued.elsewhere:
         advise(f"serve {out}/credentials/did.json at {issued.elsewhere}: it holds the issuer's key")
+
+
+Tables = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TABLE...]", help="Which tables; else all. docs/tables.md has them."),
+]
+Members = Annotated[
+    bool,
+    typer.Option("--members", help="Also name those who are visible to members only."),
+]
+
+
+@GROUP.command("csv", no_args_is_help=False)
+def csv(
+    ctx: typer.Context,
+    tables: Tables = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FOLDER", help="A file for each table, there."),
+    ] = None,
+    members: Members = False,
+) -> None:
+    """Write records as CSV for spreadsheets: without a folder one table, else `awards`, is printed.
+
+    Example: badgectl export csv holdings > holdings.csv
+    """
+    _export(ctx, tables, "csv", out, members=members)
+
+
+@GROUP.command("json", no_args_is_help=False)
+def json(
+    ctx: typer.Context,
+    tables: Tables = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FOLDER", help="A file for each table, there."),
+    ] = None,
+    members: Members = False,
+) -> None:
+    """Write records as JSON for programs: one object with a list for each table.
+
+    Example: badgectl export json people badges
+    """
+    _export(ctx, tables, "json", out, members=members)
+
+
+@GROUP.command("parquet", no_args_is_help=False)
+def parquet(
+    ctx: typer.Context,
+    tables: Tables = None,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the files go.")
+    ] = Path("tables"),
+    members: Members = False,
+) -> None:
+    """Write records as Parquet for DuckDB, Spark and Polars; awards lie parted by year.
+
+    Example: badgectl export parquet -o tables
+    """
+    _export(ctx, tables, "parquet", out, members=members)
+
+
+def _export(
+    ctx: typer.Context, tables: list[str] | None, form: Form, out: Path | None, *, members: bool
+) -> None:
+    session = Session.of(ctx)
+    folder = session.start / out if out else None
+    export_tables(open_programme(session), tables or (), form, folder, members=members)
+
+
+@GROUP.command("shields", no_args_is_help=False)
+def shields(
+    ctx: typer.Context,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FOLDER", help="The folder of the hub's site.")
+    ] = Path("site"),
+    members: Members = False,
+) -> None:
+    """Draw small signs for web pages, with the JSON that shields.io asks for.
+
+    They go to `shields` in the hub's folder: one for the programme, each person, team and badge.
+
+    Example: badgectl export shields -o site
+    """
+    session = Session.of(ctx)
+    write_shields(open_programme(session), session.start / out, members=members)
+
+
+@GROUP.command("readme", no_args_is_help=False)
+def readme(
+    ctx: typer.Context,
+    pages: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PAGE...]", help="Which; else README.md.")
+    ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where the hub is; else `hub` in program.yaml."),
+    ] = None,
+    pictures: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Show pictures that `badgectl render` drew there."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if a page is stale. For CI.")
+    ] = False,
+) -> None:
+    """Renew the regions of Markdown pages that show who holds what.
+
+    A region lies between <!-- badgectl:wall:START --> and <!-- badgectl:wall:END -->. Instead of
+    `wall`, which is everybody, `recipient ada` or `badge mentor`.
+
+    Example: badgectl export readme --check
+    """
+    session = Session.of(ctx)
+    fresh = renew_pages(
+        open_programme(session),
+        [session.start / page for page in pages or [Path("README.md")]],
+        base_url=base_url,
+        pictures=session.start / pictures if pictures else None,
+        check=check,
+    )
+    if not fresh:
+        raise typer.Exit(1)

@@ -1,0 +1,108 @@
+"""Exporting tables: printed, or kept in a folder of their own."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from badgectl.cli.addresses import hub_address
+from badgectl.cli.building import surroundings
+from badgectl.cli.reading import Programme
+from badgectl.cli.say import note, put, tell
+from badgectl.cli.upkeep import Manifest, check_folders, is_inside, read_manifest, write_manifest
+from badgectl.documents.disk import refresh_file, remove_file
+from badgectl.hub.audience import Audience
+from badgectl.hub.material import Material
+from badgectl.model.errors import UsageError
+from badgectl.model.text import counted, did_you_mean, listed, one_line, visible_lines
+from badgectl.tables.formats import as_csv, as_json, as_parquet
+from badgectl.tables.table import Table
+from badgectl.tables.tables import tables_of
+
+Form = Literal["csv", "json", "parquet"]
+
+_MANIFEST = "badgectl-{}.json"
+
+
+def material_of(programme: Programme, base_url: str | None, *, members: bool) -> Material:
+    """Return what one audience may see of a programme."""
+    audience = Audience(programme.catalog, inside=members)
+    around = surroundings(programme, hub_address(programme.catalog.program, base_url))
+    return Material(programme.catalog, programme.ledger, programme.today, audience, around)
+
+
+def export_tables(
+    programme: Programme, names: Sequence[str], form: Form, folder: Path | None, *, members: bool
+) -> None:
+    """Print tables, or bring the files of a folder up to date with them."""
+    material = material_of(programme, None, members=members)
+    tables = _chosen(tables_of(material), names)
+    if folder is None:
+        _print(tables, form, names)
+    else:
+        written, removed = keep_files(folder, dict(_files(tables, form)), f"badgectl export {form}")
+        changes = f"{counted(written, 'file')} written, {removed} removed"
+        tell(
+            f"{counted(len(tables), 'table')} in {one_line(str(folder))}: {changes}", color="green"
+        )
+    unseen = len(material.audience.unseen)
+    if unseen:
+        note(f"{counted(unseen, 'person', 'people')} not named, as they want it")
+
+
+def _chosen(tables: Sequence[Table], names: Sequence[str]) -> list[Table]:
+    known = {table.name: table for table in tables}
+    for name in names:
+        if name not in known:
+            raise UsageError(
+                f"there is no table `{one_line(name)[:40]}`",
+                did_you_mean(name, known, f"there are {listed(known)}"),
+            )
+    return [known[name] for name in dict.fromkeys(names)] or list(tables)
+
+
+def _print(tables: Sequence[Table], form: Form, names: Sequence[str]) -> None:
+    if form == "json":
+        put(as_json(tables).decode())
+        return
+    if form == "csv" and len(names) <= 1:
+        # Without a name it is the table that most people want.
+        text = as_csv(tables[0])
+        put(visible_lines(text) if sys.stdout.isatty() else text)
+        return
+    raise UsageError(f"several tables as {form} need a folder", "say `-o tables`")
+
+
+def _files(tables: Iterable[Table], form: Form) -> Iterator[tuple[str, bytes]]:
+    for table in tables:
+        if form == "csv":
+            yield f"{table.name}.csv", as_csv(table).encode()
+        elif form == "json":
+            yield f"{table.name}.json", as_json([table])
+        else:
+            yield from as_parquet(table)
+
+
+def keep_files(folder: Path, files: dict[str, bytes], made_by: str) -> tuple[int, int]:
+    """Bring the files of one kind in a folder up to date: how many were written, and removed.
+
+    Files of others are never replaced.
+    """
+    manifest = folder / _MANIFEST.format(made_by.rpartition(" ")[2])
+    found = read_manifest(manifest)
+    old = {file for file in found.files if is_inside(file)} if found else set()
+    check_folders(folder, (*old, *files))
+    for file in sorted(files.keys() - old):
+        if (folder / file).exists() and (folder / file).read_bytes() != files[file]:
+            raise UsageError(
+                f"{one_line(str(folder / file))} is there, and `{made_by}` did not write it",
+                "name another folder with `-o`, or remove the file",
+            )
+    write_manifest(manifest, Manifest(made_by=made_by, files=tuple(sorted({*old, *files}))))
+    written = sum(refresh_file(folder / file, data) for file, data in files.items())
+    gone = sorted(old - files.keys())
+    for file in gone:
+        remove_file(folder / file, folder)
+    if gone:
+        write_manifest(manifest, Manifest(made_by=made_by, files=tuple(sorted(files))))
+    return written, len(gone)
