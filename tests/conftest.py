@@ -212,5 +212,5 @@ def everything(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith("entries-")
+        if path.is_file() and not path.name.startswith(("entries-", "sound-", "answers-"))
     }

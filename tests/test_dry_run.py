@@ -110,6 +110,8 @@ READING = {
     "suggest",
     "inbox", "list", "show", "progress", "why", "experts", "goals", "report", "diff", "explain",
     "verify", "preview", "icons", "check-credential", "share",
+    # Throws away what can be found out again.
+    "cache",
     # Sets up git, not the programme, and asks before.
     "doctor",
     # These write what can be made again, where the user says: pictures, pages, schemas, a

@@ -238,8 +238,9 @@ def test_the_same_bytes_on_one_core_and_on_many() -> None:
 
 @pytest.mark.slow
 def test_interrupted_it_leaves_whole_files(guild: Path) -> None:
-    command = [sys.executable, "-m", "badgectl", "render", "-o", "out", "--size", "900"]
     here = str(Path(__file__).parents[1])
+    out = str(guild / "out")
+    command = [sys.executable, "-m", "badgectl", "-C", here, "render", "-o", out, "--size", "900"]
     with subprocess.Popen(
         command,
         cwd=guild,
@@ -247,10 +248,10 @@ def test_interrupted_it_leaves_whole_files(guild: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as going:
-        for _ in range(600):
+        for _ in range(6000):
             if list((guild / "out").glob("*.png")):
                 break
-            time.sleep(0.05)
+            time.sleep(0.005)
         os.killpg(going.pid, signal.SIGINT)
         _, said = going.communicate(timeout=60)
     assert going.returncode != 0

@@ -1,12 +1,14 @@
 """Building the hub: the parts that changed are made, the files that differ are written."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from badgectl.batches.executor import Executor
 from badgectl.cli.addresses import hub_address
 from badgectl.cli.grades import verified_grades
 from badgectl.cli.pictures import artworks_of
@@ -55,8 +57,9 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_hub(
-    session: Session, programme: Programme, folder: Path, *, base_url: str | None, inside: bool
-) -> Built:
+    session: Session, programme: Programme, folder: Path, *, base_url: str | None, inside: bool,
+    executor: Executor | None = None,
+) -> Built:  # fmt: skip
     """Bring a folder up to date with a programme; only files that a hub wrote are replaced."""
     old = _owned(folder)
     audience = Audience(programme.catalog, inside=inside)
@@ -74,7 +77,8 @@ def build_hub(
     memory = _memory(programme, folder)
     upkeep = Upkeep(folder, parts, memory.recall() if memory else {})
     wanted = [one for one in pictures if f"{_name_of(one.name)}.png" in upkeep.due_files]
-    written = upkeep.make(session, "building", many=_MANY) | upkeep.write(_drawn(wanted))
+    written = upkeep.make(session, "building", many=_MANY, executor=executor)
+    written |= upkeep.write(_drawn(wanted, executor))
     for file in gone:
         remove_file(folder / file, folder)
     if gone:
@@ -135,9 +139,9 @@ def _name_of(picture_name: str) -> str:
     return picture(badge, level or None)
 
 
-def _drawn(wanted: Sequence[Order]) -> dict[str, bytes]:
+def _drawn(wanted: Sequence[Order], executor: Executor | None) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    for drawn in draw_all(tuple(wanted)):
+    for drawn in draw_all(tuple(wanted), executor):
         name = _name_of(drawn.name)
         found |= {f"{name}.{kind.format}": data for kind, data in drawn.files}
     return found
@@ -151,10 +155,7 @@ def surroundings(
     if repository is None or not programme.committed:
         return Surroundings(base_url=base_url)
 
-    issued = folder is not None and (folder / FOLDER).is_dir()
-
-    def has_file(file: str) -> bool:
-        return issued and Path(f"{folder}/{file}").is_file()
+    issued = set(_files_below(folder, FOLDER)) if folder is not None else set()
 
     source = _remote(repository)
     branch, prefix = programme.catalog.program.branch, repository.prefix
@@ -165,9 +166,16 @@ def surroundings(
         changes=partial(_changes, repository),
         new_file=lambda path, text: new_file_link(source, branch, prefix + path, text),
         file_page=lambda path: file_link(source, branch, path),
-        has_file=has_file,
+        has_file=issued.__contains__,
         base_url=base_url,
     )
+
+
+def _files_below(top: Path, folder: str) -> Iterator[str]:
+    """Yield the files of a folder of a site, from its top."""
+    for path, _, files in os.walk(top / folder):
+        below = Path(path).relative_to(top).as_posix()
+        yield from (f"{below}/{file}" for file in files)
 
 
 def _remote(repository: Repository) -> str:

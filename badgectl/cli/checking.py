@@ -6,13 +6,12 @@ from functools import cache, partial
 from pathlib import Path
 
 from badgectl.cli.keeping import Kept, check_kept
+from badgectl.cli.rechecking import Asked, Recorded, base_commit, keep_sound, way_to
 from badgectl.cli.session import Session
 from badgectl.documents.files import Files, FolderFiles, SourceFile
 from badgectl.documents.loading import CATALOG, load_art, load_programme, located
 from badgectl.git.commit_files import CommitFiles
-from badgectl.git.process import GitError
-from badgectl.git.repository import Repository, find_repository
-from badgectl.git.revisions import commit_of
+from badgectl.git.repository import Repository
 from badgectl.git.working_tree import stored_blobs, touched
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
@@ -28,29 +27,23 @@ from badgectl.rules.sense import check_evidence, check_sense
 from badgectl.rules.waivers import waive
 from badgectl.verdicts.verdict import Verdict
 
-_GITLAB_BASE = "CI_MERGE_REQUEST_DIFF_BASE_SHA"
 
-
-def check_folder(
-    session: Session, only: Iterable[Path], base: str | None, *, strict: bool
-) -> Verdict:
+def check_folder(session: Session, asked: Asked, *, strict: bool) -> Verdict:
     """Check the programme's files as they lie there; keep the problems below `only`, if given."""
-    root = session.root()
-    repository = find_repository(root)
+    root, repository, commit = asked.root, asked.repository, asked.commit
     files = folder_files(root, repository)
-    below = asked_for(session, root, only)
+    below = asked_for(session, root, asked.only)
     loaded = load_programme(files)
     catalog, ledger = loaded.catalog, loaded.ledger
     today = session.today(catalog.program.timezone)
     records = list(ledger.records)
     pictures, unread = load_art(files)
     art, flawed = artworks(pictures)
-    commit = _base_commit(repository, base) if repository else None
     kept = _kept(repository, commit, files, catalog)
     new = [
         record for record in _new(records, repository, commit) if record.path not in kept.rewritten
     ]
-    is_file = partial(_is_file, repository.top if repository else root)
+    is_file = Recorded(asked.is_file)
     problems = [
         *loaded.problems,
         *check_catalog(catalog),
@@ -66,24 +59,18 @@ def check_folder(
     ]
     standing, waived = waive(located(problems, files), loaded.waivers)
     shown = sorted((p for p in standing if below(p.place.path)), key=lambda problem: problem.order)
-    return Verdict(
+    verdict = Verdict(
         problems=tuple(shown),
         files=sum(map(below, files.list_below(CATALOG, AWARDS))),
         waived=waived,
         strict=strict,
         lines=_source_lines(files, shown),
-        prefix=_prefix(session, root),
+        prefix=way_to(session, root),
         from_top=repository.prefix if repository else "",
     )
-
-
-def _is_file(top: Path, path: str) -> bool:
-    """Tell whether a path from the top is a file there, and not by a link that leads away."""
-    try:
-        target = (top / path).resolve()
-        return target.is_relative_to(top.resolve()) and target.is_file()
-    except (OSError, RuntimeError):  # a name too long, links that lead round in a circle
-        return False
+    if not standing:
+        keep_sound(asked.looked, verdict, is_file.answers, str(today), catalog.program.timezone)
+    return verdict
 
 
 def folder_files(root: Path, repository: Repository | None) -> FolderFiles:
@@ -127,26 +114,8 @@ def committed_records(repository: Repository, base: str | None, branch: str) -> 
     What other branches add to these are drafts until they are merged.
     """
     main = repository.head if repository.branch == branch else None
-    commits = filter(None, {_base_commit(repository, base), main})
+    commits = filter(None, {base_commit(repository, base), main})
     return {path for one in commits for path in CommitFiles(repository, one).list_below(AWARDS)}
-
-
-def _base_commit(repository: Repository, base: str | None) -> str | None:
-    """Return the commit that new records are new to; None if there is no commit at all."""
-    if base is not None:
-        return commit_of(repository, base)
-    target = os.environ.get("GITHUB_BASE_REF")
-    told = f"refs/remotes/origin/{target}" if target else os.environ.get(_GITLAB_BASE)
-    if not told or repository.head is None:
-        return repository.head
-    try:
-        return repository.git.read("merge-base", "--", told, "HEAD").decode().strip()
-    except GitError:
-        # Without its base nothing in a change would count as new, and nothing would be judged.
-        raise UsageError(
-            f"the base of this change, {told}, is not here",
-            "check out the whole history (`fetch-depth: 0`, `GIT_DEPTH: 0`), or say `--base`",
-        ) from None
 
 
 def asked_for(session: Session, root: Path, only: Iterable[Path]) -> Callable[[str], bool]:
@@ -167,12 +136,6 @@ def asked_for(session: Session, root: Path, only: Iterable[Path]) -> Callable[[s
     if not wanted or "." in wanted:
         return lambda _: True
     return lambda path: any(path == one or path.startswith(f"{one}/") for one in wanted)
-
-
-def _prefix(session: Session, root: Path) -> str:
-    """Return what leads from where the command works to the programme's folder."""
-    way = os.path.relpath(root, session.start)
-    return "" if way == "." else f"{way}/"
 
 
 def _source_lines(files: FolderFiles, problems: list[Problem]) -> dict[tuple[str, int], str]:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from badgectl.batches.executor import Executor
 from badgectl.cli.pictures import artworks_of, check_icons
 from badgectl.cli.reading import Programme
 from badgectl.credentials.achievements import achievement, achievement_file
@@ -138,7 +139,7 @@ class Issuance:
             make=all_files,
         )
 
-    def draw(self, due: Sequence[Part]) -> None:
+    def draw(self, due: Sequence[Part], executor: Executor | None) -> None:
         """Draw the pictures that parts need, each once."""
         names = [part.files[0].rpartition(".")[0] for part in due if len(part.files) > 1]
         found = {
@@ -146,7 +147,7 @@ class Issuance:
         }
         for order in found.values():
             check_icons(order.look)
-        drawn = draw_all(tuple(found.values()))
+        drawn = draw_all(tuple(found.values()), executor)
         self._pictures = {
             origin: dict(picture.files) for origin, picture in zip(found, drawn, strict=True)
         }

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from badgectl.batches.executor import Executor
 from badgectl.cli.addresses import hub_address, site_address
 from badgectl.cli.building import surroundings
 from badgectl.cli.issuance import Form, Issuance
@@ -67,8 +68,13 @@ class Issued(Struct, frozen=True, kw_only=True):
     grade_known: bool
 
 
-def issue(session: Session, programme: Programme, wish: Wish) -> Issued:
-    """Bring the credentials of a site up to date; only files that were issued are replaced."""
+def issue(
+    session: Session, programme: Programme, wish: Wish, executor: Executor | None = None
+) -> Issued:
+    """Bring the credentials of a site up to date; only files that were issued are replaced.
+
+    An executor draws the pictures. What is signed is signed here: keys do not travel.
+    """
     check_engine()
     repository = _repository(programme)
     key, _ = find_issuer_key(wish.key)
@@ -99,7 +105,7 @@ def issue(session: Session, programme: Programme, wish: Wish) -> Issued:
     written = 0
     for some in _portions(parts):
         upkeep = Upkeep(wish.folder, some, known)
-        maker.draw(upkeep.due)
+        maker.draw(upkeep.due, executor)
         written += len(upkeep.make(session, "issuing", many=_MANY))
         known |= upkeep.known()
         memory.keep(known)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
+from badgectl.batches.executor import Executor
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.screen import progress
 from badgectl.cli.session import Session
@@ -96,7 +97,7 @@ def kept(
     return Kept(folder=folder, title=catalog.program.name, orders=wanted, with_sheet=sheet)
 
 
-def bring_up_to_date(session: Session, kept: Kept) -> None:
+def bring_up_to_date(session: Session, kept: Kept, executor: Executor | None = None) -> None:
     """Draw what is missing, stale or altered, and say what was drawn."""
     stale = [(order, _lacking(kept.folder, order)) for order in kept.orders]
     stale = [(order, lacks) for order, lacks in stale if lacks]
@@ -106,7 +107,7 @@ def bring_up_to_date(session: Session, kept: Kept) -> None:
             if lack.what == _CHANGED:
                 note(f"{lack.file} {lack.what}; it is drawn again")
     fresh = [msgspec.structs.replace(order, kinds=tuple(lacks)) for order, lacks in stale]
-    draw_into(session, kept.folder, fresh)
+    draw_into(session, kept.folder, fresh, executor)
     if sheet:
         _draw_sheet(session, kept)
     tell(_said(kept, len(stale), sheet=sheet), color="green")
@@ -129,7 +130,9 @@ def check_pictures(session: Session, kept: Kept) -> bool:
     return False
 
 
-def draw_into(session: Session, folder: Path, wanted: Sequence[Order]) -> None:
+def draw_into(
+    session: Session, folder: Path, wanted: Sequence[Order], executor: Executor | None = None
+) -> None:
     """Draw pictures into a folder; interrupted, it leaves whole files only."""
     for order in wanted:
         check_icons(order.look)
@@ -139,7 +142,7 @@ def draw_into(session: Session, folder: Path, wanted: Sequence[Order]) -> None:
     from badgectl.pictures.drawing import draw_all
 
     with progress(session, "drawing", len(wanted)) as step:
-        for picture in draw_all(wanted):
+        for picture in draw_all(wanted, executor):
             for kind, data in picture.files:
                 replace_file(folder / kind.file_name(picture.name), data, sync=False)
             step()

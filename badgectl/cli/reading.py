@@ -59,10 +59,15 @@ def open_programme(session: Session, *, by_parts: bool = False) -> Programme:
 def _say_former_ids(session: Session, catalog: Catalog) -> None:
     """Say of former ids that were typed, alone or before a slash, whom they mean."""
     former = catalog.former_ids
+    for word in former_ids_typed(session, catalog):
+        note(f"{word} is called {former[word]} now")
+
+
+def former_ids_typed(session: Session, catalog: Catalog) -> list[str]:
+    """Return the former ids that were typed, each once."""
+    former = catalog.former_ids
     typed = (word.rpartition("=")[2].partition("/")[0] for word in session.words if former)
-    for word in dict.fromkeys(typed):
-        if word in former:
-            note(f"{word} is called {former[word]} now")
+    return [word for word in dict.fromkeys(typed) if word in former]
 
 
 def read_programme(

@@ -60,6 +60,7 @@ COMMANDS = (
     Entry("forget", KEEP),
     Entry("key", KEEP),
     Entry("doctor", KEEP),
+    Entry("cache", KEEP),
     Entry("validate", KEEP),
     Entry("diff", KEEP),
     Entry("verify", KEEP),

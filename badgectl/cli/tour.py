@@ -132,6 +132,7 @@ _STOPS = (
         by="noor",
     ),
     Stop("Who vouches for all that, and does it still stand?", "verify"),
+    Stop("What is remembered so that the next command is quick?", "cache show"),
     Stop("Are we reaching our goals?", "goals grow-people"),
     Stop("How is the programme doing?", "report"),
     Stop("Which icon says teaching?", "icons teaching"),

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from badgectl.cli.halving import in_halves
+from badgectl.batches.executor import Executor
+from badgectl.batches.halving import in_halves
 from badgectl.cli.screen import Step, progress
 from badgectl.cli.session import Session
 from badgectl.documents.disk import refresh_file
@@ -54,10 +55,23 @@ class Upkeep:
         ]
         self.due_files = {file for part in self.due for file in part.files}
 
-    def make(self, session: Session, what: str, *, many: int) -> set[str]:
-        """Make what is due, on two cores if it is many parts; return the files that differed."""
+    def make(
+        self, session: Session, what: str, *, many: int, executor: Executor | None = None
+    ) -> set[str]:
+        """Make what is due and return the files that differed.
+
+        Many parts are made on two cores, or by an executor; that returns them to be written here.
+        """
+        if executor is not None:
+            with progress(session, what, len(self.due)) as step:
+                written: set[str] = set()
+                for made in executor.map(_made, self.due):
+                    written |= self.write(made)
+                    step()
+                return written
         shown = partial(self._make_shown, session, what)
-        return in_halves(shown, partial(self._make, Step()), self.due, many=many)
+        halves = in_halves(shown, partial(self._make, Step()), self.due, set[str], many=many)
+        return set().union(*halves)
 
     def write(self, contents: Mapping[str, bytes]) -> set[str]:
         """Write files that differ and return which they are."""
@@ -84,6 +98,10 @@ class Upkeep:
             written |= self.write(part.make())
             step()
         return written
+
+
+def _made(part: Part) -> dict[str, bytes]:
+    return dict(part.make())
 
 
 def _state(folder: Path, file: str) -> os.stat_result | None:

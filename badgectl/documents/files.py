@@ -86,6 +86,7 @@ class FolderFiles:
         `stored` tells what git stored for files that it may have converted on their way here.
         """
         self.root = root
+        self._top = str(root)  # of ten thousands of files, paths take their time
         self._object_format = object_format
         self._stored = stored
 
@@ -137,13 +138,23 @@ class FolderFiles:
         place = Place(path)
         try:
             # Without O_NONBLOCK, opening a named pipe would wait for ever.
-            descriptor = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            descriptor = os.open(f"{self._top}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
             said = "a symbolic link" if (self.root / path).is_symlink() else error.strerror
             return codes.NOT_A_FILE.problem(place, f"this is {said}", "put a plain file here")
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        try:
+            state = os.fstat(descriptor)
+            if not stat.S_ISREG(state.st_mode):
                 return codes.NOT_A_FILE.problem(
                     place, "this is no plain file", "put a plain file here"
                 )
-            return file.read((MOST_ART_BYTES if is_art_path(path) else MAX_BYTES) + 1)
+            limit = (MOST_ART_BYTES if is_art_path(path) else MAX_BYTES) + 1
+            data = os.read(descriptor, min(state.st_size + 1, limit))
+            # It is read at once, unless it grows meanwhile.
+            while state.st_size < len(data) < limit and (
+                more := os.read(descriptor, limit - len(data))
+            ):
+                data += more
+            return data
+        finally:
+            os.close(descriptor)

@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 
 from badgectl.codes import place as codes
+from badgectl.documents.decoding import decode
 from badgectl.documents.files import SourceFile
+from badgectl.documents.plain_yaml import read_plainly
 from badgectl.model.art import ART
 from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.forms import NO_FILE_NAMES
@@ -28,14 +30,23 @@ def read_entry(file: SourceFile) -> Entry | list[Problem]:
     file_type = file_type_at(file.path)
     if file_type is None:
         return [_misplaced(file.path)]
-    # What the index knows is not parsed; then the parser is not even imported.
-    from badgectl.documents.strict_yaml import read_document  # noqa: PLC0415
+    text = decode(file.path, file.data)
+    if isinstance(text, Problem):
+        return [text]
+    is_number = _NOT_A_NUMBER.search(file.data) is None
+    plain = read_plainly(text)
+    if plain is not None and is_number:
+        entry = _convert(file_type, file, plain)
+        if entry is not None:
+            return entry
+    # What most people write, or the index knows, needs no parser; it is not even imported then.
+    from badgectl.documents.strict_yaml import read_strictly  # noqa: PLC0415
 
-    document = read_document(file.path, file.data)
+    document = read_strictly(file.path, text)
     if document.problems:
         return list(document.problems)
     entry = _convert(file_type, file, document.value)
-    if entry is not None and _NOT_A_NUMBER.search(file.data) is None:
+    if entry is not None and is_number:
         return entry
     # Only a file with faults pays for jsonschema, which finds them all.
     from badgectl.schemas.conformity import check_shape  # noqa: PLC0415

@@ -53,6 +53,11 @@ def read_document(
     text = decode(path, data, limit)
     if isinstance(text, Problem):
         return Document("", (text,), {})
+    return read_strictly(path, text, with_marks=with_marks)
+
+
+def read_strictly(path: str, text: str, *, with_marks: bool = False) -> Document:
+    """Read one YAML document from a text in which no character hides."""
     builder = _Builder(path, with_marks=with_marks)
     try:
         for event in yaml.parse(text, Loader=_LOADER):

@@ -33,8 +33,20 @@ class Audience:
                 self._by_token.setdefault(token, []).append(" ".join(word.split()))
         # Some scripts put no spaces between words: there a name may stand inside of a longer one.
         self._inner = tuple(word for word in words if not word.isascii())
+        self._remember_texts()
+
+    def _remember_texts(self) -> None:
         self.text = lru_cache(maxsize=2**15)(self._text)
         """Returns a text as it is shown; names and titles are asked for again and again."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process is told: not what was remembered here."""
+        return {name: value for name, value in vars(self).items() if name != "text"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Go on in another process."""
+        vars(self).update(state)
+        self._remember_texts()
 
     def sees(self, who: str) -> bool:
         """Tell whether a person or team is named; nobody is whom the catalog does not know."""

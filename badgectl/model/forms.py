@@ -91,7 +91,7 @@ Prose = Annotated[
 Link = Annotated[
     str,
     Meta(
-        pattern=_pattern(r"https?://[^\s<>\"]+"),
+        pattern=_pattern(r'https?://[^\s<>"]+'),
         max_length=2000,
         description="A web address that starts with https:// or http://.",
         examples=["https://forge.example/pull/42"],

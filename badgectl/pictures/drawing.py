@@ -1,14 +1,11 @@
 """Drawing many pictures at once, on all cores."""
 
-import os
-import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from badgectl.batches.executor import Executor, Processes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.records import Award
@@ -94,20 +91,6 @@ def draw(order: Order) -> Picture:
     )
 
 
-def draw_all(wanted: Sequence[Order]) -> Iterator[Picture]:
+def draw_all(wanted: Sequence[Order], executor: Executor | None = None) -> Iterator[Picture]:
     """Draw pictures on all cores; they come in the order asked for, each as soon as it can."""
-    workers = min(len(wanted) // _FEW, os.cpu_count() or 1)
-    if workers < 2:
-        yield from map(draw, wanted)
-        return
-    pool = ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_leave_stopping_to_the_parent
-    )
-    try:
-        yield from pool.map(draw, wanted)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_stopping_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield from (executor or Processes(_FEW)).map(draw, wanted)

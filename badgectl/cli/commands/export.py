@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.batching import Scheduler, executor_at
 from badgectl.cli.completing import complete_award
 from badgectl.cli.embedding import renew_pages, write_shields
 from badgectl.cli.exporting import Form, export_tables
@@ -56,6 +57,7 @@ def openbadges(
         bool,
         typer.Option("--members", help="Also for those who are visible to members only."),
     ] = False,
+    scheduler: Scheduler = None,
 ) -> None:
     """Issue a signed credential for every award: as JSON, and in the badge as PNG and SVG.
 
@@ -73,7 +75,8 @@ def openbadges(
         members=members,
         only=only or (),
     )
-    issued = issue(session, open_programme(session), wish)
+    with executor_at(scheduler) as executor:
+        issued = issue(session, open_programme(session), wish, executor)
     changes = f"{counted(issued.written, 'file')} written, {issued.removed} removed"
     tell(f"{counted(issued.credentials, 'credential')} in {out}: {changes}", color="green")
     if issued.unseen:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.batching import Scheduler, executor_at
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
@@ -34,6 +35,7 @@ def command(
         int | None,
         typer.Option(min=0, max=65535, help=f"The port for `--serve`, else {_PORT}; 0: any."),
     ] = None,
+    scheduler: Scheduler = None,
 ) -> None:
     """Build the web site: people, teams, badges, awards, experts, goals, search and a feed.
 
@@ -46,7 +48,11 @@ def command(
     folder, base = session.start / out, site_address(base_url)
 
     def build() -> None:
-        built = build_hub(session, open_programme(session), folder, base_url=base, inside=members)
+        programme = open_programme(session)
+        with executor_at(scheduler) as executor:
+            built = build_hub(
+                session, programme, folder, base_url=base, inside=members, executor=executor
+            )
         changes = f"{counted(built.written, 'file')} written, {built.removed} removed"
         tell(f"{counted(built.pages, 'page')} in {out}: {changes}", color="green")
         if built.unseen:

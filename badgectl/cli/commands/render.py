@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.batching import Scheduler, executor_at
 from badgectl.cli.completing import complete_award, complete_badge
 from badgectl.cli.pictures import artworks_of, bring_up_to_date, check_pictures, kept, kinds_of
 from badgectl.cli.reading import open_programme, read_folder
@@ -72,6 +73,7 @@ def command(
     animate: Annotated[
         bool, typer.Option("--animate", help="The badge as it is unlocked: a short animation.")
     ] = False,
+    scheduler: Scheduler = None,
 ) -> None:
     """Draw badges, with every level, as PNG and SVG. Files are read as they lie there.
 
@@ -99,7 +101,8 @@ def command(
     art = artworks_of(FolderFiles(session.root()), catalog, wanted)
     keeping = kept(catalog, wanted, folder, kinds_of(format_, size), art, sheet=sheet)
     if not check:
-        bring_up_to_date(session, keeping)
+        with executor_at(scheduler) as executor:
+            bring_up_to_date(session, keeping, executor)
     elif not check_pictures(session, keeping):
         raise typer.Exit(1)
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.checking import check_folder
 from badgectl.cli.publishing import find_outlet, publish
+from badgectl.cli.rechecking import asked, sound_before
 from badgectl.cli.session import Session
 from badgectl.model.text import listed
 from badgectl.verdicts.formats import FORMATS, Format
@@ -67,7 +67,12 @@ def command(
         from badgectl.cli.mending import mend
 
         mend(session, paths or [], base)
-    verdict = check_folder(session, paths or [], base, strict=strict)
+    check = asked(session, paths or [], base)
+    verdict = sound_before(session, check, strict=strict)
+    if verdict is None:
+        from badgectl.cli.checking import check_folder
+
+        verdict = check_folder(session, check, strict=strict)
     publish(session, verdict, outlet)
     if verdict.fails:
         raise typer.Exit(1)

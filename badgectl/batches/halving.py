@@ -8,19 +8,23 @@ from typing import TypeVar
 import msgspec
 
 T = TypeVar("T")
-Work = Callable[[Sequence[T]], set[str]]
+R = TypeVar("R")
+Work = Callable[[Sequence[T]], R]
 
 _FAILED = 1
 
 
-def in_halves(work: Work[T], silent: Work[T], pieces: Sequence[T], *, many: int) -> set[str]:
+def in_halves(
+    work: Work[T, R], silent: Work[T, R], pieces: Sequence[T], kind: type[R], *, many: int
+) -> list[R]:
     """Return what is done of all pieces; of many, a copy of this process does every other one.
 
-    The copy works silently. What it fails at is done again here, where it fails as it would alone.
+    The copy works silently, and tells its outcome as msgpack of a `kind`. What it fails at is done
+    again here, where it fails as it would alone.
     """
     # Other threads may hold locks that nobody would ever open in the copy.
     if len(pieces) < many or not hasattr(os, "fork") or threading.active_count() > 1:
-        return work(pieces)
+        return [work(pieces)]
     reading, writing = os.pipe()
     copy = os.fork()
     if copy == 0:
@@ -32,11 +36,11 @@ def in_halves(work: Work[T], silent: Work[T], pieces: Sequence[T], *, many: int)
         said = pipe.read()
     _, status = os.waitpid(copy, 0)
     if status:
-        return done | work(pieces[1::2])
-    return done | msgspec.msgpack.decode(said, type=set[str])
+        return [done, work(pieces[1::2])]
+    return [done, msgspec.msgpack.decode(said, type=kind)]
 
 
-def _as_copy(work: Work[T], pieces: Sequence[T], writing: int) -> int:
+def _as_copy(work: Work[T, R], pieces: Sequence[T], writing: int) -> int:
     """Do the other half and tell the outcome; return the status to end with."""
     try:
         done = work(pieces)

@@ -1,0 +1,54 @@
+"""Answering again what was asked before of the same records: nothing is read for it."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+from msgspec import Struct
+
+from badgectl.cli.reading import Programme, former_ids_typed
+from badgectl.cli.session import Session
+from badgectl.git.commit_files import CommitFiles
+from badgectl.git.lock import STATE
+from badgectl.git.repository import find_repository
+from badgectl.index.answer_memory import Answer, AnswerMemory
+
+_VERIFIED = "verified-*"
+
+
+class Question(Struct, frozen=True):
+    """What was asked, of which state of catalog and records."""
+
+    memory: AnswerMemory
+    key: bytes
+
+    def answer(self, session: Session) -> str | None:
+        """Return what it was answered with today, if it was."""
+        return self.memory.recall(self.key, lambda timezone: str(session.today(timezone)))
+
+    def keep(self, session: Session, programme: Programme, text: str) -> None:
+        """Remember the answer, unless something was said beside it."""
+        catalog = programme.catalog
+        if programme.committed and not former_ids_typed(session, catalog):
+            timezone = catalog.program.timezone
+            self.memory.keep(Answer(self.key, str(programme.today), timezone, text))
+
+
+def question_of(session: Session) -> Question | None:
+    """Return what is asked; None where nothing is committed that it could be asked of."""
+    repository = find_repository(session.root())
+    if repository is None or repository.head is None:
+        return None
+    files = CommitFiles(repository, repository.head)
+    trees = files.tree("catalog"), files.tree("awards")
+    if trees[0] is None:
+        return None
+    folder = repository.common_dir / STATE
+    # What `verify` found says how sure each award is; the way to HEAD tells whether it holds.
+    verified = [(path.name, path.stat().st_mtime_ns) for path in _files(folder)]
+    about = (session.words, trees, verified, repository.head if verified else None)
+    key = blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=20).digest()
+    return Question(AnswerMemory(folder), key)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob(_VERIFIED)) if folder.is_dir() else []

@@ -1,0 +1,54 @@
+"""`badgectl cache`: what is remembered so that less need be read."""
+
+import typer
+
+from badgectl.cli.say import note, tell
+from badgectl.cli.screen import print_table
+from badgectl.cli.session import Session
+from badgectl.git.lock import STATE
+from badgectl.git.repository import find_repository, needed
+from badgectl.index.memories import Remembered, remembered_in
+from badgectl.model.text import counted
+
+GROUP = typer.Typer(
+    no_args_is_help=True,
+    help="Show or throw away what is remembered in the git directory so that less need be read."
+    "\n\nExample: badgectl cache show",
+)
+
+
+@GROUP.command("show", no_args_is_help=False)
+def show(ctx: typer.Context) -> None:
+    """Show what is remembered, where, and how large it is.
+
+    Example: badgectl cache show
+    """
+    found = _remembered(Session.of(ctx))
+    if not found:
+        tell("Nothing is remembered.")
+        return
+    print_table(("file", "size", "what"), [(str(one.path), _size(one), one.about) for one in found])
+
+
+@GROUP.command("clear", no_args_is_help=False)
+def clear(ctx: typer.Context) -> None:
+    """Throw it away. Nothing is lost: the next command finds it out again, and `verify` all of it.
+
+    Example: badgectl cache clear
+    """
+    found = _remembered(Session.of(ctx))
+    for one in found:
+        one.path.unlink(missing_ok=True)
+    tell(f"{counted(len(found), 'file')} removed", color="green")
+    if any(one.path.name.startswith("verified-") for one in found):
+        note("until `badgectl verify` runs again, nothing says how sure awards are")
+
+
+def _remembered(session: Session) -> list[Remembered]:
+    root = session.root()
+    repository = needed(find_repository(root), root)
+    return list(remembered_in(repository.common_dir / STATE))
+
+
+def _size(one: Remembered) -> str:
+    return f"{one.size / 1024:.0f} KiB"
