@@ -82,7 +82,6 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     return Trusted(
         outcome=outcome,
         named_root=verified.is_named,
-        remembered=begun.verified.position,
         dates=_dates(repository, outcome),
         from_top=repository.prefix,
     )

@@ -25,8 +25,6 @@ class Trusted(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     named_root: bool
     """Whether somebody said which commit is the root of trust."""
-    remembered: int
-    """How many steps were known from before."""
     dates: dict[str, str]
     """The days of the commits that are named, by their ids."""
     prefix: str = ""
@@ -75,9 +73,8 @@ def _summary(trusted: Trusted) -> list[str]:
     commits = counted(verified.position, "commit")
     merged = verified.commits - verified.position - 1
     beside = f" and {merged} merged" if merged else ""
-    known = f", {trusted.remembered} known from before" if trusted.remembered else ""
     way = f"from {verified.root[:12]} ({how}) to {verified.tip[:12]}"
-    lines = [f"{commits} of the main line{beside} verified {way}{known}"]
+    lines = [f"{commits} of the main line{beside} verified {way}"]
     counts = [f"{number} {_GRADES[grade]}" for grade, number in outcome.counts.items() if number]
     records = counted(len(outcome.vouched) - unseen, "record")
     lines.append(

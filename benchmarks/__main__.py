@@ -1,0 +1,82 @@
+"""Run all benchmarks one after the other, and write what they say to RESULTS.md.
+
+`python benchmarks` with the interpreter of an environment with the `test` extra; `--large` measures
+a programme of 1,000,000 awards, too. Names choose some: `python benchmarks startup scale`.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SCRIPTS = {
+    "startup": "Start-up",
+    "scale": "Growth with the number of awards",
+    "validate": "Validating badges",
+    "award": "One award",
+    "import": "Importing",
+    "verify": "Verifying",
+    "suggest": "Suggesting",
+    "render": "Drawing",
+    "credentials": "Credentials",
+    "hub": "The hub",
+}
+"""What is measured, in the order of the page."""
+
+
+_ABOUT = """\
+Written by `python benchmarks`. The figures of one table were measured in turn in one run: compare
+ratios, not seconds of different days. What each table measures stands at the head of its script.
+"""
+
+
+def machine() -> str:
+    """Return what the figures were measured on."""
+    model = "unknown processor"
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        lines = info.read_text(encoding="utf-8").splitlines()
+        model = next((line.partition(": ")[2] for line in lines if "model name" in line), model)
+    git = subprocess.run(["git", "--version"], check=True, capture_output=True, text=True)
+    system = f"{platform.system()} {platform.release().partition('-')[0]}"
+    python = f"Python {platform.python_version()}"
+    return f"{os.cpu_count()} cores ({model}), {system}, {python}, {git.stdout.strip()}"
+
+
+def told(script: str, *options: str) -> str:
+    """Return what a benchmark prints, and how long it took."""
+    start = time.perf_counter()
+    command = [sys.executable, str(HERE / f"{script}.py"), *options]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    print(f"{script}: {time.perf_counter() - start:.0f} s", flush=True)
+    if done.returncode:
+        return f"failed with {done.returncode}:\n\n```\n{done.stderr[-2000:]}\n```\n"
+    return done.stdout.strip() + "\n"
+
+
+def main() -> None:
+    """Run what is asked for."""
+    chosen = [word for word in sys.argv[1:] if word in SCRIPTS] or list(SCRIPTS)
+    large = ["--large"] if "--large" in sys.argv else []
+    parts = [
+        "# Results\n",
+        f"Measured on {datetime.now(UTC):%Y-%m-%d}: {machine()}.\n",
+        _ABOUT,
+    ]
+    for script in chosen:
+        options = large if script == "scale" else []
+        parts.append(
+            f"## {SCRIPTS[script]}\n\n`benchmarks/{script}.py`\n\n{told(script, *options)}"
+        )
+    if chosen == list(SCRIPTS):
+        (HERE / "RESULTS.md").write_text("\n".join(parts), encoding="utf-8")
+    else:
+        print("\n".join(parts[3:]))
+
+
+if __name__ == "__main__":
+    main()
