@@ -1,7 +1,7 @@
 """Run all benchmarks one after the other, and write what they say to RESULTS.md.
 
 `python benchmarks` with the interpreter of an environment with the `test` extra; `--large` measures
-a programme of 1,000,000 awards, too. Names choose some: `python benchmarks startup scale`.
+a programme of 1,000,000 awards and a history of 100,000 commits, too. Names choose some: `python benchmarks startup scale`.
 """
 
 import os
@@ -27,6 +27,8 @@ SCRIPTS = {
 }
 """What is measured, in the order of the page."""
 
+
+LARGE = {"scale": ("--large",), "verify": ("1000", "10000", "100000")}
 
 _ABOUT = """\
 Written by `python benchmarks`. The figures of one table were measured in turn in one run: compare
@@ -61,14 +63,14 @@ def told(script: str, *options: str) -> str:
 def main() -> None:
     """Run what is asked for."""
     chosen = [word for word in sys.argv[1:] if word in SCRIPTS] or list(SCRIPTS)
-    large = ["--large"] if "--large" in sys.argv else []
+    large = LARGE if "--large" in sys.argv else {}
     parts = [
         "# Results\n",
         f"Measured on {datetime.now(UTC):%Y-%m-%d}: {machine()}.\n",
         _ABOUT,
     ]
     for script in chosen:
-        options = large if script == "scale" else []
+        options = large.get(script, ())
         parts.append(
             f"## {SCRIPTS[script]}\n\n`benchmarks/{script}.py`\n\n{told(script, *options)}"
         )

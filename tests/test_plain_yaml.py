@@ -70,6 +70,10 @@ def compared(text: str) -> bool:
 @example("a: [1:2]")
 @example("a: " + "[" * 50 + "]" * 50)
 @example("a: [[b, c], {d: [e]}]")
+@example("a: [b , c ]")
+@example("a: {b: c , d: '~'}")
+@example("a: {b: c, d: ''}")
+@example("a: [null, b]")
 @example("a: {u: https://x.example/?a=b&c}")
 def test_never_another_answer(text: str) -> None:
     compared(text)

@@ -15,8 +15,13 @@ _DOUBLE, _SINGLE = r'"([^"\\\n]*)"', r"'([^'\n]*)'"
 _SCALAR = f"(?:{_PLAIN}|{_DOUBLE} *|{_SINGLE} *"
 _LINE = re.compile(rf"{_KEY}(?: +{_SCALAR}|([\[{{].*))| *)")
 _ITEM = re.compile(rf"( *)- +{_SCALAR}|([\[{{].*))")
-_IN_FLOW = r"(\w(?:[^,\[\]{}\"'#:\n\t]|:(?=[\w/]))*)"
+_WORD = r"\w(?:[^,\[\]{}\"'#:\n\t]|:(?=[\w/]))*"
+_IN_FLOW = f"({_WORD})"
 _TOKEN = re.compile(rf" *(?:([\[{{])|([\]}}])|(,)|{_KEY} +|{_IN_FLOW}|{_DOUBLE}|{_SINGLE})")
+# Most brackets hold words alone, or pairs of them: these are told at a glance.
+_WORDS = re.compile(rf"\[{_WORD}(?:, *{_WORD})*\]")
+_PAIR = rf"{_KEY} +(?:{_IN_FLOW}|{_DOUBLE}|{_SINGLE})"
+_PAIRS, _EACH_PAIR = re.compile(rf"\{{{_PAIR}(?:, +{_PAIR})*\}}"), re.compile(_PAIR)
 _NOTHING = {"", "~", "null"}
 _DEPTH = 8
 
@@ -81,6 +86,15 @@ def _value(plain: str | None, double: str | None, single: str | None, flow: str 
 
 def _flow(text: str) -> Value:
     """Return the list or mapping that stands in brackets on one line."""
+    if _PAIRS.fullmatch(text):
+        found = _EACH_PAIR.findall(text)
+        pairs = {key: plain.rstrip(" ") or double or single for key, plain, double, single in found}
+        if len(pairs) == len(found) and _NOTHING.isdisjoint(pairs.values()):
+            return pairs
+    elif _WORDS.fullmatch(text):
+        words = [word.strip(" ") for word in text[1:-1].split(",")]
+        if _NOTHING.isdisjoint(words):
+            return words
     flow, at, end = _Flow(), 0, len(text.rstrip(" "))
     while at < end:
         match = _TOKEN.match(text, at, end)

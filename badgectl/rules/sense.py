@@ -4,6 +4,7 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from badgectl.codes import sense as codes
@@ -141,6 +142,11 @@ def _leads_somewhere(url: str) -> bool:
         host = (urlsplit(url).hostname or "").strip(".")
     except ValueError:
         return False
+    return _is_open_to_others(host)
+
+
+@lru_cache(maxsize=4096)
+def _is_open_to_others(host: str) -> bool:
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
