@@ -1,7 +1,8 @@
 """Run all benchmarks one after the other, and write what they say to RESULTS.md.
 
 `python benchmarks` with the interpreter of an environment with the `test` extra; `--large` measures
-a programme of 1,000,000 awards and a history of 100,000 commits, too. Names choose some: `python benchmarks startup scale`.
+a programme of 1,000,000 awards and a history of 100,000 commits, too. Names choose some:
+`python benchmarks startup scale`.
 """
 
 import os

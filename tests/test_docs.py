@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import Command
 
 from badgectl.cli.table import COMMANDS
 from badgectl.model.badge_examples import Example, ExampleFact, Expectation
@@ -39,3 +40,35 @@ def test_the_language_page_knows_every_key() -> None:
 def test_the_readme_knows_every_command() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert {one.name for one in COMMANDS if f"badgectl {one.name}" not in text} == set()
+
+
+def test_the_page_of_commands_is_what_help_prints(badgectl: Command) -> None:
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    assert badgectl("help", "--format", "markdown").out == page, (
+        "run `badgectl help --format markdown > docs/commands.md`"
+    )
+
+
+def test_the_manual_page_has_every_command(badgectl: Command) -> None:
+    page = badgectl("help", "--format", "man").out
+    assert page.startswith('.TH BADGECTL 1 "" "badgectl ')
+    plain = page.replace("\\-", "-")
+    assert {one.name for one in COMMANDS if f"\n.SS badgectl {one.name}" not in plain} == set()
+    assert not [line for line in page.splitlines() if line.startswith("'")]
+
+
+def test_help_knows_commands_and_topics(badgectl: Command) -> None:
+    assert badgectl("help", "files").out.startswith("catalog/program.yaml ")
+    assert badgectl("help", "exit-codes").out.startswith("0  Done")
+    assert "BADGECTL_NOW" in badgectl("help", "environment").out
+    assert "Usage: badgectl key add" in badgectl("help", "key", "add").out
+    assert badgectl("help", "awrd").err == (
+        "error: there is no help on `awrd`\n  hint: did you mean `award`?\n"
+    )
+
+
+def test_the_environment_page_names_every_variable_of_ours(badgectl: Command) -> None:
+    code = "".join(path.read_text() for path in (ROOT / "badgectl").rglob("*.py"))
+    ours = set(re.findall(r"\bBADGECTL_[A-Z]+\b", code)) - {"BADGECTL_COMPLETE"}
+    told = badgectl("help", "environment").out
+    assert {name for name in ours if name not in told} == set()

@@ -107,7 +107,7 @@ CASES = {
 }  # fmt: skip
 
 READING = {
-    "suggest",
+    "suggest", "help",
     "inbox", "list", "show", "progress", "why", "experts", "goals", "report", "diff", "explain",
     "verify", "preview", "icons", "check-credential", "share",
     # Throws away what can be found out again.

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ from badgectl.cli.say import tell
 from badgectl.documents.example import example_files
 from badgectl.documents.files import MemoryFiles, SourceFile
 from badgectl.documents.loading import CATALOG, load_programme
+from badgectl.documents.strict_yaml import read_document
 from badgectl.documents.writing import format_entry
 from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.habits import wants_signature
@@ -22,7 +23,7 @@ from badgectl.model.entry import Entry
 from badgectl.model.errors import RefusedError
 from badgectl.plans.automation import Forge, plan_automation
 from badgectl.plans.new_file import NewFile, at_top
-from badgectl.plans.starting import Someone, starter_paths
+from badgectl.plans.starting import Someone, chosen_starters, starter_paths
 from badgectl.rules.catalog_checks import check_catalog
 from badgectl.schemas.editors import SCHEMA_FOLDER, editor_texts, modeline, schema_texts
 
@@ -65,13 +66,15 @@ def colleagues_of(repository: Repository | None, me: Someone) -> tuple[Someone, 
     return tuple(people[:_MOST_COLLEAGUES])
 
 
-def starters() -> dict[str, str]:
-    """Return the texts of the example's files that every programme begins with."""
-    return {
-        file.path: file.data.decode()
-        for file in example_files().read(starter_paths())
-        if isinstance(file, SourceFile)
-    }
+def starters(kinds: Collection[str] = ()) -> dict[str, str]:
+    """Return the texts of the example's files that a programme begins with.
+
+    With kinds only those of such badges, and what these refer to.
+    """
+    files = [f for f in example_files().read(starter_paths()) if isinstance(f, SourceFile)]
+    values = {file.path: read_document(file.path, file.data).value for file in files}
+    wanted = chosen_starters(values, kinds) if kinds else values.keys()
+    return {file.path: file.data.decode() for file in files if file.path in wanted}
 
 
 def checks(forge: Forge | None, repository: Repository | None, branch: str) -> tuple[NewFile, ...]:
@@ -117,7 +120,9 @@ def commit_start(root: Path, files: Iterable[NewFile]) -> None:
     tell("committed as the first commit of a new repository")
 
 
-def next_steps(root: Path, files: Iterable[NewFile], commit: str | None) -> None:
+def next_steps(
+    root: Path, files: Iterable[NewFile], commit: str | None, *, drawn: bool = False
+) -> None:
     """Say what to do with files that were just written; `commit` is the subject to commit under."""
     tell("\nNext", bold=True)
     if root != Path.cwd():
@@ -131,4 +136,4 @@ def next_steps(root: Path, files: Iterable[NewFile], commit: str | None) -> None
     if colleagues:
         tell("  badgectl validate")
         tell(f"  badgectl award thanks {Path(colleagues[-1]).stem} -m 'For trying this with me.'")
-        tell("  badgectl render -o pictures")
+        tell("  badgectl hub --serve" if drawn else "  badgectl render -o pictures")

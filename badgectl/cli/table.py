@@ -28,6 +28,7 @@ TRY, GIVE, PEERS, LOOK, KEEP = (
 COMMANDS = (
     Entry("demo", TRY),
     Entry("init", TRY),
+    Entry("help", TRY),
     Entry("award", GIVE),
     Entry("revoke", GIVE),
     Entry("correct", GIVE),

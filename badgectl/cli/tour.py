@@ -61,6 +61,7 @@ _STOPS = (
         "award thanks kofi -m 'Mended it before I woke up.'",
     ),
     Stop("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'"),
+    Stop("And what do commands end with?", "help exit-codes"),
     Stop("What does the code of a problem mean?", "explain policy-order"),
     Stop("Every award is signed. With whose keys?", "key list ingrid"),
     Stop("Can you sign here, too?", "doctor signing"),

@@ -71,7 +71,7 @@ class Kind(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = None
 
 
-class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What all badges of the programme share."""
 
     mark: Annotated[

@@ -1,16 +1,18 @@
 """Planning a new programme: its catalog, from the example's badges and what is known."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
 from badgectl.model.days import later
 from badgectl.model.entry import Entry
 from badgectl.model.forms import NO_FILE_NAMES, Email, Line, fits
+from badgectl.model.mentions import REFERENCES, catalog_mentions
 from badgectl.model.people import Person, Team
-from badgectl.model.program import PROGRAM_FILE, Program, Trust
+from badgectl.model.program import PROGRAM_FILE, Look, Program, Trust
 from badgectl.model.text import slug
 from badgectl.rules.definitions import RESERVED
 
@@ -23,6 +25,7 @@ STARTER_BADGES = (
 
 STARTER_GOALS = ("grow-people", "teach-each-other", "work-as-one", "calm-on-call")
 
+_STARTING = ("badges", "goals")
 _STAND_INS = ("Ada Lovelace", "Blaise Pascal")
 
 
@@ -37,7 +40,8 @@ class Start(Struct, frozen=True, kw_only=True):
     """What a new programme begins with."""
 
     name: str
-    team: str
+    teams: tuple[tuple[str, str | None], ...]
+    """Names and functions; everybody begins in the first."""
     me: Someone
     colleagues: tuple[Someone, ...]
     """Empty if there is no history to take them from: an invented colleague stands in."""
@@ -45,6 +49,7 @@ class Start(Struct, frozen=True, kw_only=True):
     branch: str
     timezone: str
     today: date
+    look: Look = Look()
 
 
 def starter_paths() -> tuple[str, ...]:
@@ -60,8 +65,7 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
     colleagues = [person for one in start.colleagues if (person := _sound(one))]
     people = [start.me, *(colleagues or [_stand_in(start.me)])]
     ids = person_ids(people)
-    team = slug(start.team) or "team"
-    team = f"{team}-team" if team in ids or not _is_free(team) else team
+    (team, *others), (function, *functions) = _team_ids(start, ids), [f for _, f in start.teams]
     entries: list[Entry] = [
         Program(
             path=PROGRAM_FILE,
@@ -70,8 +74,16 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
             timezone=start.timezone,
             maintainers=(ids[0],),
             trust=Trust(required="signed" if start.signed else "claimed"),
+            look=start.look,
         ),
-        Team(path=f"catalog/teams/{team}.yaml", name=start.team, leads=(ids[0],), members=ids[1:]),
+        Team(
+            path=f"catalog/teams/{team}.yaml", name=start.teams[0][0], function=function,
+            leads=(ids[0],), members=ids[1:],
+        ),
+    ]  # fmt: skip
+    entries += [
+        Team(path=f"catalog/teams/{one}.yaml", name=name, function=function)
+        for one, function, (name, _) in zip(others, functions, start.teams[1:], strict=True)
     ]
     entries += [
         Person(
@@ -84,6 +96,35 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
     ]
     dated = {path: _dated(text, start.today) for path, text in starters.items()}
     return {entry.path: entry for entry in entries} | dated
+
+
+def _team_ids(start: Start, taken: Iterable[str]) -> list[str]:
+    """Return an id for each team that nobody else has."""
+    found: list[str] = []
+    for name, _ in start.teams:
+        team = slug(name) or "team"
+        while team in (*taken, *found) or not _is_free(team):
+            team = f"{team}-team"
+        found.append(team)
+    return found
+
+
+def chosen_starters(values: Mapping[str, Any], kinds: Collection[str]) -> set[str]:
+    """Return the starters, by their paths, that badges of some kinds need: all they refer to.
+
+    `values` are what the files hold. Goals stay that one of the badges serves.
+    """
+    wanted = {path for path, value in values.items() if value.get("kind") in kinds}
+    waiting = list(wanted)
+    while waiting:
+        value = values[waiting.pop()]
+        for key, folder in REFERENCES.items():
+            for _, word in catalog_mentions(value, (key,)) if folder in _STARTING else ():
+                path = f"catalog/{folder}/{word.partition('@')[0]}.yaml"
+                if path in values and path not in wanted:
+                    wanted.add(path)
+                    waiting.append(path)
+    return wanted
 
 
 def _stand_in(me: Someone) -> Someone:

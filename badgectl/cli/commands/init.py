@@ -16,13 +16,22 @@ from badgectl.cli.beginning import (
     signs,
     starters,
 )
+from badgectl.cli.conversing import (
+    Wish,
+    chosen,
+    completed,
+    draw_badges,
+    known_kinds,
+    teams_of,
+)
 from badgectl.cli.placing import new_among, place_files
 from badgectl.cli.reading import read_folder
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.git.repository import Repository
+from badgectl.model.designs import Theme
 from badgectl.model.errors import UsageError
-from badgectl.model.program import PROGRAM_FILE
+from badgectl.model.program import PROGRAM_FILE, Look
 from badgectl.plans.automation import Forge
 from badgectl.plans.starting import Start, plan_start
 
@@ -42,27 +51,51 @@ def command(
     name: Annotated[
         str | None, typer.Option(help="What the programme is called; else as the folder.")
     ] = None,
-    team: Annotated[str, typer.Option(help="The first team's name.")] = "Our team",
+    team: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[=FUNCTION]",
+            help="A team, and what it does for the organisation; yours first. Else `Our team`.",
+        ),
+    ] = None,
+    people: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS", help="Who of the history takes part: `all`, `none`, or first names."
+        ),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Only badges of this kind, and what they need."),
+    ] = None,
+    theme: Annotated[Theme | None, typer.Option(help="How badges look.")] = None,
+    mark: Annotated[
+        str | None, typer.Option(metavar="LETTERS", help="Letters that every badge carries.")
+    ] = None,
     timezone: Annotated[
-        str, typer.Option(metavar="ZONE", help="Where its days begin, as `Europe/Paris`.")
-    ] = "UTC",
+        str | None, typer.Option(metavar="ZONE", help="Where its days begin; else UTC.")
+    ] = None,
     ci: Annotated[
         Forge | None,
         typer.Option(help="Write what makes this forge check every change; later, too."),
     ] = None,
+    draw: Annotated[
+        bool, typer.Option("--draw", help="Draw all badges into `pictures` at once.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing, even at a terminal.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show which files would be written; write nothing.")
     ] = False,
 ) -> None:
     """Write a working programme: badges of every kind, goals, you and your colleagues.
 
-    People come from the git history, if there is one. Files that are there stay as they are.
-    Schemas and settings let editors complete and check the files. In a programme that is there,
-    `--ci` alone adds its files.
+    At a terminal it asks for what is not said. People come from the git history, if there is one.
+    Files that are there stay as they are. In a programme that is there, `--ci` alone adds its
+    files.
 
     A new repository is made, and committed to, only where there is none.
 
-    Example: badgectl init --name "Our guild" --ci github
+    Example: badgectl init guild --name "Our guild" --team Platform=engineering --ci github
     """
     session = Session.of(ctx)
     root = (session.start / path).absolute()
@@ -71,31 +104,48 @@ def command(
         add_checks(root, repository, ci, dry_run=dry_run)
         return
     me = myself(repository)
+    usual = Wish(
+        name=root.name.replace("-", " ").replace("_", " ").capitalize() or "Our guild",
+        teams=("Our team",), people="all", kinds=(), theme=None, mark=None, timezone="UTC", ci=ci,
+        draw=draw,
+    )  # fmt: skip
+    said = {
+        "name": name, "teams": tuple(team or ()), "people": people, "kinds": tuple(kind or ()),
+        "theme": theme, "mark": mark, "timezone": timezone, "ci": ci, "draw": draw,
+    }  # fmt: skip
+    colleagues = colleagues_of(repository, me)
+    wish = completed(usual, said, repository, colleagues, silent=yes or dry_run)
     start = Start(
-        name=name or root.name.replace("-", " ").replace("_", " ").capitalize() or "Our guild",
-        team=team,
+        name=wish.name,
+        teams=teams_of(wish.teams),
         me=me,
-        colleagues=colleagues_of(repository, me),
+        colleagues=chosen(colleagues, wish.people),
         signed=signs(repository),
         branch=(repository.branch if repository else None) or "main",
-        timezone=timezone,
-        today=session.today(timezone),
+        timezone=wish.timezone,
+        today=session.today(wish.timezone),
+        look=Look(theme=wish.theme or Look().theme, mark=wish.mark),
     )
-    begin(root, repository, start, ci, dry_run=dry_run)
+    begin(session, root, repository, start, wish, dry_run=dry_run)
 
 
 def begin(
-    root: Path, repository: Repository | None, start: Start, ci: Forge | None, *, dry_run: bool
-) -> None:
+    session: Session, root: Path, repository: Repository | None, start: Start, wish: Wish, *,
+    dry_run: bool,
+) -> None:  # fmt: skip
     """Write a new programme, and commit it if the repository is new, too."""
-    files = programme_files(plan_start(start, starters()), repository.prefix if repository else "")
-    new = new_among(root, (*files, *checks(ci, repository, start.branch)))
+    texts = starters(known_kinds(wish.kinds))
+    files = programme_files(plan_start(start, texts), repository.prefix if repository else "")
+    new = new_among(root, (*files, *checks(wish.ci, repository, start.branch)))
     place_files(root, new, dry_run=dry_run)
     if dry_run:
         return
     if repository is None:
         commit_start(root, new)
-    next_steps(root, new, "Start the badge programme" if repository else None)
+    if wish.draw:
+        draw_badges(session, root)
+    commit = "Start the badge programme" if repository else None
+    next_steps(root, new, commit, drawn=wish.draw)
     if not start.signed:
         note(_CLAIMS)
 

@@ -1,0 +1,56 @@
+"""`badgectl help`."""
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from badgectl.cli.say import put
+from badgectl.cli.table import COMMANDS
+from badgectl.cli.topics import TOPICS
+from badgectl.model.errors import UsageError
+from badgectl.model.text import did_you_mean, listed
+
+NEEDS_ARGUMENTS = False
+
+
+def command(
+    ctx: typer.Context,
+    about: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[COMMAND|TOPIC]", help=f"A command, or {listed(TOPICS, 'or')}."),
+    ] = None,
+    format_: Annotated[
+        Literal["text", "markdown", "man"],
+        typer.Option("--format", help="All commands as a page, or as the manual page."),
+    ] = "text",
+) -> None:
+    """Explain a command, or the exit codes, files and variables that there are.
+
+    Example: badgectl help files
+    """
+    if format_ != "text":
+        from badgectl.cli.reference import format_man, format_page
+
+        put(format_man() if format_ == "man" else format_page())
+        return
+    words = about or []
+    if words and words[0] in TOPICS:
+        put(TOPICS[words[0]]())
+        return
+    put(_help_of(ctx, words))
+
+
+def _help_of(ctx: typer.Context, words: list[str]) -> str:
+    """Return the help of a command; raise UsageError if there is none."""
+    context: Any = ctx
+    context = context.find_root()
+    found: Any = context.command
+    for word in words:
+        names = found.list_commands(context) if hasattr(found, "list_commands") else []
+        if word not in names:
+            known = [*names, *(TOPICS if found is context.command else ())]
+            otherwise = f"there are {listed((*(e.name for e in COMMANDS), *TOPICS))}"
+            raise UsageError(f"there is no help on `{word}`", did_you_mean(word, known, otherwise))
+        found = found.get_command(context, word)
+        context = found.context_class(found, info_name=word, parent=context)
+    return str(found.get_help(context))

@@ -1,0 +1,39 @@
+"""What `badgectl help` says about things that are no commands."""
+
+from badgectl.model.text import shortened
+from badgectl.schemas.file_types import FILE_TYPES
+
+_EXIT_CODES = """\
+0  Done: what was asked for is there, recorded and durable (with `--push` pushed, too).
+1  Problems were found, or something was refused. Nothing was written then.
+2  Wrong usage: an option, a file or a name on the command line does not fit.
+
+Errors go to standard error, results to standard output. Every error says what to do.
+"""
+_ENVIRONMENT = """\
+BADGECTL_NOW      The instant it is, as 2026-11-23T10:15:00Z: for tests and replays.
+BADGECTL_ISSUER   The file of the issuer's key, or the key itself: for `export openbadges` in CI.
+BADGECTL_WEBHOOK  The address that `announce --send` posts to; it is never printed.
+EDITOR, VISUAL    What `award --edit` opens, as git chooses it.
+NO_COLOR          Any value: nothing is coloured.
+GIT_AUTHOR_*, GIT_COMMITTER_*
+                  Who works here, as for git.
+GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA
+                  In a forge's CI: what a change is compared with.
+XDG_STATE_HOME    Where the log of a bug goes; else ~/.local/state.
+"""
+
+
+def _files() -> str:
+    rows = [(one.pattern, (one.type.__doc__ or "").split("\n")[0]) for one in FILE_TYPES.values()]
+    width = max(len(pattern) for pattern, _ in rows)
+    lines = [f"{pattern:<{width}}  {shortened(about, 70)}" for pattern, about in rows]
+    return (
+        "\n".join(lines)
+        + "\n\nOne thing, one file; its name is its id. `badgectl schema NAME` has "
+        f"the keys of each:\n{', '.join(FILE_TYPES)}.\n"
+    )
+
+
+TOPICS = {"exit-codes": lambda: _EXIT_CODES, "files": _files, "environment": lambda: _ENVIRONMENT}
+"""Each topic with what makes its text."""
