@@ -1,6 +1,7 @@
 """What `badgectl help` says about things that are no commands."""
 
-from badgectl.model.text import shortened
+from collections.abc import Callable
+
 from badgectl.schemas.file_types import FILE_TYPES
 
 _EXIT_CODES = """\
@@ -27,7 +28,7 @@ XDG_STATE_HOME    Where the log of a bug goes; else ~/.local/state.
 def _files() -> str:
     rows = [(one.pattern, (one.type.__doc__ or "").split("\n")[0]) for one in FILE_TYPES.values()]
     width = max(len(pattern) for pattern, _ in rows)
-    lines = [f"{pattern:<{width}}  {shortened(about, 70)}" for pattern, about in rows]
+    lines = [f"{pattern:<{width}}  {about}" for pattern, about in rows]
     return (
         "\n".join(lines)
         + "\n\nOne thing, one file; its name is its id. `badgectl schema NAME` has "
@@ -35,5 +36,9 @@ def _files() -> str:
     )
 
 
-TOPICS = {"exit-codes": lambda: _EXIT_CODES, "files": _files, "environment": lambda: _ENVIRONMENT}
+TOPICS: dict[str, Callable[[], str]] = {
+    "exit-codes": lambda: _EXIT_CODES,
+    "files": _files,
+    "environment": lambda: _ENVIRONMENT,
+}
 """Each topic with what makes its text."""

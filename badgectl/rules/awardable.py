@@ -11,7 +11,7 @@ from badgectl.model.policy import Group
 from badgectl.model.problems import Problem
 from badgectl.model.standing import standings
 from badgectl.model.text import counted
-from badgectl.rules.givers import ANY_TEAM, HOME_TEAM, Rule, described, is_active
+from badgectl.rules.givers import ANY_TEAM, HOME_TEAM, Rule, described, is_active, is_under_way
 
 
 def check_awardable(catalog: Catalog, ledger: Ledger, today: date) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def check_awardable(catalog: Catalog, ledger: Ledger, today: date) -> Iterator[P
 def _check_quorum(catalog: Catalog, badge: Badge) -> Iterator[Problem]:
     """Report a nomination that needs more seconds than there are people, once there are teams."""
     nomination = badge.awarding.nomination
-    if nomination is None or len(catalog.teams) < 2:
+    if nomination is None or not is_under_way(catalog):
         return
     others = sum(is_active(catalog, person) for person in catalog.people) - 2
     for name in ("seconds", "from_other_function"):

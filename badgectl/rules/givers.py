@@ -11,6 +11,16 @@ from badgectl.model.text import listed
 
 HOME_TEAM, ANY_TEAM = "home-team", "any-team"
 Rule = str | Group
+_ENOUGH_PEOPLE = 5
+
+
+def is_under_way(catalog: Catalog) -> bool:
+    """Tell whether a programme has people enough for its badges to be judged by them.
+
+    One that begins with a few of them, or with one team, will have more before anybody is gold.
+    """
+    active = sum(is_active(catalog, person) for person in catalog.people)
+    return len(catalog.teams) > 1 and active >= _ENOUGH_PEOPLE
 
 
 def is_active(catalog: Catalog, person: str) -> bool:

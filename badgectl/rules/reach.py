@@ -18,7 +18,7 @@ from badgectl.model.problems import Place, Problem
 from badgectl.model.requirements import Count, Helped, Requirement, Together
 from badgectl.model.standing import standings
 from badgectl.model.text import counted
-from badgectl.rules.givers import is_active
+from badgectl.rules.givers import is_active, is_under_way
 
 Step = tuple[str, int]
 
@@ -98,7 +98,7 @@ class _Reach:
         self.steps = dict.fromkeys(catalog.badges, 0)
         active = [p for p in catalog.people.values() if p.status == "active"]
         functions = {team.function for team in catalog.teams.values()} - {None}
-        several = len(catalog.teams) > 1
+        several = is_under_way(catalog)
         self._by_topic: dict[str, list[Badge]] = defaultdict(list)
         for badge in catalog.badges.values():
             for topic in badge.topics:

@@ -42,8 +42,8 @@ def command(
 
 def _help_of(ctx: typer.Context, words: list[str]) -> str:
     """Return the help of a command; raise UsageError if there is none."""
-    context: Any = ctx
-    context = context.find_root()
+    start: Any = ctx
+    context: Any = start.find_root()
     found: Any = context.command
     for word in words:
         names = found.list_commands(context) if hasattr(found, "list_commands") else []
