@@ -66,7 +66,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def make_programme(folder: Path, awards: int, *, checked_out: bool = True) -> None:
-    """Make a repository with a programme in one commit."""
+    """Make a repository with a programme in one commit; its records need not be checked out."""
     folder.mkdir()
     git(folder, "init", "--initial-branch=main")
     git(folder, "config", "user.name", "Person 0")
@@ -80,5 +80,6 @@ def make_programme(folder: Path, awards: int, *, checked_out: bool = True) -> No
         for path, text in files(awards):
             data = text.encode()
             write(b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(data), data))
-    if checked_out:
-        git(folder, "reset", "--hard", "--quiet")
+    if not checked_out:
+        git(folder, "sparse-checkout", "set", "catalog")
+    git(folder, "reset", "--hard", "--quiet")
