@@ -1,6 +1,8 @@
 """The pages say what is there: links lead somewhere, keys and commands are those of the code."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,19 @@ def test_the_environment_page_names_every_variable_of_ours(badgectl: Command) ->
     ours = set(re.findall(r"\bBADGECTL_[A-Z]+\b", code)) - {"BADGECTL_COMPLETE"}
     told = badgectl("help", "environment").out
     assert {name for name in ours if name not in told} == set()
+
+
+def test_the_page_of_files_is_made_from_the_types(badgectl: Command) -> None:
+    page = (ROOT / "docs/files.md").read_text(encoding="utf-8")
+    assert badgectl("help", "files", "--format", "markdown").out == page, (
+        "run `badgectl help files --format markdown > docs/files.md`"
+    )
+
+
+@pytest.mark.slow
+def test_the_documentation_becomes_a_site(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sphinx", "-W", "-q", "docs", str(tmp_path / "public")]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = {path.stem for path in (tmp_path / "public").rglob("*.html")}
+    assert {page.stem for page in PAGES if page.name != "README.md"} <= made

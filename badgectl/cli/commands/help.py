@@ -21,13 +21,18 @@ def command(
     ] = None,
     format_: Annotated[
         Literal["text", "markdown", "man"],
-        typer.Option("--format", help="All commands as a page, or as the manual page."),
+        typer.Option("--format", help="All commands (or `files`) as a page; or the manual page."),
     ] = "text",
 ) -> None:
     """Explain a command, or the exit codes, files and variables that there are.
 
     Example: badgectl help files
     """
+    if format_ == "markdown" and about == ["files"]:
+        from badgectl.schemas.page import format_files_page
+
+        put(format_files_page())
+        return
     if format_ != "text":
         from badgectl.cli.reference import format_man, format_page
 
