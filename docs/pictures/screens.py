@@ -19,6 +19,7 @@ from rich.text import Text
 
 HERE = Path(__file__).parent
 WIDTH = 104
+_EDGE = 40
 TYPED = (
     'badgectl award thanks ada -m "Stayed until the old export ran again."',
     'badgectl award mentor@silver ada -m "She is great."',
@@ -71,7 +72,7 @@ def at_terminal(folder: Path, line: str) -> str:
 
 
 def photograph(page: Path, name: str, width: int, height: int) -> None:
-    """Take a picture of a page, and cut off what is empty below."""
+    """Take a picture of a page, and cut off what is empty above and below."""
     picture = HERE / f"{name}.png"
     subprocess.run(
         ["chromium", "--headless", "--no-sandbox", "--hide-scrollbars", f"--screenshot={picture}",
@@ -81,8 +82,9 @@ def photograph(page: Path, name: str, width: int, height: int) -> None:
     with Image.open(picture) as opened:
         image = opened.convert("RGB")
     rows = [image.crop((0, y, image.width, y + 1)).getcolors(2) for y in range(image.height)]
-    last = max(y for y, colors in enumerate(rows) if colors is None or len(colors) > 1)
-    cut = image.crop((0, 0, image.width, min(image.height, last + 40)))
+    filled = [y for y, colors in enumerate(rows) if colors is None or len(colors) > 1]
+    edges = max(filled[0] - _EDGE, 0), min(filled[-1] + _EDGE, image.height)
+    cut = image.crop((0, edges[0], image.width, edges[1]))
     cut.quantize(colors=128).save(picture, optimize=True)
 
 
