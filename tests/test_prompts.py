@@ -113,7 +113,7 @@ def test_giving_up_writes_nothing(guild: Path) -> None:
     before = everything(guild)
     status, screen = at_terminal(guild, ["award", "thanks"], ["\x04"])
     assert status == 1
-    assert "Aborted" in screen
+    assert "\nerror: interrupted\n" in screen
     assert everything(guild) == before
 
 

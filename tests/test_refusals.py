@@ -430,3 +430,23 @@ def test_a_declined_nomination_is_not_awarded(guild: Path, badgectl: Command) ->
     assert "the nomination was declined by tom (a new try is round 2: ada/navigator@bronze~2)" in (
         said.out
     )
+
+
+def test_misuse_is_told_in_one_voice(guild: Path, badgectl: Command) -> None:
+    """What typer finds wrong is said as everything else is: one line, and a hint."""
+    said = badgectl("second", "a/b", "c")
+    assert said == (
+        2,
+        "",
+        "error: got unexpected extra argument(s) (c)\n"
+        "  hint: `badgectl second --help` shows how it is used\n",
+    )
+    for words in (["award", "--nope"], ["list", "nonsense"], ["export", "csv", "--out"]):
+        said = badgectl(*words)
+        assert (said.status, said.out) == (2, "")
+        assert [line[:8] for line in said.err.splitlines()] == [
+            "error: " + said.err[7],
+            "  hint: ",
+        ]
+    assert badgectl("export").status == 2
+    assert guild.exists()

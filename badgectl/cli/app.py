@@ -20,6 +20,10 @@ from badgectl.model.text import did_you_mean, shortened
 _COMPLETING = "_BADGECTL_COMPLETE"
 """The variable by which a shell asks for what could be typed next."""
 
+# Typer brings these along under names that differ from version to version.
+_MISUSED: Any = typer.BadParameter.__mro__[1]
+_NO_ARGUMENTS = "NoArgsIsHelpError"
+
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -93,22 +97,25 @@ def badgectl(
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run the command that the arguments (else those of the process) name; return its status.
-
-    Usage errors and `--help` exit by themselves.
-    """
+    """Run the command that the arguments (else those of the process) name; return its status."""
     if os.environ.get(_COMPLETING) == "complete_bash":
         from badgectl.cli.completing import answer_bash
 
         return answer_bash(lambda: typer.main.get_command(app)(prog_name="badgectl"))
     try:
         words = tuple(sys.argv[1:] if arguments is None else arguments)
-        typer.main.get_command(app)(args=arguments, prog_name="badgectl", obj=words)
-    except RefusedError as error:
-        complain(error.message, error.hint, error.problems)
-        return error.status
+        command: Any = typer.main.get_command(app)
+        ended = command(args=arguments, prog_name="badgectl", obj=words, standalone_mode=False)
+        return ended if isinstance(ended, int) else 0
+    except _MISUSED as error:
+        return _misused(error)
+    except typer.Abort:
+        typer.echo(err=True)  # what was asked last stands on the line
+        complain("interrupted")
+        return 1
     except BadgectlError as error:
-        complain(error.message, error.hint)
+        problems = error.problems if isinstance(error, RefusedError) else ()
+        complain(error.message, error.hint, problems)
         return error.status
     except BrokenPipeError:
         # Whoever read has left (`badgectl list people | head`): nothing is wrong.
@@ -124,6 +131,18 @@ def run(arguments: list[str] | None = None) -> int:
         complain("this is a bug in badgectl", f"please report it with the log {_write_log()}")
         return 1
     return 0
+
+
+def _misused(error: Any) -> int:
+    """Say what is wrong with a command line, as everything else is said; return the status."""
+    context = error.ctx
+    if type(error).__name__ == _NO_ARGUMENTS:
+        typer.echo(context.get_help())
+        return 2
+    said = error.format_message().rstrip(".")
+    way = context.command_path if context else "badgectl"
+    complain(said[:1].lower() + said[1:], f"`{way} --help` shows how it is used")
+    return 2
 
 
 def _write_log() -> str:

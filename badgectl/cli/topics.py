@@ -13,7 +13,8 @@ Errors go to standard error, results to standard output. Every error says what t
 """
 _ENVIRONMENT = """\
 BADGECTL_NOW      The instant it is, as 2026-11-23T10:15:00Z: for tests and replays.
-BADGECTL_ISSUER   The file of the issuer's key, or the key itself: for `export openbadges` in CI.
+BADGECTL_ISSUER_KEY
+                  The issuer's key itself, for `export openbadges` in CI.
 BADGECTL_WEBHOOK  The address that `announce --send` posts to; it is never printed.
 EDITOR, VISUAL    What `award --edit` opens, as git chooses it.
 NO_COLOR          Any value: nothing is coloured.
