@@ -10,68 +10,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable
 from pathlib import Path
 
 from goals import HEAD, row
+from programme import make_programme
 
 SIZES = (1_000, 100_000)
-PER_PERSON = 100
 ROUNDS = 15
-PROGRAM = "name: Guild\nmaintainers: [p0]\n"
-THANKS = """\
-name: Thanks
-kind: peer-recognition
-description: Somebody made your day easier, and you say so.
-criteria:
-  - {id: deed, text: The reason says what was done.}
-awarding:
-  by: anyone
-  repeatable: true
-  limit: {per_giver: 1000, every: month}
-"""
 
 
 def award_text(recipient: int, giver: int, day: str) -> str:
+    """Return an award as short as can be."""
     who = f"badge: thanks\nrecipient: p{recipient}\nby: p{giver}\n"
     return f"{who}reason: Took my shift at an hour's notice.\nawarded_on: {day}\n"
-
-
-def files(awards: int) -> Iterator[tuple[str, str]]:
-    """Yield the files of a programme in which everybody has thanked many others."""
-    people = max(awards // PER_PERSON, 10)
-    yield "catalog/program.yaml", PROGRAM
-    yield "catalog/badges/thanks.yaml", THANKS
-    yield "catalog/teams/team.yaml", "name: Team\nfunction: engineering\nmembers: [p0]\n"
-    for n in range(people):
-        yield (
-            f"catalog/people/p{n}.yaml",
-            f"name: Person {n}\nhome: team\nemails: [p{n}@guild.example]\n",
-        )
-    for n in range(awards):
-        recipient, turn = n % people, n // people
-        giver = (recipient + 1 + turn % (people - 1)) % people
-        day = (date(2024, 1, 1) + timedelta(days=turn)).isoformat()
-        yield f"awards/p{recipient}/thanks+{day}+p{giver}.yaml", award_text(recipient, giver, day)
-
-
-def git(folder: Path, *arguments: str, given: bytes = b"") -> None:
-    subprocess.run(["git", *arguments], cwd=folder, check=True, input=given, capture_output=True)
-
-
-def make_repository(folder: Path, awards: int) -> None:
-    folder.mkdir()
-    git(folder, "init", "--initial-branch=main")
-    git(folder, "config", "user.name", "Person 0")
-    git(folder, "config", "user.email", "p0@guild.example")
-    git(folder, "config", "gc.auto", "0")
-    parts = [b"commit refs/heads/main\ncommitter P <p0@guild.example> 0 +0000\ndata 5\nFound\n"]
-    for path, text in files(awards):
-        data = text.encode()
-        parts.append(b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(data), data))
-    git(folder, "fast-import", "--quiet", given=b"".join(parts))
-    git(folder, "reset", "--hard", "--quiet")
 
 
 def by_git(folder: Path, n: int, *settings: str) -> None:
@@ -99,7 +51,7 @@ def measure(folder: Path, awards: int) -> dict[str, float]:
     places = {way: folder / f"{awards}-{n}" for n, way in enumerate(WAYS)}
     times: dict[str, list[float]] = {way: [] for way in WAYS}
     for place in places.values():
-        make_repository(place, awards)
+        make_programme(place, awards)
     for n in range(ROUNDS + 1):  # the first is for warming up
         for way, act in WAYS.items():
             start = time.perf_counter()

@@ -1,9 +1,8 @@
 """Suggesting: histories and events are read, rules applied, and what they propose is shown."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -11,7 +10,7 @@ from badgectl.cli.importing import read_files
 from badgectl.cli.reading import Programme, open_programme
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import at_terminal, print_table
-from badgectl.cli.session import Session
+from badgectl.cli.session import Session, zone
 from badgectl.git.commit_log import mended_contacts, read_log
 from badgectl.git.forges import commit_link
 from badgectl.git.repository import Repository, find_repository, is_shallow
@@ -83,15 +82,15 @@ def _rules(programme: Programme, only: Sequence[str]) -> list[Suggestion]:
 
 
 def _read(session: Session, programme: Programme, sources: Sources, collection: Collection) -> None:
-    zone = ZoneInfo(programme.catalog.program.timezone)
+    days = zone(programme.catalog.program.timezone)
     here = () if sources.events else (session.start,)
     folders = [session.start / one for one in sources.repositories or here]
     repositories = [_repository(folder) for folder in folders]
     seen: set[str] = set()
     for repository in repositories:
-        _read_history(repository, sources, zone, collection, seen)
+        _read_history(repository, sources, days, collection, seen)
     for given in read_files(session, sources.events):
-        idle = add_events(collection, given, zone, sources.since or date.min)
+        idle = add_events(collection, given, days, sources.since or date.min)
         if idle:
             note(f"{given.name}: {counted(idle, 'event')} of kinds that no rule counts")
 
@@ -108,7 +107,7 @@ def _repository(folder: Path) -> Repository:
 
 
 def _read_history(
-    repository: Repository, sources: Sources, zone: ZoneInfo, collection: Collection,
+    repository: Repository, sources: Sources, days: tzinfo, collection: Collection,
     seen: set[str],
 ) -> None:  # fmt: skip
     """Gather the deeds of a history; commits that another repository had count once."""
@@ -116,7 +115,7 @@ def _read_history(
     commits = [
         commit
         for commit in read_log(
-            repository, repository.head or "", zone, with_paths=collection.needs_paths
+            repository, repository.head or "", days, with_paths=collection.needs_paths
         )
         if commit.id not in seen and commit.day >= (sources.since or date.min)
     ]

@@ -36,10 +36,13 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = " ".join(filter(None, (error.context, error.problem)))
+    place = Position(line, column, column + 1)
+    if "nesting depth" in said:  # what newer versions of libyaml do not go into
+        return fault(codes.DEPTH, path, place, "far too many levels of nesting", "flatten it")
     return fault(
         codes.SYNTAX,
         path,
-        Position(line, column, column + 1),
+        place,
         f"not YAML: {visible(shortened(said, 160))}",
         _space_hint(text) or _hint(said),
     )

@@ -93,6 +93,10 @@ Tables = Annotated[
     list[str] | None,
     typer.Argument(metavar="[TABLE...]", help="Which tables; else all. docs/tables.md has them."),
 ]
+TablesFolder = Annotated[
+    Path | None,
+    typer.Option("-o", "--out", metavar="FOLDER", help="A file for each table, there."),
+]
 Members = Annotated[
     bool,
     typer.Option("--members", help="Also name those who are visible to members only."),
@@ -103,10 +107,7 @@ Members = Annotated[
 def csv(
     ctx: typer.Context,
     tables: Tables = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--out", metavar="FOLDER", help="A file for each table, there."),
-    ] = None,
+    out: TablesFolder = None,
     members: Members = False,
 ) -> None:
     """Write records as CSV for spreadsheets: without a folder one table, else `awards`, is printed.
@@ -120,10 +121,7 @@ def csv(
 def json(
     ctx: typer.Context,
     tables: Tables = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--out", metavar="FOLDER", help="A file for each table, there."),
-    ] = None,
+    out: TablesFolder = None,
     members: Members = False,
 ) -> None:
     """Write records as JSON for programs: one object with a list for each table.
