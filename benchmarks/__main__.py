@@ -1,8 +1,8 @@
 """Run all benchmarks one after the other, and write what they say to RESULTS.md.
 
 `python benchmarks` with the interpreter of an environment with the `test` extra; `--large` measures
-a programme of 1,000,000 awards and a history of 100,000 commits, too. Names choose some:
-`python benchmarks startup scale`.
+a programme of 1,000,000 awards and a history of 100,000 commits, too. Names choose some, whose part
+of the page is replaced: `python benchmarks startup scale`.
 """
 
 import os
@@ -61,24 +61,25 @@ def told(script: str, *options: str) -> str:
     return done.stdout.strip() + "\n"
 
 
+def known() -> dict[str, str]:
+    """Return what the page says of each benchmark, by its title."""
+    page = HERE / "RESULTS.md"
+    parts = page.read_text(encoding="utf-8").split("\n## ")[1:] if page.exists() else []
+    return {title: text.strip() for title, _, text in (part.partition("\n") for part in parts)}
+
+
 def main() -> None:
-    """Run what is asked for."""
+    """Run what is asked for, and put it in the place of what the page said of it."""
     chosen = [word for word in sys.argv[1:] if word in SCRIPTS] or list(SCRIPTS)
     large = LARGE if "--large" in sys.argv else {}
-    parts = [
-        "# Results\n",
-        f"Measured on {datetime.now(UTC):%Y-%m-%d}: {machine()}.\n",
-        _ABOUT,
-    ]
+    said = known()
     for script in chosen:
-        options = large.get(script, ())
-        parts.append(
-            f"## {SCRIPTS[script]}\n\n`benchmarks/{script}.py`\n\n{told(script, *options)}"
-        )
-    if chosen == list(SCRIPTS):
-        (HERE / "RESULTS.md").write_text("\n".join(parts), encoding="utf-8")
-    else:
-        print("\n".join(parts[3:]))
+        figures = told(script, *large.get(script, ()))
+        day = f"{datetime.now(UTC):%Y-%m-%d}"
+        said[SCRIPTS[script]] = f"`benchmarks/{script}.py`, {day}\n\n{figures}".strip()
+    parts = [f"# Results\n\n{machine()}.\n\n{_ABOUT}"]
+    parts += [f"## {title}\n\n{said[title]}\n" for title in SCRIPTS.values() if title in said]
+    (HERE / "RESULTS.md").write_text("\n".join(parts), encoding="utf-8")
 
 
 if __name__ == "__main__":

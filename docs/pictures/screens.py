@@ -1,7 +1,8 @@
 """Draw the pictures of the README that show a terminal, a pull request's comment, and the hub.
 
-`python docs/pictures/screens.py`, in the environment that badgectl is installed in with its `test` extra; chromium
-takes the pictures. All of it is real: commands run in a programme that is made for it.
+`python docs/pictures/screens.py`, in the environment that badgectl is installed in with its `test`
+extra; chromium takes the pictures. All of it is real: commands run in a programme that is made for
+it.
 """
 
 import io
@@ -25,18 +26,24 @@ TYPED = (
     'badgectl award mentor@silver ada -m "She is great."',
     "badgectl experts incident-response",
 )
+GIVEN = (
+    "badgectl award mentor@bronze ada -m 'A quarter of Mondays.' --helped nina -e https://x.example/7#goals",
+    "badgectl award incident-commander@bronze ada -m 'Led a bad night.' -e https://x.example/9#review",
+)
 REVIEWED = """\
 sed -i 's/people: 2, other_team: 1/people: 3, other_team: 1/' catalog/badges/mentor.yaml
 sed -i 's/silver}/gold}/' catalog/badges/mentor.yaml
 """
 COMMENT = """\
 <!doctype html><meta charset="utf-8"><style>
-body {{ font: 15px/1.5 -apple-system, "Segoe UI", "Noto Sans", sans-serif; margin: 24px; color: #1f2328 }}
+body {{ font: 15px/1.5 "Segoe UI", "Noto Sans", sans-serif; margin: 24px; color: #1f2328 }}
 article {{ border: 1px solid #d1d9e0; border-radius: 6px; max-width: 820px }}
-header {{ background: #f6f8fa; border-bottom: 1px solid #d1d9e0; padding: 8px 16px; border-radius: 6px 6px 0 0; color: #59636e }}
-section {{ padding: 0 16px 8px }} h2 {{ border-bottom: 1px solid #d1d9e0; padding-bottom: 6px }}
+header {{ background: #f6f8fa; border-bottom: 1px solid #d1d9e0; padding: 8px 16px }}
+section {{ padding: 0 16px 8px }}
+h2 {{ border-bottom: 1px solid #d1d9e0; padding-bottom: 6px }}
 code {{ background: #eff1f3; border-radius: 4px; padding: 2px 5px; font-size: 85% }}
-</style><article><header><b>badgectl</b> commented on this pull request</header><section>{}</section></article>
+</style><article><header><b>badgectl</b> commented on this pull request</header>
+<section>{}</section></article>
 """
 
 
@@ -136,12 +143,7 @@ def main() -> None:
         top = Path(name)
         sh(top, "badgectl init guild --team Platform=engineering --yes")
         guild = top / "guild"
-        for line in (
-            'badgectl award mentor@bronze ada -m "A quarter of Mondays with Nina." --helped nina '
-            "-e https://forge.example/notes/7#goals",
-            'badgectl award incident-commander@bronze ada -m "Led the night of the flood." '
-            "-e https://forge.example/review/31#review",
-        ):
+        for line in GIVEN:
             sh(guild, line)
         draw_terminal(top)
         draw_comment(top)
