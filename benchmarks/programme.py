@@ -25,7 +25,7 @@ recipient: p{recipient}
 by: p{giver}
 reason: "Took my shift at an hour's notice: number {n}, and nobody noticed."
 evidence:
-  - {{url: "https://forge.example/guild/work/pull/{n}", criterion: deed}}
+  - {{url: "https://forge.example/guild/tides/pull/{n}", criterion: deed}}
   - {{url: "https://chat.example/archive/{n}", text: What the others said.}}
 helped: [p{helped}]
 project: apollo
