@@ -1,7 +1,10 @@
 """What is remembered changes nothing but the time, whatever happens to files and history."""
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -187,6 +190,29 @@ def test_what_changes_is_found(
     assert sound.status == 0
     change(guild)
     assert badgectl("validate", "--strict").status == 1
+
+
+@pytest.mark.slow
+def test_what_another_state_of_badgectl_made_does_not_count(guild: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(Path(__file__).parents[1] / "badgectl", own / "badgectl")
+
+    def said(*words: str) -> str:
+        call = [sys.executable, "-m", "badgectl", *words]
+        place = os.environ | {"PYTHONPATH": str(own)}
+        return subprocess.check_output(call, cwd=guild, env=place, text=True)
+
+    time.sleep(0.25)
+    assert said("validate") == "17 files checked, no problems\n"
+    memory = next((guild / ".git/badgectl").glob("sound-*"))
+    memory.write_bytes(memory.read_bytes().replace(b"\xa5files\x11", b"\xa5files\x12"))
+    said("hub", "-o", "../site")
+    assert said("validate") == "18 files checked, no problems\n"
+    assert said("hub", "-o", "../site").endswith(": 0 files written, 0 removed\n")
+    style = own / "badgectl/hub/assets/hub.css"
+    style.write_text(style.read_text() + "\n")
+    assert said("validate") == "17 files checked, no problems\n"
+    assert said("hub", "-o", "../site").endswith(": 1 file written, 0 removed\n")
 
 
 def test_the_day_counts(lively: Path, badgectl: Command) -> None:

@@ -11,6 +11,7 @@ from badgectl.git.commit_files import CommitFiles
 from badgectl.git.lock import STATE
 from badgectl.git.repository import find_repository
 from badgectl.index.answer_memory import Answer, AnswerMemory
+from badgectl.index.own_files import own_state
 
 _VERIFIED = "verified-*"
 
@@ -45,7 +46,8 @@ def question_of(session: Session) -> Question | None:
     folder = repository.common_dir / STATE
     # What `verify` found says how sure each award is; the way to HEAD tells whether it holds.
     verified = [(path.name, path.stat().st_mtime_ns) for path in _files(folder)]
-    about = (session.words, trees, verified, repository.head if verified else None)
+    head = repository.head if verified else None
+    about = (session.words, trees, verified, head, own_state())
     key = blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=20).digest()
     return Question(AnswerMemory(folder), key)
 

@@ -29,7 +29,6 @@ from badgectl.hub.told import Told, key_of
 from badgectl.pictures.drawing import Kind, Order, draw_all, orders
 
 _KINDS = (Kind("png", 600), Kind("svg"))
-_FORM = "2"  # of the files: whoever changes it makes all of them again
 
 Form = Literal["3.0", "2.0", "both"]
 
@@ -82,7 +81,7 @@ class Issuance:
             listed = status_list(terms, len(self._places), revoked, changed)
             yield Part(
                 files=(STATUS_LIST,),
-                key=key_of(_FORM, terms.method, msgspec.json.encode(listed)),
+                key=key_of(terms.method, msgspec.json.encode(listed)),
                 make=lambda: {
                     STATUS_LIST: _text(sign(listed, terms.key, terms.method, terms.begin(changed)))
                 },
@@ -135,7 +134,7 @@ class Issuance:
         endings = ("json",) if bare else ("json", "png", "svg")
         return Part(
             files=tuple(f"{name}.{ending}" for ending in endings),
-            key=key_of(_FORM, version, self._terms.method, text, *origins),
+            key=key_of(version, self._terms.method, text, *origins),
             make=all_files,
         )
 
@@ -163,7 +162,7 @@ def _signed(terms: Terms, draft: Draft) -> dict[str, Any]:
 
 def _plain(file: str, content: dict[str, Any]) -> Part:
     data = _text(content)
-    return Part(files=(file,), key=key_of(_FORM, data), make=lambda: {file: data})
+    return Part(files=(file,), key=key_of(data), make=lambda: {file: data})
 
 
 def _text(document: dict[str, Any]) -> bytes:

@@ -1,8 +1,9 @@
 """Checking again what has not changed since it was found sound: files are looked at, not read.
 
 A file counts as unchanged as it does for git: by its name, size, times and number. What else a
-check depends on stands in the key as well: options, commits, attributes, fonts. A file that was
-changed while its folder was looked at may look unchanged; what is that fresh is not remembered.
+check depends on stands in the key as well: options, commits, attributes, fonts, badgectl itself. A
+file that was changed while its folder was looked at may look unchanged; what is that fresh is not
+remembered.
 """
 
 import os
@@ -19,6 +20,7 @@ from badgectl.git.lock import STATE
 from badgectl.git.process import GitError
 from badgectl.git.repository import Repository, find_repository
 from badgectl.git.revisions import commit_of
+from badgectl.index.own_files import own_state
 from badgectl.index.verdict_memory import Sound, VerdictMemory
 from badgectl.model.errors import UsageError
 from badgectl.verdicts.verdict import Verdict
@@ -102,7 +104,7 @@ def _look(
     )
     about = (
         str(root), repository.prefix, repository.head, repository.branch, commit, words,
-        find_spec(_EXTRA_FONTS) is not None, [_state(path) for path in others],
+        find_spec(_EXTRA_FONTS) is not None, [_state(path) for path in others], own_state(),
     )  # fmt: skip
     told.update(repr(about).encode("utf-8", "surrogateescape"))
     return Looked(

@@ -8,7 +8,6 @@ import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from badgectl.hub.places import beside
-from badgectl.hub.told import key_of
 from badgectl.hub.views import Look, View
 from badgectl.model.days import period_start
 from badgectl.model.text import json_text
@@ -31,14 +30,6 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 def asset(name: str) -> bytes:
     """Return a style sheet, script or icon."""
     return _PACKAGE.joinpath("assets", name).read_bytes()
-
-
-@cache
-def looks_key() -> bytes:
-    """Return what tells one state of templates, style and script from another."""
-    folders = (_PACKAGE.joinpath("templates"), _PACKAGE.joinpath("assets"))
-    found = [file for folder in folders for file in folder.iterdir() if file.is_file()]
-    return key_of(*(file.read_bytes() for file in sorted(found, key=lambda one: one.name)))
 
 
 def render_page(site: Site, page: str, template: str, view: View) -> dict[str, bytes]:

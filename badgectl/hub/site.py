@@ -56,7 +56,7 @@ class SiteMaker:
             home=program.url,
         )
         self._start = key_of(
-            rendering.looks_key(), material.catalog_key, repr(self._site),
+            material.catalog_key, repr(self._site),
             material.around.new_file("a", "b") or "", material.around.file_page("a") or "",
         )  # fmt: skip
 

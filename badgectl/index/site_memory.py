@@ -12,6 +12,7 @@ import msgspec
 
 from badgectl import __version__
 from badgectl.documents.disk import replace_file
+from badgectl.index.own_files import own_state
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -24,6 +25,11 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     """When it was written, in nanoseconds."""
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    made_by: bytes
+    files: dict[str, Known]
+
+
 class SiteMemory:
     """What is known of the files of one site."""
 
@@ -33,14 +39,19 @@ class SiteMemory:
         self.path = folder / f"site-{__version__}-{name}.msgpack"
 
     def recall(self) -> dict[str, Known]:
-        """Return what is known of files, by their paths; nothing if it cannot be read."""
+        """Return what is known of files, by their paths; nothing if it cannot be read.
+
+        What another state of badgectl made is made again: it may look different now.
+        """
         try:
-            return msgspec.msgpack.decode(self.path.read_bytes(), type=dict[str, Known])
+            kept = msgspec.msgpack.decode(self.path.read_bytes(), type=_Kept)
         except (OSError, msgspec.MsgspecError):
             return {}
+        return kept.files if kept.made_by == own_state() else {}
 
     def keep(self, known: Mapping[str, Known]) -> None:
         """Remember; where that cannot be written, the next site is made anew."""
         with suppress(OSError):
             self.path.parent.mkdir(exist_ok=True)
-            replace_file(self.path, msgspec.msgpack.encode(known))
+            kept = _Kept(own_state(), dict(known))
+            replace_file(self.path, msgspec.msgpack.encode(kept))
