@@ -14,9 +14,9 @@ from conftest import Command, git, write
 
 from badgectl.documents.files import FolderFiles
 from badgectl.documents.loading import load_programme
-from badgectl.hub.audience import Audience
-from badgectl.hub.material import Material
-from badgectl.hub.told import Surroundings
+from badgectl.shown.audience import Audience
+from badgectl.shown.material import Material
+from badgectl.shown.told import Surroundings
 from badgectl.tables.table import Table
 from badgectl.tables.tables import tables_of
 

@@ -18,7 +18,7 @@ from badgectl.cli import serving
 from badgectl.cli.building import MANIFEST
 from badgectl.git.forges import file_link, new_file_link
 from badgectl.hub import awards, badges, goals, home, lists, members, search, teams, topics
-from badgectl.hub.views import View
+from badgectl.shown.refs import View
 
 DOCS = Path(__file__).parents[1] / "docs" / "hub.md"
 ATOM = "{http://www.w3.org/2005/Atom}"

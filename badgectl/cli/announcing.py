@@ -2,9 +2,9 @@
 
 import sys
 
-from badgectl.cli.addresses import hub_address, site_address
+from badgectl.cli.material import material_of
 from badgectl.cli.posting import post, webhook
-from badgectl.cli.reading import Programme, open_programme
+from badgectl.cli.reading import open_programme
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.session import Session
 from badgectl.digests.chats import POSTED, Chat, render_digest
@@ -14,9 +14,6 @@ from badgectl.git.commit_files import CommitFiles
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
 from badgectl.git.revisions import commit_of
-from badgectl.hub.audience import Audience
-from badgectl.hub.material import Material
-from badgectl.hub.told import Surroundings
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.paths import AWARDS
 from badgectl.model.text import one_line, visible_lines
@@ -41,7 +38,7 @@ def announce(
     if repository is None or repository.head is None or not programme.committed:
         raise NothingAnnouncedError("nothing is committed yet", "`git commit` first")
     start = commit_of(repository, since) if since else _last(repository)
-    material = _material(programme, base_url, members=members)
+    material = material_of(programme, base_url, members=members)
     digest = digest_of(material, _new_records(repository, start))
     if digest.is_empty:
         note(f"nothing is new since {start[:10]}")
@@ -54,13 +51,6 @@ def announce(
             put(visible_lines(text) if sys.stdout.isatty() else text)
     if not dry_run:
         _remember(repository, repository.head)
-
-
-def _material(programme: Programme, base_url: str | None, *, members: bool) -> Material:
-    base = hub_address(programme.catalog.program, site_address(base_url))
-    audience = Audience(programme.catalog, inside=members)
-    around = Surroundings(base_url=base)
-    return Material(programme.catalog, programme.ledger, programme.today, audience, around)
 
 
 def _new_records(repository: Repository, start: str) -> set[str]:

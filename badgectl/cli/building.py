@@ -1,16 +1,12 @@
 """Building the hub: the parts that changed are made, the files that differ are written."""
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from functools import partial
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from badgectl.batches.executor import Executor
-from badgectl.cli.addresses import hub_address
-from badgectl.cli.grades import verified_grades
+from badgectl.cli.material import material_of
 from badgectl.cli.pictures import artworks_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
@@ -26,17 +22,14 @@ from badgectl.credentials.terms import FOLDER
 from badgectl.documents.disk import remove_file
 from badgectl.embeds.shields import FOLDER as SHIELDS
 from badgectl.git.lock import STATE
-from badgectl.git.repository import Repository
-from badgectl.hub.audience import Audience
-from badgectl.hub.material import Material
 from badgectl.hub.parts import Part
-from badgectl.hub.places import picture
 from badgectl.hub.site import SiteMaker
-from badgectl.hub.told import Change, Surroundings, key_of
 from badgectl.index.site_memory import SiteMemory
 from badgectl.model.errors import UsageError
 from badgectl.model.text import one_line
 from badgectl.pictures.drawing import Kind, Order, draw_all, orders
+from badgectl.shown.places import picture
+from badgectl.shown.told import key_of
 
 MANIFEST = "hub-manifest.json"
 """What tells a hub's folder from others, and its files from others in it."""
@@ -57,18 +50,14 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_hub(
-    session: Session, programme: Programme, folder: Path, *, base_url: str | None, inside: bool,
+    session: Session, programme: Programme, folder: Path, *, base_url: str | None, members: bool,
     executor: Executor | None = None,
 ) -> Built:  # fmt: skip
     """Bring a folder up to date with a programme; only files that a hub wrote are replaced."""
     old = _owned(folder)
-    audience = Audience(programme.catalog, inside=inside)
-    material = Material(
-        programme.catalog, programme.ledger, programme.today, audience,
-        surroundings(programme, hub_address(programme.catalog.program, base_url), folder),
-    )  # fmt: skip
+    material = material_of(programme, base_url, members=members, site=folder)
     pictures = _orders(programme)
-    parts = [*SiteMaker(material, inside=inside).parts(), *map(_picture_part, pictures)]
+    parts = [*SiteMaker(material).parts(), *map(_picture_part, pictures)]
     files = [file for part in parts for file in part.files]
     gone = sorted(file for file in old - set(files) if is_inside(file))
     check_folders(folder, (*gone, *files))
@@ -89,7 +78,7 @@ def build_hub(
         pages=sum(file.endswith(".html") for file in files),
         written=len(written),
         removed=len(gone),
-        unseen=len(audience.unseen),
+        unseen=len(material.audience.unseen),
     )
 
 
@@ -145,58 +134,3 @@ def _drawn(wanted: Sequence[Order], executor: Executor | None) -> dict[str, byte
         name = _name_of(drawn.name)
         found |= {f"{name}.{kind.format}": data for kind, data in drawn.files}
     return found
-
-
-def surroundings(
-    programme: Programme, base_url: str | None, folder: Path | None = None
-) -> Surroundings:
-    """Return what is known of a programme besides its files; `folder` is where its site lies."""
-    repository = programme.repository
-    if repository is None or not programme.committed:
-        return Surroundings(base_url=base_url)
-
-    issued = set(_files_below(folder, FOLDER)) if folder is not None else set()
-
-    source = _remote(repository)
-    branch, prefix = programme.catalog.program.branch, repository.prefix
-    from badgectl.git.forges import file_link, new_file_link
-
-    return Surroundings(
-        grade_of=verified_grades(programme),
-        changes=partial(_changes, repository),
-        new_file=lambda path, text: new_file_link(source, branch, prefix + path, text),
-        file_page=lambda path: file_link(source, branch, path),
-        has_file=issued.__contains__,
-        base_url=base_url,
-    )
-
-
-def _files_below(top: Path, folder: str) -> Iterator[str]:
-    """Yield the files of a folder of a site, from its top."""
-    for path, _, files in os.walk(top / folder):
-        below = Path(path).relative_to(top).as_posix()
-        yield from (f"{below}/{file}" for file in files)
-
-
-def _remote(repository: Repository) -> str:
-    """Return the address of the remote that awards go to; empty if there is none."""
-    from badgectl.git.upstream import NoRemoteError, route_of, url_of
-    from badgectl.model.errors import BadgectlError
-
-    with suppress(NoRemoteError, BadgectlError):
-        route = route_of(repository, repository.branch or "main")
-        return url_of(repository, route.source.remote)
-    return ""
-
-
-def _changes(repository: Repository) -> dict[str, tuple[Change, ...]]:
-    from badgectl.git.history import histories
-
-    found = histories(repository, "catalog/badges")
-    return {
-        path: tuple(
-            Change(commit=one.commit, on=one.day, email=one.email, subject=one.subject)
-            for one in changes
-        )
-        for path, changes in found.items()
-    }

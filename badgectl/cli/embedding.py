@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from os.path import relpath
 from pathlib import Path
 
-from badgectl.cli.addresses import site_address
-from badgectl.cli.exporting import keep_files, material_of
+from badgectl.cli.exporting import keep_files
+from badgectl.cli.material import material_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import advise, note, tell
 from badgectl.documents.disk import replace_file
 from badgectl.embeds.regions import BrokenRegionError, Region, renewed
 from badgectl.embeds.shields import FOLDER, shields_of
 from badgectl.embeds.walls import PictureOf, Walls
-from badgectl.hub.places import picture
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted, json_text, listed, one_line
+from badgectl.shown.places import picture
 
 _LARGEST = 10 * 1024 * 1024
 
@@ -27,7 +27,7 @@ def renew_pages(
 
     All pages are read before one is written.
     """
-    material = material_of(programme, site_address(base_url), members=False)
+    material = material_of(programme, base_url, members=False)
     base = material.around.base_url
     found: list[tuple[Path, str, list[Region]]] = []
     for page in pages:

@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from badgectl.cli.addresses import hub_address
-from badgectl.cli.building import surroundings
+from badgectl.cli.material import material_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.upkeep import Manifest, check_folders, is_inside, read_manifest, write_manifest
 from badgectl.documents.disk import refresh_file, remove_file
-from badgectl.hub.audience import Audience
-from badgectl.hub.material import Material
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted, did_you_mean, listed, one_line, visible_lines
 from badgectl.tables.formats import as_csv, as_json, as_parquet
@@ -22,13 +19,6 @@ from badgectl.tables.tables import tables_of
 Form = Literal["csv", "json", "parquet"]
 
 _MANIFEST = "badgectl-{}.json"
-
-
-def material_of(programme: Programme, base_url: str | None, *, members: bool) -> Material:
-    """Return what one audience may see of a programme."""
-    audience = Audience(programme.catalog, inside=members)
-    around = surroundings(programme, hub_address(programme.catalog.program, base_url))
-    return Material(programme.catalog, programme.ledger, programme.today, audience, around)
 
 
 def export_tables(

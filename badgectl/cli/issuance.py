@@ -23,10 +23,10 @@ from badgectl.credentials.hosted import (
 from badgectl.credentials.making import CONTEXTS, STATUS_LIST, Draft, draft
 from badgectl.credentials.status import last_change, status_list, taken_back
 from badgectl.credentials.terms import FOLDER, Terms, did_document
-from badgectl.hub.material import Material
 from badgectl.hub.parts import Part
-from badgectl.hub.told import Told, key_of
 from badgectl.pictures.drawing import Kind, Order, draw_all, orders
+from badgectl.shown.material import Material
+from badgectl.shown.told import Told, key_of
 
 _KINDS = (Kind("png", 600), Kind("svg"))
 

@@ -7,10 +7,9 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.batches.executor import Executor
-from badgectl.cli.addresses import hub_address, site_address
-from badgectl.cli.building import surroundings
 from badgectl.cli.issuance import Form, Issuance
 from badgectl.cli.issuer_key import find_issuer_key
+from badgectl.cli.material import material_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session, zone
 from badgectl.cli.upkeep import (
@@ -28,8 +27,6 @@ from badgectl.documents.disk import remove_file
 from badgectl.git.entries import awards_as_entered
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
-from badgectl.hub.audience import Audience
-from badgectl.hub.material import Material
 from badgectl.hub.parts import Part
 from badgectl.index.site_memory import SiteMemory
 from badgectl.model.errors import BadgectlError, UsageError
@@ -79,11 +76,9 @@ def issue(
     repository = _repository(programme)
     key, _ = find_issuer_key(wish.key)
     program = programme.catalog.program
-    base = hub_address(program, site_address(wish.base_url))
-    terms = terms_of(program, key, base, zone(program.timezone))
-    audience = Audience(programme.catalog, inside=wish.members)
-    around = surroundings(programme, base)
-    material = Material(programme.catalog, programme.ledger, programme.today, audience, around)
+    material = material_of(programme, wish.base_url, members=wish.members)
+    around = material.around
+    terms = terms_of(program, key, around.base_url, zone(program.timezone))
     check_emails(terms, material)
     owned = _owned(wish.folder)
     places = indices_of(awards_as_entered(repository), owned.indices)
@@ -120,7 +115,7 @@ def issue(
         written=written,
         removed=len(gone),
         undated=maker.undated,
-        unseen=len(audience.unseen),
+        unseen=len(material.audience.unseen),
         elsewhere=elsewhere,
         grade_known=around.grade_of is not None,
     )

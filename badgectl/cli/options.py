@@ -105,6 +105,13 @@ NamedAward = Annotated[
 NamedNomination = Annotated[
     str, typer.Argument(metavar="NOMINATION", help="The nomination, as `ada/mentor@gold`.")
 ]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Where the hub is; else `hub` in program.yaml."),
+]
+Members = Annotated[
+    bool, typer.Option("--members", help="Also those who are visible to members only.")
+]
 AsOf = Annotated[
     date | None,
     typer.Option(parser=day_option, metavar="DATE", help="Answer as on another day."),

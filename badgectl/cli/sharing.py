@@ -1,13 +1,10 @@
 """What somebody needs to show an award elsewhere."""
 
-from badgectl.cli.addresses import hub_address, site_address
+from badgectl.cli.material import material_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import put, tell
 from badgectl.cli.showcase import NotToBeShownError
-from badgectl.hub.audience import Audience
-from badgectl.hub.material import Material
 from badgectl.hub.sharing import share_of
-from badgectl.hub.told import Surroundings
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import json_text, one_line
 from badgectl.plans.finding import find_award
@@ -17,15 +14,12 @@ def share_award(programme: Programme, word: str, base_url: str | None, *, as_jso
     """Print the links of an award and what forms ask of it; raise if it is not to be shown."""
     catalog = programme.catalog
     dossier = find_award(catalog, programme.ledger, word, programme.today)
-    base = hub_address(catalog.program, site_address(base_url))
-    if base is None:
+    material = material_of(programme, base_url, members=False)
+    if material.around.base_url is None:
         raise NotToBeShownError(
             "it is not known where the hub is, and so no link leads to the award",
             f"write `hub: https://badges.guild.example` in {PROGRAM_FILE}, or say `--base-url`",
         )
-    audience = Audience(catalog, inside=False)
-    around = Surroundings(base_url=base)
-    material = Material(catalog, programme.ledger, programme.today, audience, around)
     told = material.page_of.get(str(dossier.grant))
     share = share_of(material, told) if told else None
     if told is None or share is None or told.award is None:
@@ -34,7 +28,7 @@ def share_award(programme: Programme, word: str, base_url: str | None, *, as_jso
             f"`badgectl show {dossier.grant}` says why",
         )
     title, issuer = share.fields["Name"], share.fields["Issuing organization"]
-    reason = one_line(audience.text(told.award.reason))
+    reason = one_line(material.audience.text(told.award.reason))
     post = f"{title}, from {issuer}: {reason} {share.address}"
     if as_json:
         put(json_text({"award": str(dossier.grant), "post": post, "share": share}))

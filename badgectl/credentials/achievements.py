@@ -3,9 +3,9 @@
 from typing import Any
 
 from badgectl.credentials.terms import FOLDER, Terms
-from badgectl.hub.material import Material
-from badgectl.hub.places import badge_page, goal_page, link, picture
 from badgectl.model.badges import Badge
+from badgectl.shown.material import Material
+from badgectl.shown.places import badge_page, goal_page, link, picture
 
 _TYPES = {"expertise": "Competency", "training": "LearningProgram"}
 

@@ -6,10 +6,10 @@ from typing import Any
 from badgectl.credentials.achievements import criteria_text
 from badgectl.credentials.terms import FOLDER, Terms, hashed_email, instant, is_named_by_email
 from badgectl.hub.awards import make_award_page
-from badgectl.hub.material import Material
-from badgectl.hub.places import badge_page, goal_page, link, member_page, picture, team_page
-from badgectl.hub.told import Told
 from badgectl.model.badges import Badge
+from badgectl.shown.material import Material
+from badgectl.shown.places import badge_page, goal_page, link, member_page, picture, team_page
+from badgectl.shown.told import Told
 
 _CONTEXT = "https://w3id.org/openbadges/v2"
 _TOP = f"{FOLDER}/v2"

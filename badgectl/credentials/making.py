@@ -16,10 +16,10 @@ from badgectl.credentials.terms import (
     private_id,
 )
 from badgectl.hub.awards import AwardPage, make_award_page
-from badgectl.hub.material import Material
-from badgectl.hub.places import credential, link
-from badgectl.hub.told import Told
 from badgectl.hub.views import Said
+from badgectl.shown.material import Material
+from badgectl.shown.places import credential, link
+from badgectl.shown.told import Told
 
 CONTEXTS = (
     "https://www.w3.org/ns/credentials/v2",

@@ -8,10 +8,10 @@ from typing import Any
 from msgspec import Struct
 
 from badgectl.credentials.keys import IssuerKey, IssuerKeyError
-from badgectl.hub.material import Material
 from badgectl.model.errors import BadgectlError
 from badgectl.model.program import PROGRAM_FILE, Program
 from badgectl.model.text import counted, listed
+from badgectl.shown.material import Material
 
 FOLDER = "credentials"
 _NAMED = 5

@@ -4,11 +4,11 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from badgectl.hub.lines import look, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import link
-from badgectl.hub.told import Told
 from badgectl.model.text import counted, one_line, shortened
+from badgectl.shown.material import Material
+from badgectl.shown.naming import look, who
+from badgectl.shown.places import link
+from badgectl.shown.told import Told
 
 _MOST = 10
 """The awards that a message shows: more is a list that nobody reads, and Discord takes no more."""

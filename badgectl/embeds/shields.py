@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from badgectl.hub.material import Material
 from badgectl.model.text import counted, one_line, shortened
+from badgectl.shown.material import Material
 
 FOLDER = "shields"
 _LONGEST = 60

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from badgectl.embeds.regions import BrokenRegionError, Region
-from badgectl.hub.lines import look, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import badge_page, link
 from badgectl.model.standing import Standing
 from badgectl.model.text import counted, did_you_mean, one_line, shortened
 from badgectl.reports.formats import inert
+from badgectl.shown.material import Material
+from badgectl.shown.naming import look, who
+from badgectl.shown.places import badge_page, link
 
 KINDS = ("wall", "recipient", "badge")
 _MOST = 200  # names in a region: a README is no directory

@@ -5,16 +5,18 @@ from datetime import date
 
 import msgspec
 
-from badgectl.hub.lines import award_line, evidence_link, look, seen, waiting_line, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import credential, link
+from badgectl.hub.lines import award_line, evidence_link, waiting_line
 from badgectl.hub.sharing import Share, share_of
-from badgectl.hub.told import Told
-from badgectl.hub.views import AwardLine, Look, Ref, Said, State, View, Waiting
+from badgectl.hub.views import AwardLine, Said, Waiting
 from badgectl.model.badges import Badge
 from badgectl.model.evidence import Evidence
 from badgectl.model.records import Award, Correction, Nomination
 from badgectl.model.standing import last_day
+from badgectl.shown.material import Material
+from badgectl.shown.naming import look, seen, who
+from badgectl.shown.places import credential, link
+from badgectl.shown.refs import Look, Ref, State, View
+from badgectl.shown.told import Told
 
 _YOU = "your-id"
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from badgectl.hub.lines import award_lines, goals, look, sentence, topics, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import badge_page, holders_page, link
-from badgectl.hub.views import AwardLine, Look, Pager, Ref, View
+from badgectl.hub.lines import award_lines, goals, sentence, topics
+from badgectl.hub.views import AwardLine, Pager
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.standing import Standing
 from badgectl.model.text import counted
 from badgectl.reports.badge_cards import awarded_by
 from badgectl.rules.givers import described
 from badgectl.rules.requirements import asks
+from badgectl.shown.material import Material
+from badgectl.shown.naming import look, who
+from badgectl.shown.places import badge_page, holders_page, link
+from badgectl.shown.refs import Look, Ref, View
 
 AT_ONCE = 120
 """So many holders are listed on a page."""

@@ -5,9 +5,9 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from badgectl.hub.material import Material
-from badgectl.hub.places import link
-from badgectl.hub.told import Told
+from badgectl.shown.material import Material
+from badgectl.shown.places import link
+from badgectl.shown.told import Told
 
 _NEWEST = 50
 FEED = "feed.xml"

@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from badgectl.hub.lines import award_lines, goal_line, score, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import badge_page, link
-from badgectl.hub.views import AwardLine, Counted, GoalLine, Month, Ref, Score, View
+from badgectl.hub.lines import award_lines, goal_line, score
+from badgectl.hub.views import AwardLine, Counted, GoalLine, Month, Score
 from badgectl.model.goals import Goal
 from badgectl.rules.requirements import fits
+from badgectl.shown.material import Material
+from badgectl.shown.naming import who
+from badgectl.shown.places import badge_page, link
+from badgectl.shown.refs import Ref, View
 
 _SHOWN = 12
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import link, month_page
-from badgectl.hub.told import Told
-from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Ref, View, Waiting
+from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line
+from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Waiting
 from badgectl.model.days import month_of
 from badgectl.rules.givers import is_active
+from badgectl.shown.material import Material
+from badgectl.shown.naming import who
+from badgectl.shown.places import link, month_page
+from badgectl.shown.refs import Ref, View
+from badgectl.shown.told import Told
 
 _NEWEST = 6
 _EVENTS = 16

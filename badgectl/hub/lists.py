@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from badgectl.hub.lines import award_line, look, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import link, members_page, month_page
-from badgectl.hub.views import AwardLine, Look, Month, Pager, Ref, View
+from badgectl.hub.lines import award_line
+from badgectl.hub.views import AwardLine, Month, Pager
+from badgectl.shown.material import Material
+from badgectl.shown.naming import look, who
+from badgectl.shown.places import link, members_page, month_page
+from badgectl.shown.refs import Look, Ref, View
 
 AT_ONCE = 120
 _PICTURES = 5

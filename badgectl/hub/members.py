@@ -4,23 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from badgectl.hub.lines import (
-    award_lines,
-    duties,
-    look,
-    records,
-    sentence,
-    topics,
-    waiting_line,
-    who,
-)
-from badgectl.hub.material import Material
-from badgectl.hub.places import link
-from badgectl.hub.told import Told
-from badgectl.hub.views import Asked, AwardLine, Counted, Duty, Held, Ref, Step, View, Waiting
+from badgectl.hub.lines import award_lines, duties, records, sentence, topics, waiting_line
+from badgectl.hub.views import Asked, AwardLine, Counted, Duty, Held, Step, Waiting
 from badgectl.reports import progress
 from badgectl.rules.givers import is_active
 from badgectl.rules.waiting import supporters
+from badgectl.shown.material import Material
+from badgectl.shown.naming import look, who
+from badgectl.shown.places import link
+from badgectl.shown.refs import Ref, View
+from badgectl.shown.told import Told
 
 SHOWN = 40
 """So many awards are listed on a page; months list them all."""

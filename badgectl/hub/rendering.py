@@ -7,10 +7,10 @@ from importlib.resources import files
 import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
-from badgectl.hub.places import beside
-from badgectl.hub.views import Look, View
 from badgectl.model.days import period_start
 from badgectl.model.text import json_text
+from badgectl.shown.places import beside
+from badgectl.shown.refs import Look, View
 
 _PACKAGE = files("badgectl.hub")
 ASSETS = ("hub.css", "hub.js", "icon.svg")

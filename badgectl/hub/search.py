@@ -5,11 +5,12 @@ from typing import Literal
 
 import msgspec
 
-from badgectl.hub.lines import goals, topics, who
+from badgectl.hub.lines import goals, topics
 from badgectl.hub.lists import people_of
-from badgectl.hub.material import Material
-from badgectl.hub.places import badge_page, link
-from badgectl.hub.views import View
+from badgectl.shown.material import Material
+from badgectl.shown.naming import who
+from badgectl.shown.places import badge_page, link
+from badgectl.shown.refs import View
 
 _AWARDS = 400
 """So many of the newest awards can be found; the others by whose they are."""

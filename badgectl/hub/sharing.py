@@ -2,11 +2,11 @@
 
 from urllib.parse import urlencode
 
-from badgectl.hub.material import Material
-from badgectl.hub.places import link
-from badgectl.hub.told import Told
-from badgectl.hub.views import View
 from badgectl.model.standing import last_day
+from badgectl.shown.material import Material
+from badgectl.shown.places import link
+from badgectl.shown.refs import View
+from badgectl.shown.told import Told
 
 _LINKEDIN = "https://www.linkedin.com/profile/add"
 

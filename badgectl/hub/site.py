@@ -19,10 +19,13 @@ from badgectl.hub.lists import (
     pages_of,
     people_of,
 )
-from badgectl.hub.material import Material
 from badgectl.hub.members import make_member_page, member_parts
 from badgectl.hub.parts import Part
-from badgectl.hub.places import (
+from badgectl.hub.search import make_search_page, search_script
+from badgectl.hub.teams import make_team_page, team_parts
+from badgectl.hub.topics import badges_about, make_topic_page, make_topics_page
+from badgectl.shown.material import Material
+from badgectl.shown.places import (
     badge_page,
     beside,
     goal_page,
@@ -33,11 +36,8 @@ from badgectl.hub.places import (
     team_page,
     topic_page,
 )
-from badgectl.hub.search import make_search_page, search_script
-from badgectl.hub.teams import make_team_page, team_parts
-from badgectl.hub.told import key_of
-from badgectl.hub.topics import badges_about, make_topic_page, make_topics_page
-from badgectl.hub.views import View
+from badgectl.shown.refs import View
+from badgectl.shown.told import key_of
 
 SEARCH_DATA = "assets/search-data.js"
 
@@ -45,13 +45,13 @@ SEARCH_DATA = "assets/search-data.js"
 class SiteMaker:
     """Says of every part of a site how it is made."""
 
-    def __init__(self, material: Material, *, inside: bool) -> None:
+    def __init__(self, material: Material) -> None:
         """Make the pages of a programme."""
         self.material = material
         program = material.catalog.program
         self._site = rendering.Site(
             name=material.audience.text(program.name),
-            inside=inside,
+            inside=material.audience.inside,
             base_url=material.around.base_url,
             home=program.url,
         )

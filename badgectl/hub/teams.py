@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from badgectl.hub.lines import award_lines, duties, goals, score, who
-from badgectl.hub.material import Material
+from badgectl.hub.lines import award_lines, duties, goals, score
 from badgectl.hub.members import held_badge
-from badgectl.hub.told import Told
-from badgectl.hub.views import AwardLine, Counted, Duty, Held, Ref, Score, View
+from badgectl.hub.views import AwardLine, Counted, Duty, Held, Score
 from badgectl.model.people import Team
 from badgectl.reports.progress import held_by
 from badgectl.rules.givers import is_active
+from badgectl.shown.material import Material
+from badgectl.shown.naming import who
+from badgectl.shown.refs import Ref, View
+from badgectl.shown.told import Told
 
 _SHOWN = 12
 

@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from badgectl.hub.lines import look, topics, who
-from badgectl.hub.material import Material
-from badgectl.hub.places import badge_page, link
-from badgectl.hub.views import Counted, Look, Ref, View
+from badgectl.hub.lines import topics
+from badgectl.hub.views import Counted
 from badgectl.reports.experts import Expert, Reason, find_experts
+from badgectl.shown.material import Material
+from badgectl.shown.naming import look, who
+from badgectl.shown.places import badge_page, link
+from badgectl.shown.refs import Look, Ref, View
 
 _SHOWN = 60
 

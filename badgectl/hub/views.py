@@ -6,20 +6,7 @@ Every `href` is a link from the top of the site; None where there is no page to 
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
-
-State = Literal["in force", "expired", "revoked", "nominated"]
-
-
-class View(Struct, frozen=True, kw_only=True):
-    """Some part of a page."""
-
-
-class Ref(View, frozen=True, kw_only=True):
-    """The name of a thing, with the link to its page."""
-
-    name: str
-    href: str | None = None
+from badgectl.shown.refs import Look, Ref, State, View
 
 
 class Counted(View, frozen=True, kw_only=True):
@@ -27,19 +14,6 @@ class Counted(View, frozen=True, kw_only=True):
 
     what: Ref
     number: int
-
-
-class Look(View, frozen=True, kw_only=True):
-    """A badge at a level, as it is shown."""
-
-    badge: Ref
-    title: str
-    """The badge at its level: `Mentor (gold)`."""
-    level: str | None
-    stars: int
-    of_stars: int
-    picture: str
-    """The picture without its ending: there are `.png` and `.svg`."""
 
 
 class AwardLine(View, frozen=True, kw_only=True):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from badgectl.hub.lines import shown_link
-from badgectl.hub.material import Material
-from badgectl.hub.told import Told
 from badgectl.model.badges import Badge
 from badgectl.model.people import Person
 from badgectl.model.records import Award, Comment, Like, Score, Second
 from badgectl.model.standing import Standing, last_day
+from badgectl.shown.material import Material
+from badgectl.shown.naming import shown_link
+from badgectl.shown.told import Told
 from badgectl.tables.table import Column, Table
 
 

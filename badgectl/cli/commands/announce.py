@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.announcing import announce
-from badgectl.cli.options import DryRun
+from badgectl.cli.options import BaseUrl, DryRun, Members
 from badgectl.cli.session import Session
 from badgectl.digests.chats import Chat
 
@@ -24,13 +24,8 @@ def command(
     send: Annotated[
         bool, typer.Option("--send", help="Post it to the webhook in BADGECTL_WEBHOOK.")
     ] = False,
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Where the hub is; else `hub` in program.yaml."),
-    ] = None,
-    members: Annotated[
-        bool, typer.Option("--members", help="Also name who is visible to members only.")
-    ] = False,
+    base_url: BaseUrl = None,
+    members: Members = False,
     dry_run: DryRun = False,
 ) -> None:
     """Tell what is new since the last announcement, in one message. What was told is remembered.

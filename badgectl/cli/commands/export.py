@@ -11,6 +11,7 @@ from badgectl.cli.embedding import renew_pages, write_shields
 from badgectl.cli.exporting import Form, export_tables
 from badgectl.cli.issuance import Form as BadgeForm
 from badgectl.cli.issuing import Wish, issue
+from badgectl.cli.options import BaseUrl, Members
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
@@ -45,18 +46,12 @@ def openbadges(
     form: Annotated[
         BadgeForm, typer.Option("--format", help="Open Badges 3.0 (signed), 2.0 (hosted), or both.")
     ] = "3.0",
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Where the hub is; else `hub` in program.yaml."),
-    ] = None,
+    base_url: BaseUrl = None,
     key: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The issuer's key; else as `key issuer` finds it."),
     ] = None,
-    members: Annotated[
-        bool,
-        typer.Option("--members", help="Also for those who are visible to members only."),
-    ] = False,
+    members: Members = False,
     scheduler: Scheduler = None,
 ) -> None:
     """Issue a signed credential for every award: as JSON, and in the badge as PNG and SVG.
@@ -96,10 +91,6 @@ Tables = Annotated[
 TablesFolder = Annotated[
     Path | None,
     typer.Option("-o", "--out", metavar="FOLDER", help="A file for each table, there."),
-]
-Members = Annotated[
-    bool,
-    typer.Option("--members", help="Also name those who are visible to members only."),
 ]
 
 
@@ -179,10 +170,7 @@ def readme(
     pages: Annotated[
         list[Path] | None, typer.Argument(metavar="[PAGE...]", help="Which; else README.md.")
     ] = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Where the hub is; else `hub` in program.yaml."),
-    ] = None,
+    base_url: BaseUrl = None,
     pictures: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help="Show pictures that `badgectl render` drew there."),

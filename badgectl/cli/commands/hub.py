@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.batching import Scheduler, executor_at
+from badgectl.cli.options import BaseUrl, Members
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
@@ -20,14 +21,8 @@ def command(
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the site goes.")
     ] = Path("site"),
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Where it will be; else `hub` in program.yaml."),
-    ] = None,
-    members: Annotated[
-        bool,
-        typer.Option("--members", help="Also show those who are visible to members only."),
-    ] = False,
+    base_url: BaseUrl = None,
+    members: Members = False,
     serve: Annotated[
         bool, typer.Option("--serve", help="Show it on this machine; build again on each commit.")
     ] = False,
@@ -41,17 +36,16 @@ def command(
 
     Example: badgectl hub --base-url https://badges.guild.example
     """
-    from badgectl.cli.addresses import site_address
     from badgectl.cli.building import build_hub
 
     session = Session.of(ctx)
-    folder, base = session.start / out, site_address(base_url)
+    folder = session.start / out
 
     def build() -> None:
         programme = open_programme(session)
         with executor_at(scheduler) as executor:
             built = build_hub(
-                session, programme, folder, base_url=base, inside=members, executor=executor
+                session, programme, folder, base_url=base_url, members=members, executor=executor
             )
         changes = f"{counted(built.written, 'file')} written, {built.removed} removed"
         tell(f"{counted(built.pages, 'page')} in {out}: {changes}", color="green")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from badgectl.cli.completing import complete_award
+from badgectl.cli.options import BaseUrl
 from badgectl.cli.reading import open_programme
 from badgectl.cli.session import Session
 
@@ -19,10 +20,7 @@ def command(
             metavar="AWARD", help="Which, as `ada/mentor@gold`.", autocompletion=complete_award
         ),
     ],
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Where the hub is; else `hub` in program.yaml."),
-    ] = None,
+    base_url: BaseUrl = None,
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help="How it is printed.")
     ] = "text",

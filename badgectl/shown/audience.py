@@ -22,7 +22,7 @@ class Audience:
 
     def __init__(self, catalog: Catalog, *, inside: bool) -> None:
         """Find out who is to be shown to this audience."""
-        self._catalog, self._inside = catalog, inside
+        self._catalog, self.inside = catalog, inside
         self._forgotten = catalog.forgotten
         self.unseen = tuple(who for who in sorted(catalog.people) if not self.sees(who))
         self._words = _words_of(catalog, self.unseen)
@@ -56,7 +56,7 @@ class Audience:
         if person is None or who in self._forgotten:
             return False
         visibility = person.visibility or self._catalog.program.visibility
-        return visibility == "public" or (visibility == "members" and self._inside)
+        return visibility == "public" or (visibility == "members" and self.inside)
 
     def name(self, who: str) -> str:
         """Return what somebody is called on a page."""

@@ -4,10 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from badgectl.hub.audience import Audience
-from badgectl.hub.places import award_page
-from badgectl.hub.told import Change, Surroundings, Told, key_of
-from badgectl.hub.views import Look, Ref, State
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import month_of
 from badgectl.model.entry import Entry
@@ -18,6 +14,10 @@ from badgectl.model.standing import Standing, award_in_force, standings
 from badgectl.model.text import slug
 from badgectl.reports.goal_details import GoalDetail, goal_detail
 from badgectl.reports.waiting import open_nominations
+from badgectl.shown.audience import Audience
+from badgectl.shown.places import award_page
+from badgectl.shown.refs import Look, Ref, State
+from badgectl.shown.told import Change, Surroundings, Told, key_of
 
 NO_MONTH = "undated"
 

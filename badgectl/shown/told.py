@@ -6,11 +6,11 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
-from badgectl.hub.views import State
 from badgectl.model.badges import Badge
 from badgectl.model.ledger import Dossier
 from badgectl.model.paths import Grant
 from badgectl.model.records import Award
+from badgectl.shown.refs import State
 from badgectl.trust.findings import Vouched
 
 

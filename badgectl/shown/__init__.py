@@ -1,0 +1,1 @@
+"""What one audience sees of a programme, and where it finds it."""
