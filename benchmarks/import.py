@@ -12,39 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from programme import found_guild
+
 AWARDS, PEOPLE, ROUNDS = 10_000, 1_000, 3
-PROGRAM = "name: Guild\nmaintainers: [person-0]\n"
-BADGE = """\
-name: Thanks
-kind: peer-recognition
-description: Somebody made your day easier, and you say so.
-criteria:
-  - {id: deed, text: The reason says what was done and whom it helped.}
-awarding: {by: anyone, repeatable: true}
-"""
-
-
-def found_guild(folder: Path) -> None:
-    files = {"program": PROGRAM, "badges/thanks": BADGE} | {
-        f"people/person-{n}": f"name: Person {n}\nemails: [person-{n}@guild.example]\n"
-        for n in range(PEOPLE)
-    }
-    for name, text in files.items():
-        path = folder / f"catalog/{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "config", "user.name", "Person 0")
-    git(folder, "config", "user.email", "person-0@guild.example")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "-m", "Found the guild")
-
-
-def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, check=True, input=given, stdout=subprocess.PIPE
-    )
-    return done.stdout
 
 
 def rows() -> str:
@@ -81,7 +51,7 @@ def main() -> None:
     columns: list[tuple[float, ...]] = []
     with tempfile.TemporaryDirectory() as name:
         guild = Path(name) / "guild"
-        found_guild(guild)
+        found_guild(guild, PEOPLE, {})
         (guild / "rows.csv").write_text(rows(), encoding="utf-8")
         for n in range(ROUNDS):
             a, b, c = (Path(name) / f"{who}-{n}" for who in "abc")

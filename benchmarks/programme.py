@@ -1,7 +1,7 @@
 """Programmes of any size for measuring: people who recognise each other, the same each time."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import IO, cast
@@ -18,6 +18,14 @@ awarding:
   by: anyone
   repeatable: true
   limit: {per_giver: 1000, every: month}
+"""
+FREELY = """\
+name: Thanks
+kind: peer-recognition
+description: Somebody made your day easier, and you say so.
+criteria:
+  - {id: deed, text: The reason says what was done and whom it helped.}
+awarding: {by: anyone, repeatable: true}
 """
 AWARD = """\
 badge: thanks
@@ -60,9 +68,33 @@ def files(awards: int) -> Iterator[tuple[str, str]]:
         )
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """Run git."""
-    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    """Run git and return what it prints."""
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, input=given, capture_output=True
+    )
+    return done.stdout
+
+
+def found_guild(folder: Path, people: int, files: Mapping[str, str]) -> None:
+    """Make a repository with a programme in which everybody may thank others without limits.
+
+    `files` are further ones of the catalog, by their names without ending.
+    """
+    persons = {
+        f"people/person-{n}": f"name: Person {n}\nemails: [person-{n}@guild.example]\n"
+        for n in range(people)
+    }
+    start = {"program": "name: Guild\nmaintainers: [person-0]\n", "badges/thanks": FREELY}
+    for name, text in {**start, **persons, **files}.items():
+        path = folder / f"catalog/{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "config", "user.name", "Person 0")
+    git(folder, "config", "user.email", "person-0@guild.example")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "Found the guild")
 
 
 def make_programme(folder: Path, awards: int, *, checked_out: bool = True) -> None:

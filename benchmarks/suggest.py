@@ -12,28 +12,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from programme import found_guild, git
+
 COMMITS, PEOPLE, FILES, ROUNDS = 100_000, 40, 2_000, 3
-PROGRAM = "name: Guild\nmaintainers: [person-0]\n"
-BADGE = """\
-name: Thanks
-kind: peer-recognition
-description: Somebody made your day easier, and you say so.
-criteria:
-  - {id: deed, text: The reason says what was done and whom it helped.}
-awarding: {by: anyone, repeatable: true}
-"""
 RULES = {
     "writer": "deeds: {kinds: [author, co-authored-by], touching: ['docs/**']}\non_days: 20\n",
     "reviewer": "deeds: {kinds: [reviewed-by], for_other: person}\nat_least: 50\nevery: quarter\n",
     "steady": "deeds: {kinds: [author]}\nweeks_in_a_row: 8\nwithin: 12 months\n",
 }
-
-
-def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, check=True, input=given, stdout=subprocess.PIPE
-    )
-    return done.stdout
 
 
 def history(folder: Path) -> None:
@@ -59,25 +45,11 @@ def history(folder: Path) -> None:
 
 
 def guild(folder: Path) -> None:
-    files = {"program": PROGRAM, "badges/thanks": BADGE}
-    files |= {
-        f"people/person-{n}": f"name: Person {n}\nemails: [person-{n}@guild.example]\n"
-        for n in range(PEOPLE)
-    }
-    files |= {
+    rules = {
         f"suggestions/{name}": f"badge: thanks\nreason: 'Did {{count}}.'\n{text}"
         for name, text in RULES.items()
     }
-    for name, text in files.items():
-        path = folder / f"catalog/{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "add", ".")
-    git(
-        folder, "-c", "user.name=Person 0", "-c", "user.email=person-0@guild.example", "commit",
-        "--quiet", "-m", "Found the guild",
-    )  # fmt: skip
+    found_guild(folder, PEOPLE, rules)
 
 
 def seconds(*command: str, folder: Path) -> float:

@@ -19,6 +19,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from goals import HEAD, row
+from programme import git
 
 SIZES = (1_000, 10_000)
 PEOPLE = 100
@@ -59,13 +60,6 @@ class Signer:
         lines = base64.encodebytes(blob).decode().replace("\n", "")
         folded = "\n ".join(lines[at : at + 70] for at in range(0, len(lines), 70))
         return f"-----BEGIN SSH SIGNATURE-----\n {folded}\n -----END SSH SIGNATURE-----"
-
-
-def git(folder: Path, *arguments: str, given: bytes = b"") -> str:
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, check=True, input=given, capture_output=True
-    )
-    return done.stdout.decode()
 
 
 def award(n: int) -> tuple[str, str, int]:
@@ -115,7 +109,7 @@ def make_repository(folder: Path, awards: int) -> None:
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "config", "gc.auto", "0")
     git(folder, "fast-import", "--quiet", given=b"".join(stream(awards, signers)))
-    trees = git(folder, "log", "--reverse", "--format=%T %ct", "main").splitlines()
+    trees = git(folder, "log", "--reverse", "--format=%T %ct", "main").decode().splitlines()
     parent = ""
     for n, line in enumerate(trees):
         tree, at = line.split()
@@ -151,7 +145,7 @@ def measure(folder: Path, awards: int) -> tuple[float, float, float, float]:
     make_repository(folder, awards)
     verify = (str(Path(sys.executable).with_name("badgectl")), "verify")
     log = min(timed(folder, "git", "log", "--raw", "--format=%H") for _ in range(3))
-    tip = git(folder, "rev-parse", "main").strip()
+    tip = git(folder, "rev-parse", "main").decode().strip()
     git(folder, "reset", "--quiet", "--hard", f"main~{NEW}")
     fresh = timed(folder, *verify)
     git(folder, "reset", "--quiet", "--hard", tip)

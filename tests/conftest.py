@@ -12,6 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from badgectl.cli.app import run
+from badgectl.signatures.checking import KeyRing, Signed
+from badgectl.signatures.commits import parse_commit
+from badgectl.signatures.keys import PublicKey
 
 GUILD = Path(__file__).parent / "guild"
 TODAY = "2026-11-23"
@@ -124,6 +127,19 @@ def guild(_founded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 @pytest.fixture
+def big(guild: Path) -> Path:
+    """A repository that holds the guild in a folder of its own."""
+    folder = guild.parent / "big"
+    git(guild.parent, "init", "--quiet", "-b", "main", "big")
+    be(folder, "grace")
+    guild.rename(folder / "guild")
+    shutil.rmtree(folder / "guild/.git")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "Move in")
+    return folder
+
+
+@pytest.fixture
 def badgectl(capfd: pytest.CaptureFixture[str]) -> Command:
     """Run a command in this process, on a fixed day, and return what it says."""
 
@@ -170,6 +186,28 @@ def killed(guild: Path, tmp_path: Path) -> Killed:
         assert subprocess.run(called, cwd=guild, env=env, check=False).returncode == -9
 
     return command
+
+
+def judged_like_git(folder: Path, key: PublicKey) -> list[Signed]:
+    """Sign a commit as git is set up, tamper with it, and judge all of it beside git.
+
+    The verdicts are on the commit itself, on changed texts (message, author, date), and on one
+    with a line more.
+    """
+    git(folder, "commit", "-S", "--quiet", "--allow-empty", "-m", "Sign this", "-m", "Really.")
+    raw = git(folder, "cat-file", "commit", "HEAD").encode()
+    changes = [raw, raw.replace(b"Really", b"Hardly"), raw.replace(b"Grace", b"Linus", 1)]
+    changes += [raw.replace(b" +0000", b" +0100", 1), raw + b"\n"]
+    store = ("hash-object", "-t", "commit", "-w", "--stdin")
+    found = []
+    for change in changes:
+        commit = parse_commit(git(folder, *store, given=change.decode()).strip(), change)
+        verdict = KeyRing([key]).check(commit.payload, commit.signature or b"")
+        judged = subprocess.run(["git", "verify-commit", commit.id], cwd=folder, check=False)
+        assert (judged.returncode == 0) == (verdict.fault == ""), change
+        assert commit.faults == ()
+        found.append(verdict)
+    return found
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

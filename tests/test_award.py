@@ -208,15 +208,8 @@ def test_a_hook_that_points_elsewhere_is_not_followed(
 
 
 def test_a_programme_in_a_subfolder(
-    tmp_path: Path, guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+    big: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    big = tmp_path / "big"
-    git(tmp_path, "init", "--quiet", "-b", "main", "big")
-    be(big, "grace")
-    guild.rename(big / "guild")
-    shutil.rmtree(big / "guild/.git")
-    git(big, "add", ".")
-    git(big, "commit", "--quiet", "-m", "Move in")
     monkeypatch.chdir(big / "guild/catalog/badges")
     assert badgectl("award", "thanks", "ada", "-m", "x").status == 0
     assert git(big, "show", "--name-only", "--format=") == f"guild/{THANKS}\n"

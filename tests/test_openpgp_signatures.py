@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import git
+from conftest import git, judged_like_git
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,18 +95,7 @@ def test_what_git_signs_is_judged_as_git_judges(
     fingerprint = gpg.make(kind, kind)
     key = gpg.key(fingerprint)
     git(guild, "config", "user.signingKey", fingerprint)
-    git(guild, "commit", "-S", "--quiet", "--allow-empty", "-m", "Sign this", "-m", "Really.")
-    raw = git(guild, "cat-file", "commit", "HEAD").encode()
-    changes = [raw, raw.replace(b"Really", b"Hardly"), raw.replace(b"Grace", b"Linus", 1)]
-    changes += [raw.replace(b" +0000", b" +0100", 1), raw + b"\n"]
-    store = ("hash-object", "-t", "commit", "-w", "--stdin")
-    found = []
-    for change in changes:
-        commit = parse_commit(git(guild, *store, given=change.decode()).strip(), change)
-        verdict = KeyRing([key]).check(commit.payload, commit.signature or b"")
-        judged = subprocess.run(["git", "verify-commit", commit.id], cwd=guild, check=False)
-        assert (judged.returncode == 0) == (verdict.fault == ""), change
-        found.append(verdict)
+    found = judged_like_git(guild, key)
     assert found == [good(key), *[bad(key, MISFIT)] * 4]
 
 

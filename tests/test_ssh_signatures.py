@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import git
+from conftest import git, judged_like_git
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils
 from cryptography.hazmat.primitives.hashes import SHA256, SHA512
 from cryptography.hazmat.primitives.serialization import (
@@ -111,19 +111,7 @@ def test_what_git_signs_is_judged_as_git_judges(
     }.items():  # fmt: skip
         git(guild, "config", name, value)
     (tmp_path / "signers").write_text(f"grace@guild.example {key.text}\n")
-    git(guild, "commit", "-S", "--quiet", "--allow-empty", "-m", "Sign this", "-m", "Really.")
-    raw = git(guild, "cat-file", "commit", "HEAD").encode()
-    changes = [raw, raw.replace(b"Really", b"Hardly"), raw.replace(b"Grace", b"Linus", 1)]
-    changes += [raw.replace(b" +0000", b" +0100", 1), raw + b"\n"]
-    store = ("hash-object", "-t", "commit", "-w", "--stdin")
-    found = []
-    for change in changes:
-        commit = parse_commit(git(guild, *store, given=change.decode()).strip(), change)
-        verdict = KeyRing([key]).check(commit.payload, commit.signature or b"")
-        judged = subprocess.run(["git", "verify-commit", commit.id], cwd=guild, check=False)
-        assert (judged.returncode == 0) == (verdict.fault == ""), change
-        assert commit.faults == ()
-        found.append(verdict)
+    found = judged_like_git(guild, key)
     assert found == [good(key), *[bad(key, MISFIT)] * 4]
 
 

@@ -1,6 +1,5 @@
 """`badgectl undo`: the last commit is gone whole, or stays whole, and nothing else is touched."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -160,15 +159,8 @@ def test_the_first_commit_stays(guild: Path, badgectl: Command) -> None:
 
 
 def test_a_programme_in_a_subfolder(
-    tmp_path: Path, guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+    big: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    big = tmp_path / "big"
-    git(tmp_path, "init", "--quiet", "-b", "main", "big")
-    be(big, "grace")
-    guild.rename(big / "guild")
-    shutil.rmtree(big / "guild/.git")
-    git(big, "add", ".")
-    git(big, "commit", "--quiet", "-m", "Move in")
     monkeypatch.chdir(big / "guild/catalog")
     assert badgectl("award", "thanks", "ada", "-m", "x").status == 0
     assert badgectl("undo").err.startswith(f"  guild/{THANKS}\n")
