@@ -77,7 +77,11 @@ class Reader:
         )
 
     def types(self, line: str) -> str:
-        """Run a command line, stay where it leads, and return what it prints."""
+        """Run a command line and return what it prints."""
+        return self.tries(line)[1]
+
+    def tries(self, line: str) -> tuple[int, str]:
+        """Run a command line, stay where it leads, and return how it ended and what it prints."""
         where = self.folder.parent / "where"
         done = subprocess.run(
             ["bash", "-c", f"{line}\nstatus=$?; pwd > {where}; exit $status"],
@@ -85,7 +89,7 @@ class Reader:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         self.here = Path(where.read_text().strip())
-        return done.stdout.replace(str(self.folder), "/home/nina")
+        return done.returncode, done.stdout.replace(str(self.folder), "/home/nina")
 
 
 def plain(text: str) -> str:

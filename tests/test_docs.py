@@ -1,24 +1,18 @@
 """The pages say what is there: links lead somewhere, keys and commands are those of the code."""
 
 import re
-import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import pytest
-import typer
 from conftest import Command
 
-from badgectl.cli.app import app
 from badgectl.cli.table import COMMANDS
 from badgectl.model.badge_examples import Example, ExampleFact, Expectation
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.entry import Entry
-from badgectl.model.errors import UsageError
 from badgectl.model.policy import Awarding, Group, Limit, Nomination
 from badgectl.model.requirements import Count, Helped, Metric, Requirement, Together
 
@@ -101,40 +95,3 @@ def test_the_documentation_becomes_a_site(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     made = {path.stem for path in (tmp_path / "public").rglob("*.html")}
     assert {page.stem for page in PAGES if page.name != "README.md"} <= made
-
-
-def _typed() -> Iterator[tuple[str, str]]:
-    """Yield every command of ours in the shell blocks of the pages, with its page."""
-    fenced = re.compile(r"^```(?:sh|console|text)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-    for page in PAGES:
-        text = page.read_text(encoding="utf-8").replace("\\\n", " ")
-        for line in "".join(fenced.findall(text)).splitlines():
-            for part in re.split(r"\|(?!\|)|&&|;", line.removeprefix("$ ")):
-                if re.match(r"\s*badgectl [a-z-]", part):
-                    yield str(page.relative_to(ROOT)), part.strip()
-
-
-def _is_right(line: str) -> bool:
-    """Tell whether names, options and choices of a command line are those that there are."""
-    words = shlex.split(re.sub(r"\s#\s.*|\s+\.\.\.$|>.*", "", line))[1:]
-    command: Any = typer.main.get_command(app)
-    context = command.make_context("badgectl", words, obj=tuple(words))
-    try:
-        while hasattr(command, "resolve_command"):
-            left = [*getattr(context, "_protected_args", ()), *context.args]
-            name, command, words = command.resolve_command(context, left)
-            context = command.make_context(name, words, parent=context)
-    except (typer.BadParameter.__mro__[1], UsageError):  # type: ignore[misc]
-        return False
-    except typer.Exit:  # `--help`
-        pass
-    return True
-
-
-@pytest.mark.filterwarnings("ignore")
-def test_every_command_of_the_pages_is_one(capfd: pytest.CaptureFixture[str]) -> None:
-    typed = list(_typed())
-    wrong = [f"{page}: {line}" for page, line in typed if not _is_right(line)]
-    capfd.readouterr()
-    assert wrong == []
-    assert len(typed) > 150

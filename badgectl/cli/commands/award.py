@@ -62,7 +62,7 @@ def command(
 
     At a terminal you are asked for what you leave out.
 
-    Example: badgectl award thanks ada -m "Took my shift at an hour's notice."
+    Example: badgectl award thanks wei -m "Took my shift at an hour's notice."
     """
     request = AwardRequest(
         badge=badge or "",

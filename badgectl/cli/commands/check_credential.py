@@ -37,7 +37,7 @@ def command(
 
     The status is 0 if all of it holds; files that were not given can be left out.
 
-    Example: badgectl check-credential mentor.png --status-list status.json
+    Example: badgectl check-credential mentor.png --issuer did.json --status-list status.json
     """
     session = Session.of(ctx)
     data = _read(session, file)

@@ -28,7 +28,7 @@ def command(
 ) -> Planner:
     """Say something about an award. It is kept beside the award.
 
-    Example: badgectl comment ada/mentor@gold -m "I was there: well deserved."
+    Example: badgectl comment ingrid/mentor@gold -m "I was there: well deserved."
     """
     said = said_or_asked(text, "Comment")
 

@@ -54,7 +54,7 @@ def command(
 
     The award's file stays as it is; a correction beside it says what holds instead, and why.
 
-    Example: badgectl correct ada/thanks -m "A slip." --reason "Took my shift on Monday."
+    Example: badgectl correct piotr/light-footprint -m "A slip." --reason "Plans shorter tours."
     """
     mended = Mended(
         reason=reason, evidence=tuple(evidence) if evidence else None, role=role,

@@ -27,7 +27,7 @@ def command(
 ) -> Planner:
     """Refuse a nomination, with feedback for the nominee. Both stay on record.
 
-    Example: badgectl decline ada/mentor@gold -m "Close: one more mentee from another team."
+    Example: badgectl decline elodie/quiet-hero -m "Close: one more month."
     """
     said = said_or_asked(feedback, "Feedback")
 

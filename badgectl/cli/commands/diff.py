@@ -40,7 +40,7 @@ def command(
     by the rules of BASE. The status is 1 if one is not allowed, a record that had entered is
     changed or removed, or a file cannot be read.
 
-    Example: badgectl diff main
+    Example: badgectl diff HEAD~6
     """
     session = Session.of(ctx)
     comparison = compare_commits(session, base, head, exact=exact)

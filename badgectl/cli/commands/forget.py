@@ -40,7 +40,7 @@ def command(
     What they gave and received stands, under an id that tells nothing; tombstones explain to
     whoever checks why records were rewritten. Afterwards you read what old commits still tell.
 
-    Example: badgectl forget ada --dry-run
+    Example: badgectl forget mateo --dry-run
     """
     instead = as_ or f"former-{token_hex(4)}"
 

@@ -95,7 +95,7 @@ def command(
 
     A new repository is made, and committed to, only where there is none.
 
-    Example: badgectl init guild --name "Our guild" --team Platform=engineering --ci github
+    Example: badgectl init ../guild --name "Our guild" --team Platform=engineering --ci github
     """
     session = Session.of(ctx)
     root = (session.start / path).absolute()

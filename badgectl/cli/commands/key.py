@@ -94,7 +94,7 @@ def retire(
 ) -> None:
     """Say that a key is used no longer. What it signed stands.
 
-    Example: badgectl key retire SHA256:hCbXZ2fu
+    Example: badgectl key retire SHA256:1+TpqTtU
     """
 
     def plan(desk: Desk) -> KeyChange:
@@ -119,7 +119,7 @@ def revoke(
 ) -> None:
     """Say that a key was in other hands. What it signed from a commit on is a mere claim.
 
-    Example: badgectl key revoke SHA256:hCbXZ2fu --since 3f9c2b7a1d
+    Example: badgectl key revoke SHA256:1+TpqTtU --since HEAD~5
     """
 
     def plan(desk: Desk) -> KeyChange:
@@ -142,7 +142,7 @@ def list_(
 ) -> None:
     """List signing keys with their fingerprints, ended ones among them.
 
-    Example: badgectl key list ada
+    Example: badgectl key list ingrid
     """
     programme = open_programme(Session.of(ctx), by_parts=True)
     with explaining_what_is_missing(programme):

@@ -23,7 +23,7 @@ def command(
 ) -> Planner:
     """Like an award. Everybody does so once.
 
-    Example: badgectl like ada/mentor@gold -m "Bravo!"
+    Example: badgectl like aisha/bridge-builder@bronze -m "Bravo!"
     """
 
     def plan(programme: Programme) -> Plan:

@@ -50,7 +50,7 @@ def command(
 ) -> None:
     """List what the programme has.
 
-    Example: badgectl list awards --recipient ada
+    Example: badgectl list awards --recipient aisha
     """
     wanted = {"recipient": recipient, "badge": badge, "by": by}
     programme = open_programme(Session.of(ctx))

@@ -39,7 +39,7 @@ def command(
 
     At a terminal you are asked for what you leave out.
 
-    Example: badgectl nominate mentor@gold ada -m "Brought three teams through their first winter."
+    Example: badgectl nominate quiet-hero hana -m "Tries every release on her oldest phone."
     """
     request = NominationRequest(
         badge=badge or "",

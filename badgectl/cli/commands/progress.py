@@ -32,7 +32,7 @@ def command(
 ) -> None:
     """Tell what somebody holds, what comes next, and exactly what it takes.
 
-    Example: badgectl progress ada
+    Example: badgectl progress amara
     """
     programme = open_programme(Session.of(ctx))
     with explaining_what_is_missing(programme):

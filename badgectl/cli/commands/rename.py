@@ -44,7 +44,7 @@ def command(
     With `--erase` nothing in the files tells the former id any more; tombstones explain to
     whoever checks why records were rewritten.
 
-    Example: badgectl rename ada countess --name "Ada King"
+    Example: badgectl rename yuki yuki-sato --name "Yuki Sato"
     """
 
     def plan(programme: Programme) -> Renaming:

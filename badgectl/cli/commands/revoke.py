@@ -36,7 +36,7 @@ def command(
 ) -> Planner:
     """Take an award back. Its file stays, and so does the reason.
 
-    Example: badgectl revoke ada/mentor@gold --because mistake -m "It was Ida."
+    Example: badgectl revoke piotr/light-footprint --because mistake -m "It was Mei."
     """
     said = said_or_asked(reason, "Reason")
 

@@ -25,7 +25,7 @@ def command(
 ) -> Planner:
     """Support a nomination of somebody else's. Everybody does so once.
 
-    Example: badgectl second ada/mentor@gold -m "She brought me through mine."
+    Example: badgectl second elodie/quiet-hero -m "I looked: not one was broken this year."
     """
 
     def plan(programme: Programme) -> Plan:

@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Show an award elsewhere: its page, a text for a post, LinkedIn's form and what goes in.
 
-    Example: badgectl share ada/mentor@gold
+    Example: badgectl share ingrid/mentor@gold
     """
     from badgectl.cli.sharing import share_award
 

@@ -44,7 +44,7 @@ def command(
     Every commit of the main line is judged by what stood before it: permissions, limits, quorum
     and keys. The status is 1 if anything is wrong that was neither voided nor acknowledged.
 
-    Example: badgectl verify --checkpoint v1.0
+    Example: badgectl verify --checkpoint HEAD~100
     """
     session = Session.of(ctx)
     wanted = Wanted(

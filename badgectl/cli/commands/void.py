@@ -43,7 +43,7 @@ def command(
 
     An award that was right when it was made is revoked instead.
 
-    Example: badgectl void ada/crown --rule policy-recipient -m "Merged while the check was off."
+    Example: badgectl void ingrid/mentor@gold.comment.piotr --rule policy-actor -m "Spam."
     """
     said = said_or_asked(reason, "How it came to land")
 

@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """Tell why somebody holds a badge, with the records that count; or what is missing.
 
-    Example: badgectl why ada mentor@gold
+    Example: badgectl why tomas python@gold
     """
     programme = open_programme(Session.of(ctx))
     with explaining_what_is_missing(programme):

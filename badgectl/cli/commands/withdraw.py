@@ -31,7 +31,7 @@ def command(
 ) -> Planner:
     """Take back a nomination, second, like or comment of your own. Its file stays.
 
-    Example: badgectl withdraw ada/mentor@gold.like
+    Example: badgectl withdraw ingrid/mentor@gold.like
     """
 
     def plan(programme: Programme) -> Plan:
