@@ -223,7 +223,7 @@ def test_the_demo(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyP
     assert (said.status, said.err) == (0, unset)
     folder = tmp_path / "one"
     found = commits(folder)
-    assert len(found) == 1 + 229 + 9, "the catalog, the year, and what the tour records"
+    assert len(found) == 1 + 230 + 9, "the catalog, the year, and what the tour records"
     assert all(line.split()[1] == "G" for line in found), "every commit is signed by its author"
     assert found[0].endswith(" Noor Haddad: Start the badge programme")
     assert any(line.endswith(" Noor Haddad: Retire Fax survivor") for line in found)
