@@ -12,16 +12,7 @@ Leaning = Literal["loosened", "tightened"]
 """Whether something became easier or harder to get, or to do."""
 
 State = Literal["added", "changed", "renamed", "rewritten", "retired", "left", "removed", "mended"]
-"""`rewritten`: its file says the same in another way.
-
-`mended`: it is there in both, and could not be read before.
-"""
-
 Fate = Literal["closed", "stuck", "waits", "ready", "changed"]
-"""What becomes of a nomination: it can no longer be decided; nobody may decide on it; it lacks
-support; it lacks none any more; something else about its decision changed.
-"""
-
 Meaning = Literal["reach", "miss", "keep", "lose", "may-award", "may-award-no-more"]
 
 
@@ -40,6 +31,7 @@ class EntryChange(Struct, frozen=True, kw_only=True):
     """Of own art, the name of its file."""
     name: str
     state: State
+    """`rewritten`: it says the same in another way; `mended`: it could not be read before."""
     was: str | None = None
     """The id before it was renamed."""
     changes: tuple[Change, ...] = ()
@@ -67,6 +59,8 @@ class NominationChange(Struct, frozen=True, kw_only=True):
     subject: str
     """`Navigator (gold) for Ada Lovelace`."""
     fate: Fate
+    """It can no longer be decided (`closed`), nobody may decide on it (`stuck`), it lacks support
+    (`waits`), it lacks none any more (`ready`), or something else about its decision changed."""
     changes: tuple[Change, ...]
 
 

@@ -9,7 +9,7 @@ from badgectl.changes.difference import Difference
 from badgectl.changes.outline import NOTHING, Item, Section, outline, title
 from badgectl.model.text import counted, json_text, visible
 from badgectl.reports.formats import inert
-from badgectl.verdicts.machines import problem_json
+from badgectl.verdicts.data import ProblemData, problem_data
 from badgectl.verdicts.terminal import format_concise
 from badgectl.verdicts.verdict import Verdict
 
@@ -83,11 +83,17 @@ def _fitting(lines: list[str]) -> str:
     return "\n".join(kept) + "\n"
 
 
+class DifferenceData(Difference, frozen=True, kw_only=True):
+    """What `diff` found."""
+
+    problems: tuple[ProblemData, ...]
+    """What is wrong with the new records; paths count from the repository's top."""
+
+
 def format_json(difference: Difference, verdict: Verdict) -> str:
-    """Return everything as JSON; docs/diff.md describes it."""
-    document = msgspec.to_builtins(difference)
-    document["problems"] = [problem_json(verdict.prefix, one) for one in verdict.problems]
-    return json_text(document)
+    """Return everything as JSON."""
+    problems = tuple(problem_data(verdict.prefix, one) for one in verdict.problems)
+    return json_text(DifferenceData(**msgspec.structs.asdict(difference), problems=problems))
 
 
 FORMATS: dict[Format, Callable[[Difference, Verdict], str]] = {

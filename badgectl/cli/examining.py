@@ -23,11 +23,11 @@ from badgectl.git.trial import trial_commit
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import counted, listed
-from badgectl.reports.health import Check, Finding, key_finding, trust_findings
+from badgectl.reports.health import Check, Diagnosis, key_finding, trust_findings
 from badgectl.signatures.keys import PublicKey, read_key
 
 
-def examine(session: Session) -> Iterator[Finding]:
+def examine(session: Session) -> Iterator[Diagnosis]:
     """Yield what is in order and what is not, one thing after the other."""
     try:
         version, new_enough = git_version(Git(session.start))
@@ -36,9 +36,9 @@ def examine(session: Session) -> Iterator[Finding]:
         return
     oldest = ".".join(map(str, OLDEST_GIT))
     if new_enough:
-        yield Finding("git", "fine", version)
+        yield Diagnosis("git", "fine", version)
     else:
-        yield Finding("git", "problem", f"{version} is too old", f"install git {oldest} or newer")
+        yield Diagnosis("git", "problem", f"{version} is too old", f"install git {oldest} or newer")
     yield _pictures()
     try:
         root = session.root()
@@ -58,13 +58,15 @@ def examine(session: Session) -> Iterator[Finding]:
     yield from _in_programme(programme, repository, soon)
 
 
-def _in_programme(programme: Programme, repository: Repository, soon: Catalog) -> Iterator[Finding]:
+def _in_programme(
+    programme: Programme, repository: Repository, soon: Catalog
+) -> Iterator[Diagnosis]:
     catalog = programme.catalog
     if programme.committed:
-        yield Finding("programme", "fine", catalog.program.name)
+        yield Diagnosis("programme", "fine", catalog.program.name)
     else:
         said = f"{catalog.program.name} is not committed yet"
-        yield Finding("programme", "problem", said, "`git add catalog && git commit`")
+        yield Diagnosis("programme", "problem", said, "`git add catalog && git commit`")
     yield from trust_findings(catalog)
     yield from _branch(repository, catalog.program.branch)
     try:
@@ -72,38 +74,38 @@ def _in_programme(programme: Programme, repository: Repository, soon: Catalog) -
     except BadgectlError as error:
         yield _problem("identity", error)
         return
-    yield Finding("identity", "fine", f"{identity.name} <{identity.email}>")
+    yield Diagnosis("identity", "fine", f"{identity.name} <{identity.email}>")
     try:
         person = catalog.people[person_at_work(repository, catalog)]
     except BadgectlError as error:
         yield _problem("person", error)
         return
-    yield Finding("person", "fine", f"{person.name} ({person.id})")
+    yield Diagnosis("person", "fine", f"{person.name} ({person.id})")
     yield from _signing(repository, person.id, catalog, soon)
 
 
 def _signing(
     repository: Repository, person: str, catalog: Catalog, soon: Catalog
-) -> Iterator[Finding]:
+) -> Iterator[Diagnosis]:
     setup = signing_setup(repository.git)
     if not setup.signs and catalog.program.trust.required != "signed":
         said = "git does not sign your commits: what you award is a claim"
-        yield Finding("signing", "note", said, "`badgectl doctor --fix signing`")
+        yield Diagnosis("signing", "note", said, "`badgectl doctor --fix signing`")
         return
     try:
         key = read_key(own_public_key(repository, setup))
     except BadgectlError as error:
         yield _problem("signing", error)
         return
-    yield Finding("signing", "fine", f"git signs with {key.kind} {key.fingerprint}")
+    yield Diagnosis("signing", "fine", f"git signs with {key.kind} {key.fingerprint}")
     if not setup.signs:
         said = "git signs only what badgectl records, no commit of your own"
-        yield Finding("signing", "note", said, "`git config commit.gpgSign true`")
+        yield Diagnosis("signing", "note", said, "`git config commit.gpgSign true`")
     yield key_finding(catalog.people[person], key, catalog, soon)
     yield trial(repository, key)
 
 
-def trial(repository: Repository, key: PublicKey) -> Finding:
+def trial(repository: Repository, key: PublicKey) -> Diagnosis:
     """Tell whether git can sign now, with the key that is known."""
     from badgectl.signatures.checking import KeyRing
     from badgectl.signatures.commits import parse_commit
@@ -115,11 +117,11 @@ def trial(repository: Repository, key: PublicKey) -> Finding:
     fault = KeyRing([key]).check(commit.payload, commit.signature or b"").fault
     if fault:
         hint = "check `git config user.signingkey`"
-        return Finding("signing", "problem", f"a trial signature is not good: {fault}", hint)
-    return Finding("signing", "fine", "a trial signature is good")
+        return Diagnosis("signing", "problem", f"a trial signature is not good: {fault}", hint)
+    return Diagnosis("signing", "fine", "a trial signature is good")
 
 
-def _branch(repository: Repository, branch: str) -> Iterator[Finding]:
+def _branch(repository: Repository, branch: str) -> Iterator[Diagnosis]:
     try:
         check_ready(repository, branch, here=False)
     except BadgectlError as error:
@@ -128,57 +130,57 @@ def _branch(repository: Repository, branch: str) -> Iterator[Finding]:
     try:
         target, ahead, behind = distance(repository, branch)
     except BadgectlError as error:
-        yield Finding("branch", "note", error.message, error.hint)
+        yield Diagnosis("branch", "note", error.message, error.hint)
         return
     if ahead:
         said = f"{counted(ahead, 'commit')} of {branch} not yet on {target}"
-        yield Finding("branch", "note", said, "`git push`")
+        yield Diagnosis("branch", "note", said, "`git push`")
     if behind:
         said = f"{branch} lacks {counted(behind, 'commit')} of {target}"
-        yield Finding("branch", "note", said, "`git pull --ff-only`")
+        yield Diagnosis("branch", "note", said, "`git pull --ff-only`")
     if not ahead and not behind:
-        yield Finding("branch", "fine", f"{branch}, as {target} was when it was fetched")
+        yield Diagnosis("branch", "fine", f"{branch}, as {target} was when it was fetched")
 
 
-def _clone(repository: Repository) -> Iterator[Finding]:
+def _clone(repository: Repository) -> Iterator[Diagnosis]:
     if is_shallow(repository):
         said = "this clone is shallow: its history cannot be verified"
-        yield Finding("clone", "problem", said, "`git fetch --unshallow`")
+        yield Diagnosis("clone", "problem", said, "`git fetch --unshallow`")
     else:
-        yield Finding("clone", "fine", "all of the history is here")
+        yield Diagnosis("clone", "fine", "all of the history is here")
 
 
-def _state(repository: Repository) -> Iterator[Finding]:
+def _state(repository: Repository) -> Iterator[Diagnosis]:
     stale = list(leftovers(repository))
     for path in stale:
         said = f"{path} is there: a git command is at work, or died"
-        yield Finding("leftovers", "problem", said, f"if none is at work: `rm {path}`")
+        yield Diagnosis("leftovers", "problem", said, f"if none is at work: `rm {path}`")
     if has_open_journal(repository):
         said = "recording was interrupted; the next award finishes it"
-        yield Finding("leftovers", "problem", said, "`badgectl doctor --fix leftovers`")
+        yield Diagnosis("leftovers", "problem", said, "`badgectl doctor --fix leftovers`")
     elif not stale:
-        yield Finding("leftovers", "fine", "nothing was left behind")
+        yield Diagnosis("leftovers", "fine", "nothing was left behind")
     folder = repository.common_dir / "badgectl"
     if state_is_writable(repository):
-        yield Finding("index", "fine", str(folder))
+        yield Diagnosis("index", "fine", str(folder))
     else:
         said = f"{folder} cannot be written: nothing can be recorded here"
-        yield Finding("index", "problem", said, f"`chmod -R u+rwX {folder}`, or `chown`")
+        yield Diagnosis("index", "problem", said, f"`chmod -R u+rwX {folder}`, or `chown`")
 
 
-def _hooks(repository: Repository) -> Iterator[Finding]:
+def _hooks(repository: Repository) -> Iterator[Diagnosis]:
     idle = idle_hooks(repository)
     if idle:
         said = f"git passes over {listed(idle)}: not executable"
-        yield Finding("hooks", "problem", said, f"`chmod +x .git/hooks/{idle[0]}`")
+        yield Diagnosis("hooks", "problem", said, f"`chmod +x .git/hooks/{idle[0]}`")
     if wants_pre_commit(repository):
         said = "pre-commit is set up to check the programme, and does not run here"
-        yield Finding("hooks", "problem", said, "`pre-commit install`")
+        yield Diagnosis("hooks", "problem", said, "`pre-commit install`")
     elif not idle:
-        yield Finding("hooks", "fine", "all that are there run")
+        yield Diagnosis("hooks", "fine", "all that are there run")
 
 
-def _pictures() -> Finding:
+def _pictures() -> Diagnosis:
     try:
         from badgectl.pictures.glyphs import icon_outline, text_outline
 
@@ -186,9 +188,9 @@ def _pictures() -> Finding:
         icon_outline("compass")
     except (ImportError, OSError, KeyError, ValueError) as error:
         hint = "`pip install --force-reinstall badgectl`"
-        return Finding("pictures", "problem", f"badges cannot be drawn: {error}", hint)
-    return Finding("pictures", "fine", "fonts and icons are there")
+        return Diagnosis("pictures", "problem", f"badges cannot be drawn: {error}", hint)
+    return Diagnosis("pictures", "fine", "fonts and icons are there")
 
 
-def _problem(check: Check, error: BadgectlError) -> Finding:
-    return Finding(check, "problem", error.message, error.hint)
+def _problem(check: Check, error: BadgectlError) -> Diagnosis:
+    return Diagnosis(check, "problem", error.message, error.hint)

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import typer
+from msgspec import Struct, structs
 
 from badgectl.cli.session import Session
 from badgectl.model.text import one_line
 
 _WHOLE = ("award", "nomination")  # ids to be copied: a break inside would spoil them
-
-Row = Sequence[str | int]
 
 
 def at_terminal() -> bool:
@@ -19,7 +18,17 @@ def at_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Row]) -> None:
+def print_rows(row_type: type[Struct], rows: Iterable[Struct]) -> None:
+    """Print values of one type as a table, their keys as its headings."""
+    cells = [[_text(cell) for cell in structs.astuple(row)] for row in rows]
+    print_table(row_type.__struct_encode_fields__, cells)
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
     """Print a table; in a pipe, rows of full text with tabs between the cells and no headings."""
     cells = [[one_line(str(cell)) for cell in row] for row in rows]
     if not at_terminal() or not cells:

@@ -1,13 +1,24 @@
 """What somebody needs to show an award elsewhere."""
 
+from msgspec import Struct
+
 from badgectl.cli.material import material_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import put, tell
 from badgectl.cli.showcase import NotToBeShownError
-from badgectl.hub.sharing import share_of
+from badgectl.hub.sharing import Share, share_of
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import json_text, one_line
 from badgectl.plans.finding import find_award
+
+
+class Shared(Struct, frozen=True, kw_only=True):
+    """What `share` has for an award."""
+
+    award: str
+    post: str
+    """A text for a post."""
+    share: Share
 
 
 def share_award(programme: Programme, word: str, base_url: str | None, *, as_json: bool) -> None:
@@ -31,7 +42,7 @@ def share_award(programme: Programme, word: str, base_url: str | None, *, as_jso
     reason = one_line(material.audience.text(told.award.reason))
     post = f"{title}, from {issuer}: {reason} {share.address}"
     if as_json:
-        put(json_text({"award": str(dossier.grant), "post": post, "share": share}))
+        put(json_text(Shared(award=str(dossier.grant), post=post, share=share)))
         return
     tell(share.address, bold=True)
     tell(f"\nFor a post\n  {post}")

@@ -37,9 +37,34 @@ def _files() -> str:
     )
 
 
+def _json() -> str:
+    from badgectl.cli.printed import PRINTED
+
+    lines = [f"badgectl {line} --format json" for line in PRINTED]
+    said = "`badgectl help json --format markdown` has the keys of each; they stay, more may come."
+    return "\n".join(("These print one JSON document:", "", *lines, "", said, ""))
+
+
+def _json_page() -> str:
+    from badgectl.cli.printed import PRINTED
+    from badgectl.schemas.printed_page import format_printed_page
+
+    return format_printed_page(PRINTED)
+
+
+def _files_page() -> str:
+    from badgectl.schemas.page import format_files_page
+
+    return format_files_page()
+
+
 TOPICS: dict[str, Callable[[], str]] = {
     "exit-codes": lambda: _EXIT_CODES,
     "files": _files,
     "environment": lambda: _ENVIRONMENT,
+    "json": _json,
 }
 """Each topic with what makes its text."""
+
+PAGES: dict[str, Callable[[], str]] = {"files": _files_page, "json": _json_page}
+"""Topics that are also pages, with what makes them."""

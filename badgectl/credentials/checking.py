@@ -55,6 +55,20 @@ class Checked(Struct, frozen=True, kw_only=True):
         return signed and seen and all(one.outcome != "fails" for one in self.findings)
 
 
+class Answer(Struct, frozen=True, kw_only=True):
+    """What `check-credential` found."""
+
+    holds: bool
+    credential: Told | None
+    """What it says; none where it could not be read."""
+    findings: tuple[Finding, ...]
+
+
+def answer_of(checked: Checked) -> Answer:
+    """Return what programs are told."""
+    return Answer(holds=checked.holds, credential=checked.told, findings=checked.findings)
+
+
 class Found(Struct, frozen=True, kw_only=True):
     """The credential that a file carries."""
 

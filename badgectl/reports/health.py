@@ -22,7 +22,7 @@ _NAMED = 5
 _FIX = "`badgectl doctor --fix signing`"
 
 
-class Finding(Struct, frozen=True):
+class Diagnosis(Struct, frozen=True):
     """What looking at one thing came to."""
 
     check: Check
@@ -33,31 +33,31 @@ class Finding(Struct, frozen=True):
     """What mends it."""
 
 
-def key_finding(person: Person, key: PublicKey, now: Catalog, soon: Catalog) -> Finding:
+def key_finding(person: Person, key: PublicKey, now: Catalog, soon: Catalog) -> Diagnosis:
     """Tell whether a key is its user's by the catalog; `soon` is what is not committed yet."""
     held, waiting = _holder(now, key), _holder(soon, key)
     if held is None and waiting is not None and waiting.person.id == person.id:
         path = f"git add {person.path} && git commit -S"
         said = f"your key is in {person.path}, but that is not committed"
-        return Finding("signing", "problem", said, f"`{path}`")
+        return Diagnosis("signing", "problem", said, f"`{path}`")
     if held is None:
         said = f"your key is not in {person.path}"
-        return Finding("signing", "problem", said, "`badgectl key add`")
+        return Diagnosis("signing", "problem", said, "`badgectl key add`")
     if held.person.id != person.id:
         said = f"git signs with the key of {held.person.name}"
-        return Finding("signing", "problem", said, f"{_FIX} finds or makes one of your own")
+        return Diagnosis("signing", "problem", said, f"{_FIX} finds or makes one of your own")
     if held.written.has_ended:
         ended = "revoked" if held.written.revoked_since else f"retired from {held.written.retired}"
         said = f"your key is {ended}"
-        return Finding("signing", "problem", said, f"{_FIX} finds or makes another")
-    return Finding("signing", "fine", f"your key is in {person.path}")
+        return Diagnosis("signing", "problem", said, f"{_FIX} finds or makes another")
+    return Diagnosis("signing", "fine", f"your key is in {person.path}")
 
 
 def _holder(catalog: Catalog, key: PublicKey) -> HeldKey | None:
     return next((one for one in held_keys(catalog) if one.public.shares(key)), None)
 
 
-def trust_findings(catalog: Catalog) -> Iterable[Finding]:
+def trust_findings(catalog: Catalog) -> Iterable[Diagnosis]:
     """Yield what the programme demands, and who cannot meet it yet."""
     required = catalog.program.trust.required
     meaning = {
@@ -65,7 +65,7 @@ def trust_findings(catalog: Catalog) -> Iterable[Finding]:
         "forge": "an award needs its giver's signature, or a forge's in the giver's name",
         "claimed": "who may commit may award in any name; docs/signing.md says how to step up",
     }[required]
-    yield Finding("trust", "fine", f"{required}: {meaning}")
+    yield Diagnosis("trust", "fine", f"{required}: {meaning}")
     if required == "claimed":
         return
     able = {one.person.id for one in held_keys(catalog) if not one.written.has_ended}
@@ -74,9 +74,9 @@ def trust_findings(catalog: Catalog) -> Iterable[Finding]:
     if unable and required == "signed":
         named = listed(unable[:_NAMED]) + (" ..." if len(unable) > _NAMED else "")
         said = f"{counted(len(unable), 'person', 'people')} cannot sign yet: {named}"
-        yield Finding("trust", "note", said, "each runs `badgectl key add`")
+        yield Diagnosis("trust", "note", said, "each runs `badgectl key add`")
 
 
-def finding_lines(finding: Finding) -> tuple[str, str]:
+def finding_lines(finding: Diagnosis) -> tuple[str, str]:
     """Return what a finding says and its hint, each on one line."""
     return f"{finding.check:<10} {one_line(finding.message)}", one_line(finding.hint)

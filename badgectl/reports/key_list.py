@@ -1,35 +1,45 @@
 """The list of signing keys."""
 
+from datetime import date
+
 from badgectl.model.catalog import Catalog
 from badgectl.model.people import SigningKey
-from badgectl.reports.lists import Cell, Rows
+from badgectl.reports.lists import Row
 from badgectl.signatures.faults import UnusableKeyError
 from badgectl.signatures.keys import read_key
 
-_HEADINGS = ("person", "fingerprint", "kind", "comment", "added", "retired", "revoked_since")
+
+class KeyRow(Row, frozen=True, kw_only=True):
+    """A signing key in somebody's file."""
+
+    person: str
+    fingerprint: str | None
+    kind: str
+    """`ssh-ed25519` and so on; `unusable` where it cannot be used."""
+    comment: str
+    """What stands beside it; of an unusable one why it is."""
+    added: date | None
+    retired: date | None
+    revoked_since: str | None
 
 
-def list_keys(catalog: Catalog, person: str | None = None) -> Rows:
-    """List all keys or those of one person; of one that cannot be used the comment says why."""
+def list_keys(catalog: Catalog, person: str | None = None) -> list[KeyRow]:
+    """List all keys or those of one person."""
     people = [catalog.people[person]] if person else catalog.people.values()
-    return Rows(
-        _HEADINGS,
-        tuple(
-            (one.id, *_key(written), *_days(written))
-            for one in sorted(people, key=lambda one: one.id)
-            for written in one.signing_keys
-        ),
-    )
+    return [
+        _row(one.id, written)
+        for one in sorted(people, key=lambda one: one.id)
+        for written in one.signing_keys
+    ]
 
 
-def _key(written: SigningKey) -> tuple[Cell, ...]:
+def _row(person: str, written: SigningKey) -> KeyRow:
     try:
         key = read_key(written.key)
+        fingerprint, kind, comment = key.fingerprint, key.kind, key.comment
     except UnusableKeyError as error:
-        return None, "unusable", error.message
-    return key.fingerprint, key.kind, key.comment
-
-
-def _days(written: SigningKey) -> tuple[Cell, ...]:
-    days = (str(day) if day else None for day in (written.added, written.retired))
-    return (*days, written.revoked_since)
+        fingerprint, kind, comment = None, "unusable", error.message
+    return KeyRow(
+        person=person, fingerprint=fingerprint, kind=kind, comment=comment, added=written.added,
+        retired=written.retired, revoked_since=written.revoked_since,
+    )  # fmt: skip

@@ -47,17 +47,17 @@ def _table(schema: Schema) -> Iterator[str]:
         name = f"**`{key}`**" if key in due else f"`{key}`"
         examples = value.get("examples", ())
         example = f"`{flow(examples[0])}`" if examples else ""
-        cells = (name, _holds(value), value.get("description", ""), example)
+        cells = (name, holds(value), value.get("description", ""), example)
         yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 
 
-def _holds(schema: Schema) -> str:
+def holds(schema: Schema) -> str:
     """Return what a value is, with links to what stands inside of it."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
         return f"[{name}](#{name.lower()})"
     if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(_holds(one) for one in schema["anyOf"]))
+        return " or ".join(dict.fromkeys(holds(one) for one in schema["anyOf"]))
     if "enum" in schema:
         return ", ".join(f"`{one}`" for one in schema["enum"])
     return _of_type(schema)
@@ -66,10 +66,12 @@ def _holds(schema: Schema) -> str:
 def _of_type(schema: Schema) -> str:
     kind: Any = schema.get("type")
     if kind == "array":
-        return f"list of {_holds(schema.get('items', {}))}"
+        if "prefixItems" in schema:
+            return f"list: {', '.join(map(holds, schema['prefixItems']))}"
+        return f"list of {holds(schema.get('items', {}))}"
     if kind == "object":
         inner = schema.get("additionalProperties")
-        return f"words, each with {_holds(inner)}" if isinstance(inner, dict) else "keys"
+        return f"words, each with {holds(inner)}" if isinstance(inner, dict) else "keys"
     if schema.get("format") == "date":
         return "day"
     names = {
@@ -77,5 +79,6 @@ def _of_type(schema: Schema) -> str:
         "integer": "whole number",
         "number": "number",
         "boolean": "yes or no",
+        "null": "null",
     }
     return names.get(kind, "value")

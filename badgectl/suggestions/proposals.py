@@ -187,16 +187,40 @@ def _one_level_each(catalog: Catalog, proposals: Iterable[Proposal]) -> Iterator
         yield next(one for one in several if badge.rank(one.level) == best)
 
 
-def plan_of(proposals: Proposals) -> dict[str, object]:
+class Proposed(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A proposal as `badgectl import` takes it; what says nothing is left out."""
+
+    recipient: str
+    badge: str
+    level: str | None = None
+    reason: str
+    evidence: tuple[str, ...] = ()
+    earned_on: date
+    helped: tuple[str, ...] = ()
+    measured: dict[str, float] = {}
+    criterion: str | None = None
+    project: str | None = None
+    id: str
+    """What tells it from every other proposal: a second run makes the same."""
+
+
+class Proposing(Struct, frozen=True, kw_only=True):
+    """The plan that `badgectl import -` takes."""
+
+    tool: str
+    awards: tuple[Proposed, ...]
+    nominate: tuple[Proposed, ...]
+    """What needs a nomination; `import` leaves it alone."""
+
+
+def plan_of(proposals: Proposals) -> Proposing:
     """Return the plan that `badgectl import -` takes, and what waits for a nomination."""
-    return {
-        "tool": TOOL,
-        "awards": [_told(one) for one in proposals.found if not one.needs_nomination],
-        "nominate": [_told(one) for one in proposals.found if one.needs_nomination],
-    }
+    return Proposing(
+        tool=TOOL,
+        awards=tuple(_told(one) for one in proposals.found if not one.needs_nomination),
+        nominate=tuple(_told(one) for one in proposals.found if one.needs_nomination),
+    )
 
 
-def _told(one: Proposal) -> dict[str, object]:
-    told = msgspec.to_builtins(one)
-    del told["needs_nomination"], told["rule"]
-    return {key: value for key, value in told.items() if value not in (None, (), {})}
+def _told(one: Proposal) -> Proposed:
+    return msgspec.convert(one, Proposed, from_attributes=True)

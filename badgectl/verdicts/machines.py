@@ -9,6 +9,7 @@ from badgectl.codes.page import format_code
 from badgectl.codes.registry import CODES
 from badgectl.model.problems import Problem
 from badgectl.model.text import counted, json_text, visible
+from badgectl.verdicts.data import verdict_data
 from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, sentence
 
 _HOME = "https://pypi.org/project/badgectl/"
@@ -19,30 +20,7 @@ _SARIF_SCHEMA = (
 
 def format_json(verdict: Verdict) -> str:
     """Return everything as JSON."""
-    document = {
-        "files": verdict.files,
-        "errors": verdict.errors,
-        "warnings": verdict.warnings,
-        "waived": verdict.waived,
-        "problems": [problem_json(verdict.prefix, problem) for problem in verdict.problems],
-    }
-    return json_text(document)
-
-
-def problem_json(prefix: str, problem: Problem) -> dict[str, object]:
-    """Return a problem as every command gives it to programs."""
-    at = problem.position
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": visible(problem.message),
-        "hint": visible(problem.hint),
-        "file": prefix + visible(problem.place.path),
-        "line": at.line if at else None,
-        "column": at.column if at else None,
-        "end_column": at.end_column if at else None,
-        "pointer": visible(problem.place.json_pointer),
-    }
+    return json_text(verdict_data(verdict))
 
 
 def format_junit(verdict: Verdict) -> str:

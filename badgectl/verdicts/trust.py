@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from badgectl.model.problems import Problem
 from badgectl.model.text import counted, json_text, listed, visible
-from badgectl.trust.findings import Finding
+from badgectl.trust.findings import Finding, Grade
 from badgectl.trust.outcome import Outcome
+from badgectl.verdicts.data import ProblemData, problem_data
 from badgectl.verdicts.forges import format_github
-from badgectl.verdicts.machines import format_sarif, problem_json
+from badgectl.verdicts.machines import format_sarif
 from badgectl.verdicts.terminal import Style, plain
 from badgectl.verdicts.verdict import Verdict
 
@@ -99,39 +100,77 @@ def _verdict(outcome: Outcome) -> str:
     return f"verified{also}"
 
 
+class FindingData(ProblemData, frozen=True, kw_only=True):
+    """A problem of a commit."""
+
+    commit: str
+    excused: str
+    """Why it counts no more; empty where it does."""
+
+
+class RecordData(Struct, frozen=True, kw_only=True):
+    """How sure a record is."""
+
+    path: str
+    grade: Grade
+    commit: str
+    """The commit that brought it in."""
+    by: str | None
+    """Whose signature vouches for it."""
+    key: str | None
+    """Its fingerprint; none where nothing is signed."""
+    trusted_unseen: bool
+    """Whether it was there with the root."""
+
+
+class TrustData(Struct, frozen=True, kw_only=True):
+    """What `verify` found."""
+
+    verified: bool
+    root: str
+    root_named: bool
+    """Whether somebody said which commit is the root of trust."""
+    tip: str
+    commits: int
+    required: str
+    grades: dict[Grade, int]
+    """How many records have which grade."""
+    problems: tuple[FindingData, ...]
+    records: tuple[RecordData, ...]
+
+
+def trust_data(trusted: Trusted) -> TrustData:
+    """Return everything that a verification says."""
+    outcome, verified = trusted.outcome, trusted.outcome.verified
+    return TrustData(
+        verified=not trusted.fails,
+        root=verified.root,
+        root_named=trusted.named_root,
+        tip=verified.tip,
+        commits=verified.position,
+        required=verified.required,
+        grades=outcome.counts,
+        problems=tuple(
+            FindingData(
+                **structs.asdict(problem_data(trusted.prefix, one.problem)),
+                commit=one.commit,
+                excused=visible(one.excused),
+            )
+            for one in outcome.findings
+        ),
+        records=tuple(
+            RecordData(
+                path=path, grade=one.grade, commit=one.commit, by=one.who, key=one.key,
+                trusted_unseen=one.trusted_unseen,
+            )
+            for path, one in sorted(outcome.vouched.items())
+        ),
+    )  # fmt: skip
+
+
 def format_json(trusted: Trusted) -> str:
     """Return everything as JSON."""
-    outcome, verified = trusted.outcome, trusted.outcome.verified
-    return json_text(
-        {
-            "verified": not trusted.fails,
-            "root": verified.root,
-            "root_named": trusted.named_root,
-            "tip": verified.tip,
-            "commits": verified.position,
-            "required": verified.required,
-            "grades": outcome.counts,
-            "problems": [
-                {
-                    "commit": one.commit,
-                    "excused": visible(one.excused),
-                    **problem_json(trusted.prefix, one.problem),
-                }
-                for one in outcome.findings
-            ],
-            "records": [
-                {
-                    "path": path,
-                    "grade": one.grade,
-                    "commit": one.commit,
-                    "by": one.who,
-                    "key": one.key,
-                    "trusted_unseen": one.trusted_unseen,
-                }
-                for path, one in sorted(outcome.vouched.items())
-            ],
-        }
-    )
+    return json_text(trust_data(trusted))
 
 
 def as_verdict(trusted: Trusted) -> Verdict:

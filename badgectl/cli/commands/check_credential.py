@@ -7,7 +7,7 @@ import typer
 
 from badgectl.cli.say import advise, put, tell
 from badgectl.cli.session import Session, now
-from badgectl.credentials.checking import MOST_FILE_BYTES, Aids, Checked, check_file
+from badgectl.credentials.checking import MOST_FILE_BYTES, Aids, Checked, answer_of, check_file
 from badgectl.documents.disk import read_plain
 from badgectl.model.errors import UsageError
 from badgectl.model.text import json_text, one_line
@@ -47,11 +47,7 @@ def command(
     )
     checked = check_file(data, aids, now())
     if format_ == "json":
-        put(
-            json_text(
-                {"holds": checked.holds, "credential": checked.told, "findings": checked.findings}
-            )
-        )
+        put(json_text(answer_of(checked)))
     else:
         _say(checked)
     if not checked.holds:

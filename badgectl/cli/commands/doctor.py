@@ -10,7 +10,7 @@ from badgectl.cli.say import put, tell
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted, did_you_mean, json_text, listed, one_line, shortened
-from badgectl.reports.health import CHECKS, Check, Finding, finding_lines
+from badgectl.reports.health import CHECKS, Check, Diagnosis, finding_lines
 
 NEEDS_ARGUMENTS = False
 _COLORS = {"fine": "green", "note": "yellow", "problem": "red"}
@@ -64,7 +64,7 @@ def _check(word: str) -> Check:
     raise UsageError(f"nothing is called `{named}`", did_you_mean(word, CHECKS, listed(CHECKS)))
 
 
-def _show(finding: Finding) -> None:
+def _show(finding: Diagnosis) -> None:
     said, hint = finding_lines(finding)
     state = typer.style(f"{finding.state:<8}", fg=_COLORS[finding.state])
     put(f"{state} {said}\n")

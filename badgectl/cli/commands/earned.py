@@ -4,13 +4,14 @@ from collections.abc import Collection
 from typing import Annotated, Literal
 
 import typer
+from msgspec import Struct
 
 from badgectl.cli.completing import complete_recipient
 from badgectl.cli.desk import actor, carry_out
 from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
 from badgectl.cli.say import note, put
-from badgectl.cli.screen import print_table
+from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
 from badgectl.model.errors import AlreadyDoneError, UsageError
 from badgectl.model.text import json_text
@@ -19,7 +20,16 @@ from badgectl.plans.plan import Plan, resolve_recipient
 
 NEEDS_ARGUMENTS = False
 
-_HEADINGS = ("recipient", "badge", "award", "reason")
+
+class Earned(Struct, frozen=True):
+    """An award that somebody has reached."""
+
+    recipient: str
+    badge: str
+    """With its level."""
+    award: str
+    """The award to be, as `show` will take it."""
+    reason: str
 
 
 def command(
@@ -73,11 +83,11 @@ def command(
 def _list(programme: Programme, people: list[str], *, as_json: bool) -> None:
     catalog, ledger, today = programme.catalog, programme.ledger, programme.today
     awards = newly_earned(catalog, ledger, today, only=_only(programme, people))
-    rows = [(a.recipient, a.badge_ref, str(a.location.grant), a.reason) for a in awards]
+    rows = [Earned(a.recipient, a.badge_ref, str(a.location.grant), a.reason) for a in awards]
     if as_json:
-        put(json_text([dict(zip(_HEADINGS, row, strict=True)) for row in rows]))
+        put(json_text(rows))
         return
-    print_table(_HEADINGS, rows)
+    print_rows(Earned, rows)
     note("`badgectl earned --record` records them" if rows else "nothing newly earned")
 
 

@@ -6,7 +6,7 @@ import typer
 
 from badgectl.cli.say import put
 from badgectl.cli.table import COMMANDS
-from badgectl.cli.topics import TOPICS
+from badgectl.cli.topics import PAGES, TOPICS
 from badgectl.model.errors import UsageError
 from badgectl.model.text import did_you_mean, listed
 
@@ -21,24 +21,24 @@ def command(
     ] = None,
     format_: Annotated[
         Literal["text", "markdown", "man"],
-        typer.Option("--format", help="All commands (or `files`) as a page; or the manual page."),
+        typer.Option(
+            "--format", help="All commands, `files` or `json` as a page; or the manual page."
+        ),
     ] = "text",
 ) -> None:
-    """Explain a command, or the exit codes, files and variables that there are.
+    """Explain a command, or the exit codes, files, variables and JSON that there are.
 
     Example: badgectl help files
     """
-    if format_ == "markdown" and about == ["files"]:
-        from badgectl.schemas.page import format_files_page
-
-        put(format_files_page())
+    words = about or []
+    if format_ == "markdown" and words and words[0] in PAGES:
+        put(PAGES[words[0]]())
         return
     if format_ != "text":
         from badgectl.cli.reference import format_man, format_page
 
         put(format_man() if format_ == "man" else format_page())
         return
-    words = about or []
     if words and words[0] in TOPICS:
         put(TOPICS[words[0]]())
         return

@@ -11,7 +11,7 @@ from badgectl.cli.keying import Desk, Wish, change_keys, read_key_file
 from badgectl.cli.options import Commit, DryRun, Here, NoVerify, Push, day_option
 from badgectl.cli.reading import explaining_what_is_missing, open_programme
 from badgectl.cli.say import note, put, tell
-from badgectl.cli.screen import print_table
+from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
 from badgectl.git.main_line import on_main_line
 from badgectl.git.own_key import own_public_key, signing_setup
@@ -19,7 +19,7 @@ from badgectl.model.errors import UsageError
 from badgectl.model.text import json_text
 from badgectl.plans.keys import KeyChange, plan_adding, plan_retiring, plan_revoking
 from badgectl.plans.plan import resolve_person
-from badgectl.reports.key_list import list_keys
+from badgectl.reports.key_list import KeyRow, list_keys
 from badgectl.signatures.keys import read_key
 
 GROUP = typer.Typer(
@@ -149,10 +149,10 @@ def list_(
         whose = resolve_person(programme.catalog, person) if person else None
     found = list_keys(programme.catalog, whose)
     if format_ == "json":
-        put(json_text([dict(zip(found.headings, row, strict=True)) for row in found.rows]))
+        put(json_text(found))
         return
-    print_table(found.headings, [[str(cell or "") for cell in row] for row in found.rows])
-    if not found.rows:
+    print_rows(KeyRow, found)
+    if not found:
         note("no keys in what is committed")
 
 

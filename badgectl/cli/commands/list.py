@@ -1,5 +1,6 @@
 """`badgectl list`."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import typer
@@ -7,13 +8,13 @@ import typer
 from badgectl.cli.completing import complete_badge, complete_person, complete_recipient
 from badgectl.cli.reading import explaining_what_is_missing, open_programme
 from badgectl.cli.say import note, put
-from badgectl.cli.screen import print_table
+from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import json_text, listed
 from badgectl.plans.plan import resolve_badge_or_level, resolve_recipient
-from badgectl.reports.lists import LISTS, Rows, Subject
+from badgectl.reports.lists import LISTS, Row, Subject
 from badgectl.rules.records import BY_RULES
 
 NEEDS_ARGUMENTS = True
@@ -54,21 +55,23 @@ def command(
     """
     wanted = {"recipient": recipient, "badge": badge, "by": by}
     programme = open_programme(Session.of(ctx))
-    found = LISTS[subject](programme.catalog, programme.ledger, programme.today)
+    row_type, rows_of = LISTS[subject]
+    rows = rows_of(programme.catalog, programme.ledger, programme.today)
     with explaining_what_is_missing(programme):
         for column, value in wanted.items():
             if value is not None:
-                found = _only(programme.catalog, found, subject, column, value)
+                rows = _only(programme.catalog, rows, subject, column, value)
     if format_ == "json":
-        rows = [dict(zip(found.headings, row, strict=True)) for row in found.rows]
         put(json_text(rows))
     else:
-        print_table(found.headings, [[_text(cell) for cell in row] for row in found.rows])
-        if not found.rows:
+        print_rows(row_type, rows)
+        if not rows:
             note(f"no {subject}")
 
 
-def _only(catalog: Catalog, rows: Rows, subject: Subject, column: str, value: str) -> Rows:
+def _only(
+    catalog: Catalog, rows: Sequence[Row], subject: Subject, column: str, value: str
+) -> list[Row]:
     """Return the rows whose column has a value; a badge alone stands for all its levels."""
     if subject != "awards":
         raise UsageError(f"`--{column}` goes with `list awards`")
@@ -76,12 +79,5 @@ def _only(catalog: Catalog, rows: Rows, subject: Subject, column: str, value: st
         resolve_badge_or_level(catalog, value)
     elif value != BY_RULES:
         value = resolve_recipient(catalog, value)
-    at = rows.headings.index(column)
-    return Rows(
-        rows.headings,
-        tuple(row for row in rows.rows if value in (row[at], str(row[at]).partition("@")[0])),
-    )
-
-
-def _text(cell: str | float | None) -> str:
-    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
+    cells = ((row, str(getattr(row, column))) for row in rows)
+    return [row for row, cell in cells if value in (cell, cell.partition("@")[0])]
