@@ -345,6 +345,18 @@ def test_git_that_is_too_old(
     ]
 
 
+def test_what_older_versions_remembered(guild: Path, badgectl: Command) -> None:
+    write(guild, {".git/badgectl/entries-0.0.1.sqlite3": "x" * 4096})
+    assert findings(badgectl, "index") == [
+        (
+            "index", f"1 file in {guild}/.git/badgectl is of other versions: 4 KiB",
+            "`badgectl cache clear`",
+        )
+    ]  # fmt: skip
+    assert badgectl("cache", "clear").status == 0
+    assert findings(badgectl, "index") == []
+
+
 def test_a_folder_that_cannot_be_written(guild: Path, badgectl: Command) -> None:
     if os.geteuid() == 0:
         pytest.skip("root writes everywhere")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command, be, everything, git
+from conftest import Command, be, everything, git, write
 
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
 OTHER = "awards/linus/thanks+2026-11-23+grace.yaml"
@@ -408,3 +408,45 @@ def test_a_programme_begins_with_a_conversation(
     assert badges == ["buddy", "mentor", "teacher"]
     assert (tmp_path / ".gitlab-ci.yml").exists()
     assert not (folder / "pictures").exists()
+
+
+def test_teams_are_proposed_from_where_people_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = {
+        "Ada Lovelace": ["engine/a.c", "engine/b.c", "README.md"],
+        "Tom Kilburn": ["engine/c.c"],
+        "Hedy Lamarr": ["data-platform/a.py", "engine/a.c", "data-platform/b.py"],
+        "Nina Simone": ["data-platform/c.py"],
+        "Alan Turing": ["engine/d.c", "paper/a.tex"],
+        "Linus T": ["paper/b.tex", "paper/c.tex"],
+    }
+    git(tmp_path, "init", "--quiet", "-b", "main")
+    for who, paths in work.items():
+        address = f"{who.partition(' ')[0].lower()}@guild.example"
+        for part in ("AUTHOR", "COMMITTER"):
+            monkeypatch.setenv(f"GIT_{part}_NAME", who)
+            monkeypatch.setenv(f"GIT_{part}_EMAIL", address)
+        for path in paths:
+            write(tmp_path, {path: who})
+            git(tmp_path, "add", ".")
+            git(tmp_path, "commit", "--quiet", "-m", "Work")
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Nina Simone")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "nina@guild.example")
+    said = [
+        "init", "guild", "--name", "Cats", "--people", "all", "--kind", "mentoring", "--theme",
+        "flat", "--mark", "CG", "--timezone", "UTC", "--ci", "github", "--draw",
+    ]  # fmt: skip
+    status, screen = at_terminal(tmp_path, said, ["\n"])
+    assert status == 0
+    assert "Studio=design` [Data platform, Engine]: " in screen
+    homes = {
+        path.stem: path.read_text().partition("home: ")[2].partition("\n")[0]
+        for path in (tmp_path / "guild/catalog/people").glob("*.yaml")
+    }
+    assert homes == {
+        "ada": "engine", "tom": "engine", "hedy": "data-platform", "nina": "data-platform",
+        "alan": "engine", "linus": "data-platform",
+    }  # fmt: skip
+    engine = (tmp_path / "guild/catalog/teams/engine.yaml").read_text()
+    assert engine.endswith("name: Engine\nmembers: [ada, alan, tom]\n")

@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-import msgspec
+from msgspec import structs
 
 from badgectl import __version__
 from badgectl.cli.say import tell
@@ -14,6 +14,7 @@ from badgectl.documents.files import MemoryFiles, SourceFile
 from badgectl.documents.loading import CATALOG, load_programme
 from badgectl.documents.strict_yaml import read_document
 from badgectl.documents.writing import format_entry
+from badgectl.git.authors import authors
 from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.habits import wants_signature
 from badgectl.git.process import Git
@@ -31,19 +32,13 @@ _NOT_PEOPLE = ("[bot]", "noreply@")
 _MOST_COLLEAGUES = 200
 
 
-def myself(repository: Repository | None) -> Someone:
-    """Return who git says is working here; raise NoIdentityError if it does not know."""
-    identity = identity_of(repository.git if repository else Git(Path.home()))
-    return Someone(identity.name, (identity.email.lower(),))
-
-
 def repository_around(root: Path) -> Repository | None:
     """Return the repository that a folder lies in, or would lie in once it is made."""
     there = next(folder for folder in (root, *root.parents) if folder.is_dir())
     found = find_repository(there)
     if found is None or there == root:
         return found
-    return msgspec.structs.replace(found, prefix=f"{found.prefix}{root.relative_to(there)}/")
+    return structs.replace(found, prefix=f"{found.prefix}{root.relative_to(there)}/")
 
 
 def signs(repository: Repository | None) -> bool:
@@ -51,19 +46,22 @@ def signs(repository: Repository | None) -> bool:
     return wants_signature(repository.git if repository else Git(Path.home()))
 
 
-def colleagues_of(repository: Repository | None, me: Someone) -> tuple[Someone, ...]:
-    """Return who else has committed, most commits first; addresses of one name are one person's."""
-    if repository is None or repository.head is None:
-        return ()
-    from badgectl.git.history import authors
+def people_of(repository: Repository | None) -> tuple[Someone, tuple[Someone, ...]]:
+    """Return who works here, and who else has committed, most commits first.
 
-    by_name: dict[str, list[str]] = {}
-    for author in authors(repository):
-        mine = author.email.lower() in me.emails or author.name == me.name
-        if not mine and not any(mark in f"{author.name} {author.email}" for mark in _NOT_PEOPLE):
-            by_name.setdefault(author.name, []).append(author.email)
-    people = [Someone(name, tuple(emails)) for name, emails in by_name.items()]
-    return tuple(people[:_MOST_COLLEAGUES])
+    Addresses of one name are one person's. Raises NoIdentityError if git does not know the user.
+    """
+    identity = identity_of(repository.git if repository else Git(Path.home()))
+    me = Someone(identity.name, (identity.email.lower(),))
+    by_name: dict[str, Someone] = {}
+    for author in authors(repository) if repository else ():
+        if author.email in me.emails or author.name == me.name:
+            me = structs.replace(me, folder=me.folder or author.folder)
+        elif not any(mark in f"{author.name} {author.email}" for mark in _NOT_PEOPLE):
+            known = by_name.get(author.name, Someone(author.name, (), author.folder))
+            emails = (*known.emails, author.email)
+            by_name[author.name] = structs.replace(known, emails=emails)
+    return me, tuple(by_name.values())[:_MOST_COLLEAGUES]
 
 
 def starters(kinds: Collection[str] = ()) -> dict[str, str]:

@@ -21,7 +21,7 @@ from badgectl.model.errors import UsageError
 from badgectl.model.forms import Id, Line, fits
 from badgectl.model.text import did_you_mean, listed, one_line, slug
 from badgectl.plans.automation import Forge
-from badgectl.plans.starting import Someone, person_ids
+from badgectl.plans.starting import Someone, person_ids, proposed_teams
 
 T = TypeVar("T")
 
@@ -48,6 +48,7 @@ def completed(
     usual: Wish,
     said: Mapping[str, Any],
     repository: Repository | None,
+    me: Someone,
     colleagues: Sequence[Someone],
     *,
     silent: bool,
@@ -60,7 +61,7 @@ def completed(
         return wish
     tell("A few questions; Return takes what stands in brackets.\n")
     answers: dict[str, Any] = {}
-    for key, question in _questions(wish, repository, colleagues).items():
+    for key, question in _questions(wish, repository, me, colleagues).items():
         if key not in known:
             answers[key] = question()
     tell()
@@ -76,13 +77,15 @@ def _check(known: Mapping[str, Any]) -> None:
 
 
 def _questions(
-    wish: Wish, repository: Repository | None, colleagues: Sequence[Someone]
+    wish: Wish, repository: Repository | None, me: Someone, colleagues: Sequence[Someone]
 ) -> dict[str, Callable[[], Any]]:
     """Return the questions in order, each with the option that it stands for."""
     asked: dict[str, Callable[[], Any]] = {
         "name": lambda: _ask("What is the programme called?", wish.name, _line),
         "teams": lambda: _ask(
-            "Teams, yours first, as `Platform=engineering, Studio=design`", wish.teams[0], _teams
+            "Teams, yours first, as `Platform=engineering, Studio=design`",
+            ", ".join(proposed_teams(me, colleagues) or wish.teams),
+            _teams,
         ),
     }
     if colleagues:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from badgectl import __version__
 from badgectl.cli.desk import person_at_work
 from badgectl.cli.reading import Programme, read_folder, read_programme
 from badgectl.cli.session import Session
@@ -15,11 +16,13 @@ from badgectl.git.condition import (
     state_is_writable,
     wants_pre_commit,
 )
+from badgectl.git.lock import STATE
 from badgectl.git.own_key import own_public_key, signing_setup
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, check_ready, find_repository, is_shallow, needed
 from badgectl.git.trial import trial_commit
+from badgectl.index.memories import remembered_in
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import counted, listed
@@ -160,12 +163,20 @@ def _state(repository: Repository) -> Iterator[Diagnosis]:
         yield Diagnosis("leftovers", "problem", said, "`badgectl doctor --fix leftovers`")
     elif not stale:
         yield Diagnosis("leftovers", "fine", "nothing was left behind")
-    folder = repository.common_dir / "badgectl"
-    if state_is_writable(repository):
-        yield Diagnosis("index", "fine", str(folder))
-    else:
+    yield _index(repository)
+
+
+def _index(repository: Repository) -> Diagnosis:
+    folder = repository.common_dir / STATE
+    if not state_is_writable(repository):
         said = f"{folder} cannot be written: nothing can be recorded here"
-        yield Diagnosis("index", "problem", said, f"`chmod -R u+rwX {folder}`, or `chown`")
+        return Diagnosis("index", "problem", said, f"`chmod -R u+rwX {folder}`, or `chown`")
+    older = [one for one in remembered_in(folder) if f"-{__version__}" not in one.path.name]
+    if older:
+        said = f"{counted(len(older), 'file')} in {folder} {'is' if len(older) == 1 else 'are'}"
+        said += f" of other versions: {sum(one.size for one in older) / 1024:.0f} KiB"
+        return Diagnosis("index", "note", said, "`badgectl cache clear`")
+    return Diagnosis("index", "fine", str(folder))
 
 
 def _hooks(repository: Repository) -> Iterator[Diagnosis]:

@@ -1,7 +1,6 @@
-"""History as people read it: who works here, and how a file came to be. Through GitPython."""
+"""History as people read it: how a file came to be. Through GitPython."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -11,15 +10,6 @@ from msgspec import Struct
 from badgectl.git.repository import Repository
 
 _OBJECT_ID = re.compile("(?:[0-9a-f]{40}|[0-9a-f]{64})")
-_RECENT = 5000  # commits that are looked at for contributors
-
-
-class Author(Struct, frozen=True):
-    """Somebody who committed: the name and address used most, and how often."""
-
-    name: str
-    email: str
-    commits: int
 
 
 class FileChange(Struct, frozen=True):
@@ -30,24 +20,6 @@ class FileChange(Struct, frozen=True):
     author: str
     email: str
     subject: str
-
-
-def authors(repository: Repository) -> list[Author]:
-    """Return who committed lately, most commits first; `.mailmap` is not applied."""
-    if repository.head is None:
-        return []
-    names: dict[str, Counter[str]] = {}
-    commits: Counter[str] = Counter()
-    with Repo(repository.top) as repo:
-        for commit in repo.iter_commits(repository.head, max_count=_RECENT, no_merges=True):
-            email = str(commit.author.email or "").lower()
-            if email:
-                commits[email] += 1
-                names.setdefault(email, Counter())[str(commit.author.name)] += 1
-    return [
-        Author(names[email].most_common(1)[0][0], email, count)
-        for email, count in sorted(commits.items(), key=lambda item: (-item[1], item[0]))
-    ]
 
 
 def changes_of(repository: Repository, paths: Iterable[str]) -> Iterator[FileChange]:

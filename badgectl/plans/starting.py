@@ -1,7 +1,8 @@
 """Planning a new programme: its catalog, from the example's badges and what is known."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ STARTER_BADGES = (
 STARTER_GOALS = ("grow-people", "teach-each-other", "work-as-one", "calm-on-call")
 
 _STARTING = ("badges", "goals")
+_MOST_TEAMS = 8
 _STAND_INS = ("Ada Lovelace", "Blaise Pascal")
 
 
@@ -34,6 +36,8 @@ class Someone(Struct, frozen=True):
 
     name: str
     emails: tuple[str, ...]
+    folder: str = ""
+    """The folder of the repository in which they work most."""
 
 
 class Start(Struct, frozen=True, kw_only=True):
@@ -41,7 +45,7 @@ class Start(Struct, frozen=True, kw_only=True):
 
     name: str
     teams: tuple[tuple[str, str | None], ...]
-    """Names and functions; everybody begins in the first."""
+    """Names and functions; who works in no folder that is called like one begins in the first."""
     me: Someone
     colleagues: tuple[Someone, ...]
     """Empty if there is no history to take them from: an invented colleague stands in."""
@@ -65,7 +69,8 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
     colleagues = [person for one in start.colleagues if (person := _sound(one))]
     people = [start.me, *(colleagues or [_stand_in(start.me)])]
     ids = person_ids(people)
-    (team, *others), (function, *functions) = _team_ids(start, ids), [f for _, f in start.teams]
+    teams = _team_ids(start, ids)
+    homes = _homes(start, people, teams)
     entries: list[Entry] = [
         Program(
             path=PROGRAM_FILE,
@@ -76,26 +81,49 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
             trust=Trust(required="signed" if start.signed else "claimed"),
             look=start.look,
         ),
-        Team(
-            path=f"catalog/teams/{team}.yaml", name=start.teams[0][0], function=function,
-            leads=(ids[0],), members=ids[1:],
-        ),
-    ]  # fmt: skip
-    entries += [
-        Team(path=f"catalog/teams/{one}.yaml", name=name, function=function)
-        for one, function, (name, _) in zip(others, functions, start.teams[1:], strict=True)
     ]
+    for n, (team, (name, function)) in enumerate(zip(teams, start.teams, strict=True)):
+        members = [one for one, home in zip(ids, homes, strict=True) if home == team]
+        entries.append(
+            Team(
+                path=f"catalog/teams/{team}.yaml",
+                name=name,
+                function=function,
+                leads=ids[:1] if n == 0 else (),
+                members=tuple(members[1:] if n == 0 else members),
+            )
+        )
     entries += [
         Person(
             path=f"catalog/people/{person_id}.yaml",
             name=someone.name,
-            home=team,
+            home=home,
             emails=someone.emails,
         )
-        for person_id, someone in zip(ids, people, strict=True)
+        for person_id, someone, home in zip(ids, people, homes, strict=True)
     ]
     dated = {path: _dated(text, start.today) for path, text in starters.items()}
     return {entry.path: entry for entry in entries} | dated
+
+
+def proposed_teams(me: Someone, colleagues: Sequence[Someone]) -> tuple[str, ...]:
+    """Return names of teams after the folders in which several people work, one's own first.
+
+    Nothing if there are not at least two: then folders are no teams.
+    """
+    sizes = Counter(one.folder for one in (me, *colleagues) if slug(one.folder))
+    several = [folder for folder, size in sizes.most_common(_MOST_TEAMS) if size > 1]
+    if len(several) < 2:
+        return ()
+    several.sort(key=lambda folder: folder != me.folder)
+    return tuple(folder.replace("-", " ").replace("_", " ").capitalize() for folder in several)
+
+
+def _homes(start: Start, people: Sequence[Someone], teams: Sequence[str]) -> list[str]:
+    """Return the team of each person: that of the folder they work in, else the first."""
+    named = {slug(name): team for (name, _), team in zip(start.teams, teams, strict=True)}
+    theirs = [named.get(slug(one.folder), teams[0]) for one in people[1:]]
+    return [teams[0], *theirs]
 
 
 def _team_ids(start: Start, taken: Iterable[str]) -> list[str]:
@@ -137,7 +165,8 @@ def _stand_in(me: Someone) -> Someone:
 def _sound(someone: Someone) -> Someone | None:
     """Return somebody without what no file can hold: old histories have all kinds of authors."""
     emails = tuple(email for email in someone.emails if fits(Email, email))
-    return Someone(someone.name, emails) if emails and fits(Line, someone.name) else None
+    sound = emails and fits(Line, someone.name)
+    return Someone(someone.name, emails, someone.folder) if sound else None
 
 
 def _is_free(word: str) -> bool:

@@ -7,10 +7,9 @@ import typer
 
 from badgectl.cli.beginning import (
     checks,
-    colleagues_of,
     commit_start,
-    myself,
     next_steps,
+    people_of,
     programme_files,
     repository_around,
     signs,
@@ -89,11 +88,11 @@ def command(
 ) -> None:
     """Write a working programme: badges of every kind, goals, you and your colleagues.
 
-    At a terminal it asks for what is not said. People come from the git history, if there is one.
-    Files that are there stay as they are. In a programme that is there, `--ci` alone adds its
-    files.
+    At a terminal it asks for what is not said. People come from the git history, if there is one;
+    who works mostly in a folder that is called like a team begins in that team.
 
-    A new repository is made, and committed to, only where there is none.
+    Files that are there stay as they are. In a programme that is there, `--ci` alone adds its
+    files. A new repository is made, and committed to, only where there is none.
 
     Example: badgectl init ../guild --name "Our guild" --team Platform=engineering --ci github
     """
@@ -103,7 +102,7 @@ def command(
     if (root / PROGRAM_FILE).exists():
         add_checks(root, repository, ci, dry_run=dry_run)
         return
-    me = myself(repository)
+    me, colleagues = people_of(repository)
     usual = Wish(
         name=root.name.replace("-", " ").replace("_", " ").capitalize() or "Our guild",
         teams=("Our team",), people="all", kinds=(), theme=None, mark=None, timezone="UTC", ci=ci,
@@ -113,8 +112,7 @@ def command(
         "name": name, "teams": tuple(team or ()), "people": people, "kinds": tuple(kind or ()),
         "theme": theme, "mark": mark, "timezone": timezone, "ci": ci, "draw": draw,
     }  # fmt: skip
-    colleagues = colleagues_of(repository, me)
-    wish = completed(usual, said, repository, colleagues, silent=yes or dry_run)
+    wish = completed(usual, said, repository, me, colleagues, silent=yes or dry_run)
     start = Start(
         name=wish.name,
         teams=teams_of(wish.teams),
