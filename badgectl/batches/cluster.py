@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from badgectl import __version__
 from badgectl.model.errors import BadgectlError
-from badgectl.model.text import listed, one_line, shortened
+from badgectl.model.text import excerpt, listed
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -52,7 +52,7 @@ def _version() -> str:
 @contextmanager
 def cluster_at(address: str) -> Iterator[Cluster]:
     """Connect to a scheduler; raise NoClusterError if that fails, or workers do not fit."""
-    named = shortened(one_line(address), 80)
+    named = excerpt(address, 80)
     try:
         import distributed  # noqa: PLC0415 - an extra, and slow to import
     except ImportError:
@@ -78,7 +78,7 @@ def _check_workers(client: Any, named: str) -> None:
         versions = client.run(_version)
     except Exception as error:  # noqa: BLE001 - whatever a worker could not do
         raise NoClusterError(
-            f"the workers of {named} lack badgectl: {shortened(one_line(str(error)), 120)}",
+            f"the workers of {named} lack badgectl: {excerpt(str(error), 120)}",
             f"`pip install 'badgectl[dask]=={__version__}'` there",
         ) from None
     if not versions:

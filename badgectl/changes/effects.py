@@ -15,7 +15,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award
 from badgectl.model.standing import Standing, standings
 from badgectl.model.text import counted, listed
-from badgectl.rules.givers import is_active
+from badgectl.rules.givers import may_receive
 from badgectl.rules.joint import jointly
 from badgectl.rules.requirements import Claim, check_all
 
@@ -123,7 +123,7 @@ def _reached(
         return
     reached: dict[str | None, list[str]] = {}
     missed: dict[str | None, list[str]] = {}
-    for recipient in _candidates(new, badge):
+    for recipient in may_receive(new, badge):
         held = before.get((recipient, badge.id))
         if held is not None and not badge.levels:
             continue
@@ -146,13 +146,6 @@ def _same_demands(was: Badge, badge: Badge) -> bool:
     return levels == [level.id for level in was.levels] and all(
         was.requires_for(level) == badge.requires_for(level) for level in (None, *levels)
     )
-
-
-def _candidates(catalog: Catalog, badge: Badge) -> Iterator[str]:
-    if badge.recipients in ("person", "any"):
-        yield from (one for one in catalog.people if is_active(catalog, one))
-    if badge.recipients in ("team", "any"):
-        yield from catalog.teams
 
 
 def _meets(

@@ -14,7 +14,7 @@ from badgectl.changes.difference import (
     State,
     WaiverChange,
 )
-from badgectl.model.text import counted, listed, one_line, shortened
+from badgectl.model.text import counted, excerpt, listed
 
 _LONGEST = 300  # characters of a reason or description: who wants all of it opens the file
 
@@ -168,4 +168,4 @@ def _rewritten(number: int) -> tuple[Item, ...]:
 
 
 def _short(text: str) -> str:
-    return shortened(one_line(text), _LONGEST)
+    return excerpt(text, _LONGEST)

@@ -9,7 +9,7 @@ from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import at_terminal
 from badgectl.documents.disk import replace_file
 from badgectl.model.errors import UnknownIdError, UsageError
-from badgectl.model.text import counted, json_text, listed, one_line, shortened
+from badgectl.model.text import counted, excerpt, json_text, listed
 from badgectl.pictures.icon_search import find_icons, meant_icon_word
 
 _SIDE, _CELL = 16, 24  # letters that an icon, and an icon with its name, are wide
@@ -22,7 +22,7 @@ def found_icons(words: Sequence[str]) -> list[str]:
     found = find_icons(plain)
     if found:
         return found
-    said = shortened(one_line(" ".join(words)), 60)
+    said = excerpt(" ".join(words), 60)
     meant = (meant_icon_word(word) for word in plain)
     near = [f"`{one}`" for one, word in zip(meant, plain, strict=True) if one and one != word]
     hint = f"did you mean {listed(near)}?" if near else "fewer or plainer words find more"

@@ -12,7 +12,7 @@ from badgectl.credentials.terms import FOLDER
 from badgectl.git.repository import Repository
 from badgectl.model.errors import UsageError
 from badgectl.model.forms import Link, fits
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 from badgectl.shown.audience import Audience
 from badgectl.shown.material import Material
 from badgectl.shown.told import Change, Surroundings
@@ -35,7 +35,7 @@ def material_of(
 def _checked(url: str) -> str:
     """Return the address of a site with a slash at its end; raise if it is none."""
     if not fits(Link, url) or "?" in url or "#" in url:
-        named = shortened(one_line(url), 60)
+        named = excerpt(url, 60)
         raise UsageError(f"`{named}` is no address of a site", "write https://badges.guild.example")
     return url.rstrip("/") + "/"
 

@@ -8,16 +8,14 @@ import typer
 from badgectl.cli.completing import complete_award, complete_person, complete_project
 from badgectl.model.days import period_end, period_start
 from badgectl.model.paths import parse_day
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 
 def day_option(text: str) -> date:
     """Return the day that an option names."""
     day = parse_day(text)
     if day is None or day.isoformat() != text:
-        raise typer.BadParameter(
-            f"`{shortened(one_line(text), 40)}` is no day; write it as 2026-11-23"
-        )
+        raise typer.BadParameter(f"`{excerpt(text, 40)}` is no day; write it as 2026-11-23")
     return day
 
 

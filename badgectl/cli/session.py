@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from badgectl.model.errors import NoProgrammeError, UsageError
 from badgectl.model.program import PROGRAM_FILE
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 
 class Session(Struct, kw_only=True):
@@ -54,7 +54,7 @@ def now() -> datetime:
         instant = datetime.fromisoformat(told)
     except ValueError:
         raise UsageError(
-            f"BADGECTL_NOW is no instant: {shortened(one_line(told), 40)}",
+            f"BADGECTL_NOW is no instant: {excerpt(told, 40)}",
             "write it as 2026-11-23T10:15:00Z, or unset it",
         ) from None
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -18,7 +18,7 @@ from badgectl.imports.given import UnreadableSourceError, value_of
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.forms import Link, fits
 from badgectl.model.suggestions import Suggestion
-from badgectl.model.text import counted, did_you_mean, json_text, one_line, shortened
+from badgectl.model.text import counted, did_you_mean, excerpt, json_text, one_line
 from badgectl.rules.suggestions import check_suggestions
 from badgectl.suggestions.commits import add_commit, credits_of
 from badgectl.suggestions.deeds import Collection
@@ -67,7 +67,7 @@ def _rules(programme: Programme, only: Sequence[str]) -> list[Suggestion]:
     for word in only:
         if word not in catalog.suggestions:
             raise UnknownIdError(
-                f"there is no suggestion `{shortened(one_line(word), 60)}`",
+                f"there is no suggestion `{excerpt(word, 60)}`",
                 did_you_mean(word, catalog.suggestions, "`badgectl list suggestions` shows them"),
             )
     if not catalog.suggestions:
@@ -153,8 +153,8 @@ def _told_people(session: Session, programme: Programme, path: Path | None) -> M
     for word, person in told.items():
         if person not in people:
             raise UnreadableSourceError(
-                f"{given.name}: there is no person `{shortened(one_line(person), 60)}` for "
-                f"`{shortened(one_line(word), 60)}`",
+                f"{given.name}: there is no person `{excerpt(person, 60)}` for "
+                f"`{excerpt(word, 60)}`",
                 did_you_mean(person, people, "write the id of one"),
             )
     return told
@@ -197,7 +197,7 @@ def _tell_strangers(people: People) -> None:
     """Say whose deeds were left out: often somebody lacks an address in their file."""
     if people.strangers:
         shown = ", ".join(
-            f"{shortened(one_line(word), 60)} ({count})"
+            f"{excerpt(word, 60)} ({count})"
             for word, count in people.strangers.most_common(_STRANGERS)
         )
         more = len(people.strangers) - _STRANGERS

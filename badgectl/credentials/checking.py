@@ -17,7 +17,7 @@ from badgectl.credentials.engine import (
     verify_token,
 )
 from badgectl.credentials.reading import Told, first_of, told_by
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 Outcome = Literal["holds", "fails", "unseen"]
 MOST_FILE_BYTES = 16 * 1024 * 1024
@@ -271,4 +271,4 @@ def _status(document: dict[str, Any], told: Told, aids: Aids) -> Iterator[Findin
 
 
 def _short(text: str) -> str:
-    return shortened(one_line(text), 120)
+    return excerpt(text, 120)

@@ -7,7 +7,7 @@ from typing import Any
 
 from badgectl.credentials.keys import IssuerKey
 from badgectl.model.errors import BadgectlError
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 Fetch = Callable[[str], bytes]
 
@@ -106,4 +106,4 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except (LibOpenBadgesException, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise UnsoundError(shortened(one_line(str(error)), 300)) from None
+        raise UnsoundError(excerpt(str(error), 300)) from None

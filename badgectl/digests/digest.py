@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from badgectl.model.text import counted, one_line, shortened
+from badgectl.model.text import counted, excerpt
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, who
 from badgectl.shown.places import link
@@ -91,4 +91,4 @@ def _line(material: Material, told: Told) -> Line:
 
 
 def _short(text: str, width: int) -> str:
-    return shortened(one_line(text), width)
+    return excerpt(text, width)

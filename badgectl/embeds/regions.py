@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from badgectl.model.errors import BadgectlError
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 _MARKER = re.compile(r"<!--[ \t]*badgectl:([^>]*?):(START|END)[ \t]*-->")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -37,7 +37,7 @@ def regions_of(text: str) -> list[Region]:
                 raise _unpaired(opened, f"begins again on line {line}")
             opened = Region(name, line, end, end)
         elif opened is None or opened.name != name:
-            said = shortened(one_line(name), 60)
+            said = excerpt(name, 60)
             raise BrokenRegionError(
                 f"line {line}: the region `{said}` ends and has not begun",
                 f"put <!-- badgectl:{said}:START --> before it, or remove this mark",
@@ -51,7 +51,7 @@ def regions_of(text: str) -> list[Region]:
 
 
 def _unpaired(region: Region, what: str) -> BrokenRegionError:
-    said = shortened(one_line(region.name), 60)
+    said = excerpt(region.name, 60)
     return BrokenRegionError(
         f"line {region.line}: the region `{said}` {what}",
         f"put <!-- badgectl:{said}:END --> where it ends",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from badgectl.model.text import counted, one_line, shortened
+from badgectl.model.text import counted, excerpt
 from badgectl.shown.material import Material
 
 FOLDER = "shields"
@@ -49,6 +49,4 @@ def shields_of(material: Material, colors: Mapping[str, str], color: str) -> Ite
 
 
 def _shield(name: str, label: str, message: str, color: str) -> Shield:
-    return Shield(
-        name=name, label=shortened(one_line(label), _LONGEST), message=message, color=color
-    )
+    return Shield(name=name, label=excerpt(label, _LONGEST), message=message, color=color)

@@ -5,7 +5,7 @@ from html import escape
 
 from badgectl.embeds.regions import BrokenRegionError, Region
 from badgectl.model.standing import Standing
-from badgectl.model.text import counted, did_you_mean, one_line, shortened
+from badgectl.model.text import counted, did_you_mean, excerpt
 from badgectl.reports.formats import inert
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, who
@@ -41,7 +41,7 @@ class Walls:
             case "badge" if about:
                 return self._badge(region, about)
             case _:
-                said = shortened(one_line(region.name), 60)
+                said = excerpt(region.name, 60)
                 otherwise = "there are `wall`, `recipient ID` and `badge ID`"
                 raise BrokenRegionError(
                     f"line {region.line}: there is no region `{said}`",
@@ -88,7 +88,7 @@ class Walls:
     def _unknown(
         self, region: Region, said: str, word: str, known: Iterable[str]
     ) -> BrokenRegionError:
-        told = shortened(one_line(word), 60)
+        told = excerpt(word, 60)
         return BrokenRegionError(
             f"line {region.line}: {said} `{told}`",
             did_you_mean(word, known, "`badgectl list` shows the ids"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from badgectl.git.process import Git, GitError
 from badgectl.model.errors import BadgectlError
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 
 class EditorError(BadgectlError):
@@ -23,6 +23,6 @@ def open_editor(git: Git, files: Sequence[Path]) -> None:
     done = subprocess.run(["sh", "-c", f'{command} "$@"', command, *files], check=False)
     if done.returncode:
         raise EditorError(
-            f"the editor `{shortened(one_line(command), 60)}` failed with status {done.returncode}",
+            f"the editor `{excerpt(command, 60)}` failed with status {done.returncode}",
             "nothing was recorded",
         )

@@ -6,7 +6,7 @@ from badgectl.git.lock import only_writer
 from badgectl.git.recording import land
 from badgectl.git.repository import Repository, find_repository
 from badgectl.model.errors import BadgectlError
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 # What git says when it touches nothing, because work is in the way or the branch has its own.
 _REFUSALS = ("would be overwritten", "Not possible to fast-forward", "unrelated histories")
@@ -59,5 +59,5 @@ def _absent(repository: Repository, commit: str) -> dict[str, str]:
 
 
 def _left_behind(repository: Repository, why: str) -> str:
-    said = shortened(one_line(why), 200)
+    said = excerpt(why, 200)
     return f"{repository.branch} here stays where it was ({said}); `git pull` when it suits you"

@@ -8,7 +8,7 @@ from badgectl.git.repository import Repository, is_shallow
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.program import PROGRAM_FILE
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 from badgectl.signatures.commits import Commit, parse_commit
 from badgectl.trust.steps import Step, Told, Touched
 
@@ -42,7 +42,7 @@ def on_main_line(repository: Repository, revision: str, branch: str) -> str:
     commit, tip = commit_of(repository, revision), tip_of(repository, branch)
     if commit in first_parents(repository, tip):
         return commit
-    named = shortened(one_line(revision), 80)
+    named = excerpt(revision, 80)
     merge = brought_by(repository, commit, tip)
     if merge is None:
         raise UsageError(f"`{named}` is not on {branch}", "name a commit that is")

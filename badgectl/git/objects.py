@@ -18,11 +18,6 @@ class TreeEntry(NamedTuple):
     mode: str
     object_id: str
 
-    @property
-    def is_tree(self) -> bool:
-        """Whether it is a folder."""
-        return self.mode == _TREE_MODE
-
 
 class Reader:
     """Answers for objects, one request after the other."""

@@ -11,7 +11,7 @@ from badgectl.git.process import Git
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt, one_line
 
 _SETTINGS = r"^(user\.signingkey|gpg\.format|gpg(\.openpgp)?\.program|gpg\.ssh\.defaultkeycommand)$"
 _SET_UP = "`badgectl doctor --fix signing` sets up an SSH key; or name a file, as `~/.ssh/id.pub`"
@@ -55,8 +55,7 @@ def own_public_key(repository: Repository, setup: SigningSetup) -> str:
     if setup.format == "openpgp":
         return _openpgp_key(repository, setup)
     raise NoOwnKeyError(
-        f"git signs with `gpg.format {shortened(one_line(setup.format), 20)}`, which cannot be "
-        "checked here",
+        f"git signs with `gpg.format {excerpt(setup.format, 20)}`, which cannot be checked here",
         _SET_UP,
     )
 
@@ -113,5 +112,5 @@ def make_ssh_key(path: Path, comment: str) -> None:
     except OSError:
         raise NoOwnKeyError("ssh-keygen is not installed", "install OpenSSH") from None
     if done.returncode:
-        said = shortened(one_line(done.stderr.decode("utf-8", "replace")), 200)
+        said = excerpt(done.stderr.decode("utf-8", "replace"), 200)
         raise NoOwnKeyError(f"ssh-keygen could not make {path}: {said}", "make a key by hand")

@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from typing import ClassVar, NamedTuple
 
 from badgectl.model.errors import BadgectlError
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 # A repository under review must not run programs: hidden bare repositories, monitors, viewers.
 _HARDENED = (
@@ -47,7 +47,7 @@ class GitError(BadgectlError):
     def __init__(self, command: str, returncode: int, stderr: str) -> None:
         lines = [li for li in stderr.splitlines() if li.strip() and not li.startswith("hint:")]
         telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines[-1:]
-        said = shortened(one_line(telling[0] if telling else f"status {returncode}"), 300)
+        said = excerpt(telling[0] if telling else f"status {returncode}", 300)
         super().__init__(f"git {command} failed: {said}")
         self.returncode = returncode
         self.stderr = stderr

@@ -2,7 +2,7 @@
 
 from badgectl.git.repository import Repository, is_shallow
 from badgectl.model.errors import BadgectlError, UsageError
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 
 class NoCommonHistoryError(BadgectlError):
@@ -15,7 +15,7 @@ def commit_of(repository: Repository, revision: str) -> str:
         "rev-parse", "-q", "--verify", "--end-of-options", f"{revision}^{{commit}}"
     )
     if commit is None:
-        named = shortened(one_line(revision), 80)
+        named = excerpt(revision, 80)
         raise UsageError(f"there is no commit `{named}`", "fetch it, or name another")
     return commit
 

@@ -10,7 +10,7 @@ from badgectl.git.process import GitError
 from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
 from badgectl.model.paths import parse_record_path
-from badgectl.model.text import listed, one_line, shortened
+from badgectl.model.text import excerpt, listed, one_line
 
 _NAMED = 3
 
@@ -39,7 +39,7 @@ def find_undoing(repository: Repository) -> Undoing:
         raise NotUndoneError("there is no commit yet", "nothing to do")
     told = repository.git.read("show", "-s", "--format=%P%n%ae%n%s", repository.head)
     parents, email, subject = told.decode("utf-8", "replace").split("\n")[:3]
-    named = f"{repository.head[:10]} ({shortened(one_line(subject), 60)})"
+    named = f"{repository.head[:10]} ({excerpt(subject, 60)})"
     if " " in parents or not parents:
         what = "a merge" if parents else "the first commit"
         raise NotUndoneError(f"the last commit, {named}, is {what}", "only awards are undone")

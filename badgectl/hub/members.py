@@ -8,7 +8,7 @@ from badgectl.hub.lines import award_lines, duties, records, sentence, topics, w
 from badgectl.hub.views import Asked, AwardLine, Counted, Duty, Held, Step, Waiting
 from badgectl.reports import progress
 from badgectl.rules.givers import is_active
-from badgectl.rules.waiting import supporters
+from badgectl.rules.waiting import backers
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, who
 from badgectl.shown.places import link
@@ -133,9 +133,7 @@ def _vouched_by(material: Material, person: str) -> tuple[Counted, ...]:
 def _voices(material: Material, told: Told) -> Iterator[str]:
     if told.award is not None:
         yield told.award.by
-    if told.dossier.nomination is not None:
-        yield told.dossier.nomination.by
-        yield from supporters(material.catalog, told.badge, told.dossier, told.day or date.max)
+    yield from backers(material.catalog, told.badge, told.dossier, told.day or date.max)
 
 
 def member_parts(material: Material, person: str) -> Iterator[bytes]:

@@ -6,12 +6,12 @@ from typing import Any
 from badgectl.codes.imports import ROW
 from badgectl.imports.contribution_types import CONTRIBUTIONS, Contribution
 from badgectl.imports.found import Found, FoundAward, FoundBadge, FoundPerson
-from badgectl.imports.given import Given, UnreadableSourceError, json_of
+from badgectl.imports.given import Given, UnreadableSourceError, json_of, text_at
 from badgectl.model.badges import Badge, Criterion
 from badgectl.model.designs import Design
 from badgectl.model.forms import Link, fits
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import did_you_mean, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt
 
 TOOL = "all-contributors"
 _HOSTS = {"github": "https://github.com", "gitlab": "https://gitlab.com"}
@@ -50,10 +50,10 @@ class _Reader:
         self.awards: list[FoundAward] = []
         self.problems: list[Problem] = []
         self._given, self._kind = given, kind
-        self._service = _text(value, "repoType") or "github"
-        owner, name = _text(value, "projectOwner"), _text(value, "projectName")
+        self._service = text_at(value, "repoType") or "github"
+        owner, name = text_at(value, "projectOwner"), text_at(value, "projectName")
         self._project = "/".join(filter(None, (owner, name))) or "the project"
-        host = _text(value, "repoHost") or _HOSTS.get(self._service, "")
+        host = text_at(value, "repoHost") or _HOSTS.get(self._service, "")
         self._address = f"{host.rstrip('/')}/{owner}/{name}" if host and owner and name else ""
         own = value.get("types")
         self._own: Mapping[str, Any] = own if isinstance(own, dict) else {}
@@ -61,7 +61,7 @@ class _Reader:
     def take(self, place: Place, contributor: Any) -> None:
         """Take a contributor: a person, and an award for each type of contribution."""
         told: Mapping[str, Any] = contributor if isinstance(contributor, dict) else {}
-        login, types = _text(told, "login"), told.get("contributions", [])
+        login, types = text_at(told, "login"), told.get("contributions", [])
         if not login or not isinstance(types, list):
             said = "`login` is missing" if not login else "`contributions` is no list"
             hint = 'write {"login": "ada", "contributions": ["code"], ...}'
@@ -72,7 +72,7 @@ class _Reader:
             self.problems.append(ROW.problem(place, said, "merge the two contributors"))
             return
         self.people[login.casefold()] = FoundPerson(
-            word=login, place=place, name=" ".join(_text(told, "name").split()),
+            word=login, place=place, name=" ".join(text_at(told, "name").split()),
             service=self._service,
         )  # fmt: skip
         self.awards += [
@@ -107,7 +107,7 @@ class _Reader:
         own = self._own.get(word)
         if not isinstance(own, dict):
             return None
-        said = " ".join(_text(own, "description").split()) or word
+        said = " ".join(text_at(own, "description").split()) or word
         return Contribution(
             f"Contributor: {said}"[:120].rstrip(),
             "",
@@ -141,17 +141,12 @@ def _contributions(types: Sequence[Any]) -> dict[str, list[str]]:
     """Return the links that a contributor has for each type; one that is listed twice is one."""
     links: dict[str, list[str]] = {}
     for one in types:
-        word = _text(one, "type") if isinstance(one, dict) else one
+        word = text_at(one, "type") if isinstance(one, dict) else one
         if isinstance(word, str):
-            url = _text(one, "url") if isinstance(one, dict) else ""
+            url = text_at(one, "url") if isinstance(one, dict) else ""
             links.setdefault(word, []).extend(filter(None, [url]))
     return {word: list(dict.fromkeys(urls)) for word, urls in links.items()}
 
 
-def _text(value: Mapping[str, Any], key: str) -> str:
-    found = value.get(key)
-    return found.strip() if isinstance(found, str) else ""
-
-
 def _short(word: str) -> str:
-    return shortened(one_line(word), 60)
+    return excerpt(word, 60)

@@ -10,7 +10,7 @@ from badgectl.imports.found import Found, FoundAward
 from badgectl.imports.given import Given, UnreadableSourceError, json_of
 from badgectl.model.forms import Line, fits
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import did_you_mean, listed, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, listed
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "recipient": (
@@ -120,7 +120,7 @@ def _award_of(place: Place, item: Any, meant: Mapping[str, str]) -> FoundAward |
         elif meaning is not None and isinstance(value, str):
             told[meaning] = _cell(meaning, value.strip())
         elif meaning is not None:
-            said = f"`{shortened(one_line(key), 60)}` holds no text"
+            said = f"`{excerpt(key, 60)}` holds no text"
             return ROW.problem(place, said, "write one text, or for `evidence` a list of texts")
     return FoundAward(place=place, **{"recipient": "", "badge": "", **told})
 
@@ -144,7 +144,7 @@ def _meant(given: Given, columns: Iterable[str]) -> dict[str, str]:
             meant[column] = meaning
     for due in ("recipient", "badge"):
         if due not in meant.values():
-            there = [shortened(one_line(column), 40) for column in columns]
+            there = [excerpt(column, 40) for column in columns]
             raise UnreadableSourceError(
                 f"{given.name} does not say the {due}",
                 f"name it `{due}`; there are: {listed(there[:20]) or 'none'}",
@@ -158,7 +158,7 @@ def _left_out(noun: str, columns: Iterable[str], meant: Mapping[str, str]) -> tu
 
 def _sentences(noun: str, unread: list[str]) -> Iterator[str]:
     for column in unread:
-        named = shortened(one_line(column), 60)
+        named = excerpt(column, 60)
         meaning = re.sub(r"[^a-z0-9]+", "_", column.casefold()).strip("_")
         hint = did_you_mean(meaning, _MEANINGS, "")
         yield f"the {noun} `{named}` is not read" + (f"; {hint}" if hint else "")

@@ -23,7 +23,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant, RecordPath
 from badgectl.model.problems import Code, Place, Problem
 from badgectl.model.records import Award
-from badgectl.model.text import did_you_mean, listed, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, listed
 from badgectl.plans.evidence import parse_evidence
 from badgectl.rules.records import BY_RULES
 
@@ -184,7 +184,7 @@ class _Drafter:
             otherwise = f"its levels: {listed(levels)}" if levels else "it has no levels"
             raise UnclearError(
                 reference.LEVEL,
-                f"{badge.id} has no level `{shortened(one_line(level), 60)}`",
+                f"{badge.id} has no level `{excerpt(level, 60)}`",
                 did_you_mean(level, levels, otherwise),
                 "level" if found.level else "badge",
             )
@@ -280,7 +280,7 @@ def _measure(text: str) -> tuple[str, float]:
     except ValueError:
         number = math.nan
     if not is_id(name) or not math.isfinite(number):
-        told = shortened(one_line(text), 60)
+        told = excerpt(text, 60)
         raise UnclearError(ROW, f"`{told}` is no measure", "write `builds=57`", "measured")
     return name, number
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from badgectl.imports.given import Given, UnreadableSourceError, text_of
 from badgectl.model.problems import Place
-from badgectl.model.text import counted, one_line, shortened
+from badgectl.model.text import counted, excerpt
 
 _DELIMITERS = ",;\t"
 _SEP = re.compile(r"\ufeff?sep=.\r?\n", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _columns(given: Given, names: list[str]) -> tuple[str, ...]:
         names.pop()
     twice = next((name for n, name in enumerate(names) if name in names[:n]), None)
     if twice is not None:
-        named = f"`{shortened(one_line(twice), 60)}`" if twice else "without a name"
+        named = f"`{excerpt(twice, 60)}`" if twice else "without a name"
         raise UnreadableSourceError(
             f"{given.name}: the column {named} is there twice", "remove or rename one of them"
         )

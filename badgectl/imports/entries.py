@@ -13,7 +13,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Place
-from badgectl.model.text import counted, one_line, shortened
+from badgectl.model.text import counted, excerpt
 
 
 class NewEntry(Struct, frozen=True, kw_only=True):
@@ -219,4 +219,4 @@ class _Settler:
 
 
 def _named(word: str) -> str:
-    return f"`{shortened(one_line(word), 60)}`"
+    return f"`{excerpt(word, 60)}`"

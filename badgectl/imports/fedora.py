@@ -15,7 +15,7 @@ from badgectl.imports.given import Given, UnreadableSourceError, yaml_of
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.problems import Place, Problem
 from badgectl.model.requirements import Metric, Requirement
-from badgectl.model.text import counted, did_you_mean, one_line, shortened, slug
+from badgectl.model.text import counted, did_you_mean, excerpt, slug
 
 TOOL = "fedora-badges"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -135,7 +135,7 @@ def _grouped(
             if stem not in rules or stem in named:
                 how = "in two series" if stem in named else "not among the files"
                 raise UnreadableSourceError(
-                    f"`{shortened(one_line(stem), 60)}` is {how}",
+                    f"`{excerpt(stem, 60)}` is {how}",
                     did_you_mean(stem, rules, "name each file once, without its ending"),
                 )
             named.add(stem)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 
 class FoundPerson(Struct, frozen=True, kw_only=True):
@@ -88,4 +88,4 @@ class Found(Struct, frozen=True, kw_only=True):
     def cell(self, row: Place, says: str) -> Place:
         """Return the place of a cell: the row, and the column that says this."""
         column = self.columns.get(says)
-        return Place(f"{row.path} ({shortened(one_line(column), 40)})") if column else row
+        return Place(f"{row.path} ({excerpt(column, 40)})") if column else row

@@ -1,12 +1,13 @@
 """What is given to an import: files as bytes, and as text, JSON or YAML."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from badgectl.documents.strict_yaml import read_document
 from badgectl.model.errors import BadgectlError, RefusedError
 from badgectl.model.problems import Place
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 
 MAX_BYTES = 50 * 1024 * 1024
 """The most that one file may have."""
@@ -30,6 +31,12 @@ class Given(NamedTuple):
     def item(self, *steps: str | int) -> Place:
         """Return the place of a value, by the keys and positions (from 1) that lead to it."""
         return Place(f"{self.name}: {' '.join(str(step) for step in steps)}")
+
+
+def text_at(value: Mapping[str, Any], key: str) -> str:
+    """Return the text under a key of an object; empty if there is none."""
+    found = value.get(key)
+    return found.strip() if isinstance(found, str) else ""
 
 
 def text_of(given: Given) -> str:
@@ -100,7 +107,7 @@ def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise _JsonFaultError(f"`{shortened(one_line(key), 60)}` stands twice in one object")
+            raise _JsonFaultError(f"`{excerpt(key, 60)}` stands twice in one object")
         if isinstance(value, bool):
             found[key] = "true" if value else "false"
         else:

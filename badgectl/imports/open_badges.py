@@ -12,7 +12,7 @@ from badgectl.imports.given import Given, UnreadableSourceError, json_of
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.catalog import Catalog
 from badgectl.model.forms import Link, fits
-from badgectl.model.text import one_line, shortened, slug
+from badgectl.model.text import excerpt, one_line, shortened, slug
 
 TOOL = "open-badges"
 _CONTEXTS = (
@@ -52,7 +52,7 @@ def read_open_badge(
     subject = _mapping(value.get("credentialSubject"))
     achieved = _mapping(subject.get("achievement") or value.get("badge"))
     if not achieved:
-        where = shortened(one_line(_text(value.get("badge"))), 100)
+        where = excerpt(_text(value.get("badge")), 100)
         raise UnreadableSourceError(
             f"{given.name} does not say what it awards, only where that is said: {where}",
             "import that file first; then `badgectl award` it",

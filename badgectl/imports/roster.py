@@ -11,9 +11,9 @@ import msgspec
 
 from badgectl.codes.imports import ROW
 from badgectl.imports.found import Found, FoundPerson, FoundTeam
-from badgectl.imports.given import Given, value_of
+from badgectl.imports.given import Given, text_at, value_of
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import counted, listed, one_line, shortened
+from badgectl.model.text import counted, excerpt, listed
 
 TOOL = "roster"
 _LEADS = ("admins", "maintainers", "leads", "owners")
@@ -37,7 +37,7 @@ def read_roster(given: Given, service: str) -> Found:
         for name, org in orgs.items():
             reader.organisation(str(name), org)
     elif is_roster(value):
-        reader.organisation(_text(value, "name"), value)
+        reader.organisation(text_at(value, "name"), value)
     else:
         reader.fault(given.item("the whole"), "there is neither `orgs` nor `members` nor `teams`")
     return Found(
@@ -63,7 +63,7 @@ class _Reader:
     def notes(self) -> Iterator[str]:
         """Yield what was not taken over."""
         if self._unread:
-            named = listed(f"`{shortened(one_line(key), 40)}`" for key in self._unread)
+            named = listed(f"`{excerpt(key, 40)}`" for key in self._unread)
             yield f"not read: {named}"
         if self._secret:
             yield (
@@ -115,7 +115,7 @@ class _Reader:
                 word=word,
                 place=place,
                 name=" ".join(name.split()),
-                description=_text(team, "description") if home else "",
+                description=text_at(team, "description") if home else "",
                 parent=parent,
                 leads=tuple(self._listed(place, team, _LEADS)),
                 members=tuple(self._listed(place, team, ("members",))),
@@ -143,7 +143,7 @@ class _Reader:
 
     def _person(self, place: Place, one: Any) -> str | None:
         told: Mapping[str, Any] = one if isinstance(one, dict) else {"login": one}
-        login = next(filter(None, (_text(told, key) for key in _LOGIN)), "")
+        login = next(filter(None, (text_at(told, key) for key in _LOGIN)), "")
         if not login:
             return None
         emails = [mail for key in ("email", "emails") for mail in _texts(told.get(key))]
@@ -154,7 +154,7 @@ class _Reader:
         # Who is a mere login in one list may have a name in another.
         self.people[login.casefold()] = msgspec.structs.replace(
             known,
-            name=known.name or " ".join(_text(told, "name").split()),
+            name=known.name or " ".join(text_at(told, "name").split()),
             emails=tuple(dict.fromkeys((*known.emails, *emails))),
             formerly=tuple(dict.fromkeys((*known.formerly, *formerly))),
         )
@@ -163,7 +163,7 @@ class _Reader:
 
 def _with_names(teams: Any) -> Iterator[tuple[str, Any]]:
     for team in teams if isinstance(teams, list) else ():
-        yield (_text(team, "name") if isinstance(team, dict) else ""), team
+        yield (text_at(team, "name") if isinstance(team, dict) else ""), team
 
 
 def _told_apart(teams: list[FoundTeam]) -> Iterator[FoundTeam]:
@@ -175,11 +175,6 @@ def _told_apart(teams: list[FoundTeam]) -> Iterator[FoundTeam]:
             name = f"{team.name} ({team.parent})"
         seen.add(name.casefold())
         yield msgspec.structs.replace(team, name=name)
-
-
-def _text(value: Mapping[str, Any], key: str) -> str:
-    found = value.get(key)
-    return found.strip() if isinstance(found, str) else ""
 
 
 def _texts(value: Any) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from badgectl.codes.imports import ROW
 from badgectl.model.paths import parse_day
 from badgectl.model.problems import Code
-from badgectl.model.text import did_you_mean, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+ ?(?:Z|UTC|[+-][0-9:]+)?)?")
 _CREATE = "; `--create` writes what is missing"
@@ -27,7 +27,7 @@ def unknown(
 ) -> UnclearError:
     """Return that there is no entry of the catalog by the name that a column says."""
     hint = did_you_mean(word, known, f"write its file in catalog/ first{also}")
-    message = f"there is no {noun} `{shortened(one_line(word), 60)}`"
+    message = f"there is no {noun} `{excerpt(word, 60)}`"
     return UnclearError(code, message, hint, says)
 
 
@@ -36,7 +36,7 @@ def day_of(text: str, says: str) -> date:
     match = _DAY.fullmatch(text)
     day = parse_day(match[1]) if match else None
     if day is None:
-        named = shortened(one_line(text), 40)
+        named = excerpt(text, 40)
         hint = "write days as 2026-11-23 (in a spreadsheet: the format yyyy-mm-dd)"
         raise UnclearError(ROW, f"`{named}` is no day", hint, says)
     return day

@@ -47,6 +47,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def excerpt(text: str, width: int) -> str:
+    """Return the text on one line, white space folded, cut to at most `width` characters."""
+    return shortened(one_line(text), width)
+
+
 def shortened(text: str, width: int) -> str:
     """Return the text cut to at most `width` characters, the last an ellipsis if it was cut."""
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
 
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 from badgectl.pictures.drawing import Picture
 from badgectl.pictures.encoding import encoded_sheet
 from badgectl.pictures.fonts import TEXT_FONT
@@ -73,7 +73,7 @@ def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
 def _write_title(page: Image.Image, title: str, width: int) -> None:
     """Write a title in any script, smaller where it is long."""
     room = Room(width=width, sizes=(46,))
-    (line,), size = fitted(shortened(one_line(title), _LONGEST), room)
+    (line,), size = fitted(excerpt(title, _LONGEST), room)
     outline, _ = text_outline(line, room.weight)
     if outline:
         word = Shape(outline=placed(outline, size, (_MARGIN + 16, _MARGIN + 44)), fill=INK)

@@ -13,7 +13,7 @@ from badgectl.model.text import listed
 from badgectl.plans.award import AwardRequest, draft_award, tied_together
 from badgectl.plans.messages import message_for
 from badgectl.plans.plan import Plan
-from badgectl.rules.givers import is_active
+from badgectl.rules.givers import may_receive
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.records import BY_RULES
 from badgectl.rules.requirements import Claim, check_all
@@ -76,8 +76,10 @@ def _earned_once(
     for badge in catalog.badges.values():
         if badge.status == "retired" or not badge.awarding.by_rules:
             continue
-        for recipient in _candidates(catalog, badge, only):
-            if recipient not in only and _was_revoked(ledger, badge, recipient, today):
+        for recipient in may_receive(catalog, badge):
+            if only and recipient not in only:
+                continue
+            if not only and _was_revoked(ledger, badge, recipient, today):
                 continue
             for level, asks in _reached(catalog, ledger, badge, recipient, today):
                 request = AwardRequest(
@@ -85,17 +87,6 @@ def _earned_once(
                     reason=f"Reached {asks}.",
                 )  # fmt: skip
                 yield draft_award(catalog, ledger, badge, level, recipient, request, today)
-
-
-def _candidates(catalog: Catalog, badge: Badge, only: Collection[str]) -> Iterator[str]:
-    if badge.recipients in ("person", "any"):
-        yield from (who for who in catalog.people if is_active(catalog, who) and _in(only, who))
-    if badge.recipients in ("team", "any"):
-        yield from (team for team in catalog.teams if _in(only, team))
-
-
-def _in(only: Collection[str], recipient: str) -> bool:
-    return not only or recipient in only
 
 
 def _was_revoked(ledger: Ledger, badge: Badge, recipient: str, today: date) -> bool:

@@ -5,7 +5,7 @@ import re
 from badgectl.model.badges import Badge
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.evidence import Evidence
-from badgectl.model.text import did_you_mean, listed, nearest, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, listed, nearest
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -23,7 +23,7 @@ def parse_evidence(badge: Badge, text: str) -> Evidence:
         return link_or_path(where, criterion)
     if nearest(word, known) or not _ADDRESS.match(text):
         raise UnknownIdError(
-            f"{badge.name} has no criterion `{shortened(one_line(word), 60)}`",
+            f"{badge.name} has no criterion `{excerpt(word, 60)}`",
             did_you_mean(
                 word, known, f"its criteria: {listed(known)}" if known else "leave it out"
             ),

@@ -11,7 +11,7 @@ from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import Grant, parse_grant
 from badgectl.model.records import Nomination
 from badgectl.model.standing import award_in_force
-from badgectl.model.text import did_you_mean, listed, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, listed, one_line
 from badgectl.plans.plan import resolve_recipient
 from badgectl.rules.waiting import closes_on, is_waiting
 
@@ -76,7 +76,7 @@ def _meant(catalog: Catalog, word: str, what: str) -> Grant:
     grant = parse_grant(word)
     if grant is None:
         raise UnknownIdError(
-            f"`{shortened(one_line(word), 80)}` names no {what}",
+            f"`{excerpt(word, 80)}` names no {what}",
             "write recipient and badge, as `ada/mentor@gold`",
         )
     return msgspec.structs.replace(grant, recipient=resolve_recipient(catalog, grant.recipient))

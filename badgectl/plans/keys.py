@@ -9,7 +9,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.edits import Edits
 from badgectl.model.errors import AlreadyDoneError, BadgectlError, UnknownIdError, UsageError
 from badgectl.model.people import Person, SigningKey
-from badgectl.model.text import listed, one_line, shortened
+from badgectl.model.text import excerpt, listed
 from badgectl.plans.messages import Message
 from badgectl.plans.plan import resolve_person
 from badgectl.rules.signing_keys import HeldKey, held_keys
@@ -117,7 +117,7 @@ def plan_revoking(catalog: Catalog, word: str, *, since: str, by: str) -> KeyCha
 
 def find_key(catalog: Catalog, word: str) -> HeldKey:
     """Return the key that a fingerprint, or enough of it, names; raise if none or several do."""
-    named = shortened(one_line(word), 80)
+    named = excerpt(word, 80)
     found = [held for held in held_keys(catalog) if _names(word, held.public)]
     if not found:
         raise UnknownIdError(
@@ -165,7 +165,7 @@ def _ended(key: SigningKey) -> str:
 
 def _message(subject: str, person: Person, key: PublicKey, by: str) -> Message:
     return Message(
-        subject=f"{subject} {shortened(one_line(person.name), 40)}",
+        subject=f"{subject} {excerpt(person.name, 40)}",
         body=f"{key.kind} {key.fingerprint}",
         trailers=(("Person", person.id), ("Changed-by", by)),
     )

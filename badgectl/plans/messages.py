@@ -7,7 +7,7 @@ from msgspec import Struct
 from badgectl.model.catalog import Catalog
 from badgectl.model.paths import Verb
 from badgectl.model.records import Correction, Record, Score
-from badgectl.model.text import counted, listed, one_line, shortened
+from badgectl.model.text import counted, excerpt, listed, one_line
 
 _SUBJECT_WIDTH = 72
 _BODY_WIDTH = 1000
@@ -49,7 +49,7 @@ class Message(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         # Text from files stays on one line each, so that it can forge no trailer.
-        body = [shortened(one_line(self.body), _BODY_WIDTH)] if self.body else []
+        body = [excerpt(self.body, _BODY_WIDTH)] if self.body else []
         trailers = "\n".join(f"{name}: {one_line(value)}" for name, value in self.trailers)
         return "\n\n".join([self.subject, *body, trailers]) + "\n"
 
@@ -76,7 +76,7 @@ def message_for(catalog: Catalog, records: Sequence[Record]) -> Message:
     if first.recorded_by:
         about.append(("Recorded-by", first.recorded_by))
     return Message(
-        subject=shortened(one_line(subject), _SUBJECT_WIDTH),
+        subject=excerpt(subject, _SUBJECT_WIDTH),
         body=_body(first) if len(badges) < 2 else "",
         trailers=tuple(about),
     )

@@ -13,7 +13,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
-from badgectl.model.text import did_you_mean, listed, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, listed
 from badgectl.plans.messages import Message, message_for
 from badgectl.rules.record_checks import check_entry, check_records
 
@@ -57,7 +57,7 @@ def resolve_recipient(catalog: Catalog, word: str) -> str:
         return found
     names = [*catalog.people, *catalog.teams]
     raise UnknownIdError(
-        f"there is no person or team `{shortened(one_line(word), 60)}`",
+        f"there is no person or team `{excerpt(word, 60)}`",
         did_you_mean(word, names, "`badgectl list people` and `badgectl list teams` show them"),
     )
 
@@ -85,7 +85,7 @@ def _known_as(entries: Mapping[str, Person] | Mapping[str, Team], word: str) -> 
 
 def _unknown(what: str, listed_as: str, known: Iterable[str], word: str) -> NoReturn:
     raise UnknownIdError(
-        f"there is no {what} `{shortened(one_line(word), 60)}`",
+        f"there is no {what} `{excerpt(word, 60)}`",
         did_you_mean(word, known, f"`badgectl list {listed_as}` shows them"),
     )
 
@@ -96,15 +96,13 @@ def resolve_badge(catalog: Catalog, word: str) -> tuple[str, str | None]:
     badge = catalog.badges.get(badge_id)
     if badge is None:
         raise UnknownIdError(
-            f"there is no badge `{shortened(one_line(badge_id), 60)}`",
+            f"there is no badge `{excerpt(badge_id, 60)}`",
             did_you_mean(badge_id, catalog.badges, "`badgectl list badges` shows them"),
         )
     levels = [step.id for step in badge.levels]
     choices = listed((f"`{badge_id}@{step}`" for step in levels), last="or")
     if at and badge.level(level) is None:
-        named = (
-            f"no level `{shortened(one_line(level), 60)}`" if level else "no level without a name"
-        )
+        named = f"no level `{excerpt(level, 60)}`" if level else "no level without a name"
         raise UnknownIdError(
             f"{badge.name} has {named}",
             did_you_mean(level, levels, f"say {choices}" if levels else f"say `{badge_id}`"),

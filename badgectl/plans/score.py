@@ -11,7 +11,7 @@ from badgectl.model.errors import AlreadyDoneError, UsageError
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import RecordPath
 from badgectl.model.records import Score
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 from badgectl.plans.evidence import link_or_path
 from badgectl.plans.plan import Plan, plan_records, resolve_goal, resolve_team
 
@@ -37,7 +37,7 @@ def plan_score(catalog: Catalog, ledger: Ledger, request: ScoreRequest, today: d
     period = request.period or quarter_of(today)
     if period_start(period) is None:
         raise UsageError(
-            f"`{shortened(one_line(period), 40)}` is no period",
+            f"`{excerpt(period, 40)}` is no period",
             "write a year, quarter or month, as `2026-q4`",
         )
     if not math.isfinite(request.value):

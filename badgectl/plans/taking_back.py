@@ -9,7 +9,7 @@ from badgectl.model.errors import AlreadyDoneError, BadgectlError, UnknownIdErro
 from badgectl.model.ledger import Ledger, ended_by
 from badgectl.model.paths import AWARDS, WITHDRAWABLE, Grant, RecordPath, Verb, parse_grant
 from badgectl.model.records import Record, Void, Withdrawal
-from badgectl.model.text import did_you_mean, listed, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, listed
 from badgectl.plans.messages import message_for
 from badgectl.plans.plan import Plan, resolve_recipient
 from badgectl.rules.record_checks import check_entry, check_records
@@ -43,7 +43,7 @@ def find_record(catalog: Catalog, ledger: Ledger, word: str, mine: str | None = 
     recipient, slash, rest = (path["name"] if path else word).partition("/")
     if not slash or not rest:
         raise UnknownIdError(
-            f"`{shortened(one_line(word), 80)}` names no record",
+            f"`{excerpt(word, 80)}` names no record",
             "write `ada/mentor@gold`, `ada/mentor@gold.like`, or the path of the file",
         )
     recipient = resolve_recipient(catalog, recipient)
@@ -60,7 +60,7 @@ def find_record(catalog: Catalog, ledger: Ledger, word: str, mine: str | None = 
         raise UnknownIdError(f"`{word}` could be {len(fitting)} records", f"say which: {some}")
     own = f" of {mine}'s" if mine and not path else ""
     raise UnknownIdError(
-        f"there is no record `{shortened(one_line(word), 80)}`{own}",
+        f"there is no record `{excerpt(word, 80)}`{own}",
         did_you_mean(
             f"{recipient}/{rest}", map(_name, there), f"`ls {AWARDS}/{recipient}` shows them"
         ),

@@ -11,7 +11,7 @@ from badgectl.model.forms import NO_FILE_NAMES, Line, fits, is_id
 from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
 from badgectl.model.records import Award, Second
-from badgectl.model.text import listed, one_line, shortened
+from badgectl.model.text import excerpt, listed
 from badgectl.model.words import Words
 from badgectl.plans.plan import resolve_person, resolve_recipient
 from badgectl.renaming.wording import Extra, forgetting_words, renaming_words
@@ -102,7 +102,7 @@ def plan_forgetting(
         )
     if not is_id(new) or _FORMER.fullmatch(new) is None:
         raise UsageError(
-            f"`{shortened(one_line(new), 60)}` could be somebody",
+            f"`{excerpt(new, 60)}` could be somebody",
             "whoever is forgotten is called `former-` and something that tells nothing",
         )
     _check_new(catalog, person, new)
@@ -149,7 +149,7 @@ def _check_not_forgotten(catalog: Catalog, who: str) -> None:
 
 def _check_new(catalog: Catalog, entry: Person | Team, new: str) -> None:
     """Raise if an id cannot be given to somebody: it is none, taken, or was somebody else's."""
-    shown = shortened(one_line(new), 60)
+    shown = excerpt(new, 60)
     if not is_id(new):
         raise UsageError(
             f"`{shown}` is no id", "an id has lower-case letters and digits, words joined by `-`"

@@ -14,7 +14,7 @@ from badgectl.model.records import Award
 from badgectl.model.standing import Standing, standings
 from badgectl.model.text import nearest
 from badgectl.rules.givers import is_active
-from badgectl.rules.waiting import supporters
+from badgectl.rules.waiting import backers
 
 HALF_LIFE = 730
 """After so many days an award says half as much about what somebody knows today."""
@@ -193,9 +193,7 @@ def _voices(catalog: Catalog, ledger: Ledger, badge: Badge, award: Award) -> Ite
     grant = award.location.grant
     dossier = ledger.find(grant) if grant else None
     if dossier is not None and award.day is not None:
-        if dossier.nomination is not None:
-            yield dossier.nomination.by
-        yield from supporters(catalog, badge, dossier, award.day)
+        yield from backers(catalog, badge, dossier, award.day)
 
 
 def _weight(reason: Reason, day: date) -> float:

@@ -68,7 +68,7 @@ def decisions(dossiers: Iterable[Dossier], since: date | None, until: date) -> D
             continue
         nomination, award, decline = dossier.nomination, dossier.award, dossier.decline
         decided = award or decline
-        if nomination is None or decided is None or not _between(decided.day, since, until):
+        if nomination is None or decided is None or not is_between(decided.day, since, until):
             continue
         awarded += award is not None
         declined += award is None
@@ -94,7 +94,7 @@ def voices(
     heard = [
         voice
         for voice in heard
-        if _between(voice.on, since, until) and not catalog.is_hidden(voice.by)
+        if is_between(voice.on, since, until) and not catalog.is_hidden(voice.by)
     ]
     heard.sort(key=lambda voice: voice.about)
     return tuple(sorted(heard, key=lambda voice: voice.on or date.min, reverse=True))
@@ -121,5 +121,6 @@ def _about_goals(ledger: Ledger, teams: Collection[str]) -> Iterator[Voice]:
             yield Voice(kind="score", on=score.day, by=score.by, about=about, text=score.feedback)
 
 
-def _between(day: date | None, since: date | None, until: date) -> bool:
+def is_between(day: date | None, since: date | None, until: date) -> bool:
+    """Tell whether a day lies in a period; an unknown one lies in all."""
     return day is None or (day <= until and (since is None or day >= since))

@@ -1,7 +1,7 @@
 """The report of a programme: what was recognised, by whom, across which borders, and what not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from badgectl.model.days import Window, month_of, time_before
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award
 from badgectl.model.standing import last_day
-from badgectl.reports.flow import Decisions, Giving, Voice, decisions, giving, voices
+from badgectl.reports.flow import Decisions, Giving, Voice, decisions, giving, is_between, voices
 from badgectl.reports.goals import GoalProgress, goal_progress
 from badgectl.reports.waiting import Waiting, waiting_nominations
 
@@ -87,6 +87,15 @@ class Report(Struct, frozen=True, kw_only=True):
     """Who received most; empty unless asked for."""
 
 
+def _made(
+    dossiers: Iterable[Dossier], since: date | None, until: date
+) -> Iterator[tuple[Award, Dossier]]:
+    """Yield the awards of a period, each with all that is said of it."""
+    for dossier in dossiers:
+        if dossier.award is not None and is_between(dossier.award.day, since, until):
+            yield dossier.award, dossier
+
+
 def make_report(
     catalog: Catalog, ledger: Ledger, *, until: date, since: date | None = None,
     team: str | None = None, grade_of: Callable[[str], str | None] | None = None,
@@ -98,7 +107,7 @@ def make_report(
     `leaders` people are ranked. A period that is a calendar window is compared with the one before.
     """
     dossiers = [d for d in ledger if _belongs(catalog, d.grant.recipient, team)]
-    made = [(a, d) for d in dossiers if (a := d.award) is not None and _between(a, since, until)]
+    made = [*_made(dossiers, since, until)]
     awards = [award for award, _ in made]
     people = [
         person.id
@@ -154,12 +163,6 @@ def make_report(
     )
 
 
-def _between(award: Award, since: date | None, until: date) -> bool:
-    return (award.day or until) <= until and (
-        since is None or award.day is None or award.day >= since
-    )
-
-
 def _recognised(awards: Iterable[Award]) -> set[str]:
     return {who for award in awards for who in (award.recipient, *award.roster)}
 
@@ -177,7 +180,7 @@ def _figures(
 ) -> Figures:
     """Return the figures of a period."""
     found = (dossier.award for dossier in dossiers)
-    awards = [a for a in found if a is not None and a.day and _between(a, first, last)]
+    awards = [a for a in found if a is not None and a.day and is_between(a.day, first, last)]
     return Figures(
         since=first,
         until=last,

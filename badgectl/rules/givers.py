@@ -1,8 +1,9 @@
 """Who may do what: the groups of a policy, resolved for one recipient on one day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.policy import Group
@@ -27,6 +28,14 @@ def is_active(catalog: Catalog, person: str) -> bool:
     """Tell whether somebody is in the catalog and has not left."""
     found = catalog.people.get(person)
     return found is not None and found.status == "active"
+
+
+def may_receive(catalog: Catalog, badge: Badge) -> Iterator[str]:
+    """Yield the people and teams whom a badge is for."""
+    if badge.recipients in ("person", "any"):
+        yield from (person for person in catalog.people if is_active(catalog, person))
+    if badge.recipients in ("team", "any"):
+        yield from catalog.teams
 
 
 def may(

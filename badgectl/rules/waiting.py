@@ -1,5 +1,6 @@
 """Nominations that wait: until when, for whose support, for whose decision."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from badgectl.model.badges import Badge
@@ -36,6 +37,13 @@ def takes_part(catalog: Catalog, badge: Badge, nomination: Nomination, who: str)
     """Tell whether somebody is nominator or nominee, alone or by a team whose awards they share."""
     shares = badge.awarding.counts_for == "members" and catalog.is_member(who, nomination.recipient)
     return shares or who in (nomination.by, nomination.recipient)
+
+
+def backers(catalog: Catalog, badge: Badge, dossier: Dossier, day: date) -> Iterator[str]:
+    """Yield who spoke for an award before it was made: who nominated, and whose seconds count."""
+    if dossier.nomination is not None:
+        yield dossier.nomination.by
+        yield from supporters(catalog, badge, dossier, day)
 
 
 def supporters(catalog: Catalog, badge: Badge, dossier: Dossier, day: date) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 from badgectl.signatures.armor import armored, decoded, unarmored
 from badgectl.signatures.faults import MalformedError, PrivateKeyError, UnusableKeyError
 from badgectl.signatures.openpgp import OPENPGP_KEY_LABEL, joined, read_certificate
@@ -70,7 +70,7 @@ def _ssh_key(text: str) -> PublicKey:
     key = read_ssh_key(decoded(encoded.encode("utf-8", "replace")))
     if key.kind != kind:
         raise MalformedError("its first word is not its kind")
-    fingerprint, comment = ssh_fingerprint(key.blob), shortened(one_line(rest[0]), 200)
+    fingerprint, comment = ssh_fingerprint(key.blob), excerpt(rest[0], 200)
     return PublicKey(
         fingerprint=fingerprint,
         signers=(fingerprint,),
@@ -88,7 +88,7 @@ def _openpgp_key(text: str) -> PublicKey:
         fingerprint=certificate.fingerprint,
         signers=certificate.signers,
         kind=OPENPGP,
-        comment=shortened(one_line(certificate.user), 200),
+        comment=excerpt(certificate.user, 200),
         raw=raw,
         text=armored(raw, OPENPGP_KEY_LABEL),
     )

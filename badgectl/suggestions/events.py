@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from badgectl.imports.given import Given, UnreadableSourceError, text_of
 from badgectl.model.forms import Id, Line, Link
 from badgectl.model.goals import Amount
-from badgectl.model.text import listed, one_line, shortened
+from badgectl.model.text import excerpt, listed
 from badgectl.suggestions.deeds import Collection, Deed
 
 
@@ -80,6 +80,6 @@ def _events(given: Given, zone: tzinfo) -> Iterator[tuple[Event, date]]:
             yield event, (moment.astimezone(zone) if moment.tzinfo else moment).date()
         except (ValueError, OverflowError):
             raise UnreadableSourceError(
-                f"{given.name}:{n}: `on` is no day: {shortened(one_line(event.on), 40)}",
+                f"{given.name}:{n}: `on` is no day: {excerpt(event.on, 40)}",
                 "write it as 2026-11-23, or as 2026-11-23T09:00:00Z",
             ) from None

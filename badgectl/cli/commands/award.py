@@ -14,7 +14,7 @@ from badgectl.cli.reading import Programme
 from badgectl.cli.recording import Planner, recording
 from badgectl.model.errors import UsageError
 from badgectl.model.records import Award
-from badgectl.model.text import one_line, shortened
+from badgectl.model.text import excerpt
 from badgectl.plans.award import AwardRequest, judged_awards, plan_awards
 from badgectl.plans.plan import Plan
 
@@ -111,7 +111,7 @@ def _measure(text: str) -> tuple[str, float]:
         measured = math.nan
     if not math.isfinite(measured):
         raise UsageError(
-            f"`--measured {shortened(one_line(text), 60)}` is no measure",
+            f"`--measured {excerpt(text, 60)}` is no measure",
             "write name and number, as `builds=57`",
         )
     return name, measured

@@ -9,7 +9,7 @@ from badgectl.cli.options import Yes
 from badgectl.cli.say import put, tell
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
-from badgectl.model.text import counted, did_you_mean, json_text, listed, one_line, shortened
+from badgectl.model.text import counted, did_you_mean, excerpt, json_text, listed
 from badgectl.reports.health import CHECKS, Check, Diagnosis, finding_lines
 
 NEEDS_ARGUMENTS = False
@@ -60,7 +60,7 @@ def _check(word: str) -> Check:
     for check in CHECKS:
         if check == word:
             return check
-    named = shortened(one_line(word), 40)
+    named = excerpt(word, 40)
     raise UsageError(f"nothing is called `{named}`", did_you_mean(word, CHECKS, listed(CHECKS)))
 
 

@@ -9,7 +9,7 @@ from badgectl.cli.reading import open_programme
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError
-from badgectl.model.text import json_text, listed, one_line, shortened
+from badgectl.model.text import excerpt, json_text, listed
 from badgectl.reports.cards import format_card
 from badgectl.reports.expert_cards import experts_card
 from badgectl.reports.experts import find_experts
@@ -36,7 +36,7 @@ def command(
     catalog, today = programme.catalog, programme.today
     found = find_experts(catalog, programme.ledger, topic, today)
     if not (found.experts or found.teams):
-        about = shortened(one_line(topic), 60)
+        about = excerpt(topic, 60)
         known = f"topics: {listed(catalog.topics)}" if catalog.topics else "no badge has `topics:`"
         said = "nobody to ask yet about" if found.badges else "no badge speaks of"
         raise UnknownIdError(f"{said} `{about}`", known)

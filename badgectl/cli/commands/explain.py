@@ -10,7 +10,7 @@ from badgectl.codes.page import format_code, format_page, shown_files
 from badgectl.codes.registry import CODES, GROUPS
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.problems import Code
-from badgectl.model.text import did_you_mean, json_text, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, json_text
 
 NEEDS_ARGUMENTS = False
 
@@ -48,7 +48,7 @@ def _find(name: str) -> Code:
     found = CODES.get(name)
     if found is None:
         raise UnknownIdError(
-            f"there is no code `{shortened(one_line(name), 60)}`",
+            f"there is no code `{excerpt(name, 60)}`",
             did_you_mean(name, CODES, "`badgectl explain` lists them"),
         )
     return found

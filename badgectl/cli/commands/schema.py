@@ -10,7 +10,7 @@ from badgectl.cli.screen import print_table
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
 from badgectl.model.errors import UnknownIdError
-from badgectl.model.text import counted, did_you_mean, one_line, shortened
+from badgectl.model.text import counted, did_you_mean, excerpt
 from badgectl.schemas.editors import schema_texts
 from badgectl.schemas.file_types import FILE_TYPES
 
@@ -37,7 +37,7 @@ def command(
     """
     if name is not None and name not in FILE_TYPES:
         raise UnknownIdError(
-            f"there is no kind of file `{shortened(one_line(name), 60)}`",
+            f"there is no kind of file `{excerpt(name, 60)}`",
             did_you_mean(name, FILE_TYPES, "`badgectl schema` lists them"),
         )
     wanted = [FILE_TYPES[name]] if name else list(FILE_TYPES.values())

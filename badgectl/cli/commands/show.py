@@ -14,7 +14,7 @@ from badgectl.model.errors import UnknownIdError
 from badgectl.model.former_ids import grant_name_with
 from badgectl.model.ledger import Dossier
 from badgectl.model.paths import parse_grant
-from badgectl.model.text import did_you_mean, json_text, one_line, shortened
+from badgectl.model.text import did_you_mean, excerpt, json_text, one_line
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import resolve_badge
 from badgectl.reports.award_cards import award_card
@@ -77,7 +77,7 @@ def _card(programme: Programme, what: str) -> Card:
         return project_card(catalog, ledger, catalog.projects[what])
     known = [*catalog.badges, *catalog.people, *catalog.teams, *catalog.goals, *catalog.projects]
     raise UnknownIdError(
-        f"there is nothing called `{shortened(one_line(what), 60)}`",
+        f"there is nothing called `{excerpt(what, 60)}`",
         did_you_mean(what, known, "`badgectl list badges` (people, teams, goals ...) shows ids"),
     )
 
