@@ -1,6 +1,7 @@
 """The checks of forges: what `init --ci` writes, the action, the hook, and their shell, run."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -249,3 +250,12 @@ def test_the_first_push_has_no_base(
     runner = Runner(tmp_path, guild, {"GITHUB_BASE_REF": "", "BEFORE": before})
     assert runner.run(steps_of(workflow)[1]).returncode == 0
     assert runner.outputs.read_text() == "base=" + git(guild, "rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize("name", ["ci.yml", "release.yml"])
+def test_our_own_workflows_take_actions_by_their_commits(name: str) -> None:
+    workflow = ROOT / ".github/workflows" / name
+    assert conforms("vendor.github-workflows", workflow)
+    used = re.findall(r"uses: (.*)", workflow.read_text())
+    assert used
+    assert [one for one in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[\d.]+", one)] == []
