@@ -80,6 +80,38 @@ def test_a_fresh_programme_works(me: Path, badgectl: Command) -> None:
     assert kinds == set(KINDS)
 
 
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
+def test_who_signs_begins_with_their_key(
+    me: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(me))
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+    subprocess.run(
+        ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "nina", "-f", "id"],
+        cwd=me,
+        check=True,
+    )
+    settings = {"user.signingKey": str(me / "id"), "gpg.format": "ssh", "commit.gpgSign": "true"}
+    for name, value in settings.items():
+        git(me, "config", "--global", name, value)
+    said = badgectl("init", "guild")
+    assert (said.status, said.err) == (0, "")
+    folder = me / "guild"
+    assert "trust: {required: signed}\n" in (folder / "catalog/program.yaml").read_text()
+    key = (me / "id.pub").read_text().strip()
+    (person,) = folder.glob("catalog/people/nina*.yaml")
+    assert f"  - {{key: {key}, added: 2026-11-23}}\n" in person.read_text()
+    assert badgectl("-C", "guild", "award", "thanks", "ada", "-m", "x").status == 0
+    assert "\n1 record: 1 signed by the giver; required: signed\nverified\n" in (
+        badgectl("-C", "guild", "verify").out
+    )
+    git(me, "config", "--global", "gpg.format", "x509")
+    git(me, "init", "--quiet", "other")
+    assert badgectl("init", "other").err.startswith(
+        "\nAwards are claims for now: git signs your commits with no key that can be checked."
+    )
+
+
 def test_init_takes_people_from_history(me: Path, badgectl: Command) -> None:
     git(me, "init", "--quiet", "-b", "trunk", "code")
     folder = me / "code"

@@ -16,7 +16,7 @@ from badgectl.documents.strict_yaml import read_document
 from badgectl.documents.writing import format_entry
 from badgectl.git.authors import authors
 from badgectl.git.creating import commit_paths, create_repository
-from badgectl.git.habits import wants_signature
+from badgectl.git.own_key import NoOwnKeyError, own_public_key, signing_setup
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, find_repository
@@ -27,6 +27,8 @@ from badgectl.plans.new_file import NewFile, at_top
 from badgectl.plans.starting import Someone, chosen_starters, starter_paths
 from badgectl.rules.catalog_checks import check_catalog
 from badgectl.schemas.editors import SCHEMA_FOLDER, editor_texts, modeline, schema_texts
+from badgectl.signatures.faults import UnusableKeyError
+from badgectl.signatures.keys import read_key
 
 _NOT_PEOPLE = ("[bot]", "noreply@")
 _MOST_COLLEAGUES = 200
@@ -41,9 +43,14 @@ def repository_around(root: Path) -> Repository | None:
     return structs.replace(found, prefix=f"{found.prefix}{root.relative_to(there)}/")
 
 
-def signs(repository: Repository | None) -> bool:
-    """Tell whether git signs the user's commits here."""
-    return wants_signature(repository.git if repository else Git(Path.home()))
+def own_key(repository: Repository | None) -> str | None:
+    """Return the public key with which git signs the user's commits here, if it can be checked."""
+    git = repository.git if repository else Git(Path.home())
+    setup = signing_setup(git)
+    try:
+        return read_key(own_public_key(git, setup)).text if setup.signs else None
+    except (NoOwnKeyError, UnusableKeyError):
+        return None
 
 
 def people_of(repository: Repository | None) -> tuple[Someone, tuple[Someone, ...]]:

@@ -96,7 +96,7 @@ def _signing(
         yield Diagnosis("signing", "note", said, "`badgectl doctor --fix signing`")
         return
     try:
-        key = read_key(own_public_key(repository, setup))
+        key = read_key(own_public_key(repository.git, setup))
     except BadgectlError as error:
         yield _problem("signing", error)
         return

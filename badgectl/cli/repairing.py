@@ -120,7 +120,7 @@ def _configure(repository: Repository, wanted: dict[str, str], key: PublicKey) -
 def _own_key(repository: Repository, catalog: Catalog) -> PublicKey | None:
     """Return the key that git signs with now, if it is of any use here."""
     try:
-        key = read_key(own_public_key(repository, signing_setup(repository.git)))
+        key = read_key(own_public_key(repository.git, signing_setup(repository.git)))
     except BadgectlError:
         return None
     return None if _has_ended(catalog, key) else key

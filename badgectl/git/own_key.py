@@ -9,7 +9,6 @@ from msgspec import Struct
 from badgectl.git.habits import wants_signature
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of
-from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import excerpt, one_line
 
@@ -48,29 +47,29 @@ def signing_setup(git: Git) -> SigningSetup:
     )
 
 
-def own_public_key(repository: Repository, setup: SigningSetup) -> str:
+def own_public_key(git: Git, setup: SigningSetup) -> str:
     """Return the public half of the key that git signs with, as text; raise NoOwnKeyError."""
     if setup.format == "ssh":
-        return _ssh_key(repository, setup)
+        return _ssh_key(git, setup)
     if setup.format == "openpgp":
-        return _openpgp_key(repository, setup)
+        return _openpgp_key(git, setup)
     raise NoOwnKeyError(
         f"git signs with `gpg.format {excerpt(setup.format, 20)}`, which cannot be checked here",
         _SET_UP,
     )
 
 
-def _ssh_key(repository: Repository, setup: SigningSetup) -> str:
+def _ssh_key(git: Git, setup: SigningSetup) -> str:
     key = setup.key
     if not key and setup.key_command:
-        said = _said(repository, shlex.split(setup.key_command)).splitlines()
+        said = _said(git, shlex.split(setup.key_command)).splitlines()
         key = next((li for li in said if li.startswith(("key::", "ssh-", "sk-", "ecdsa-"))), "")
     if not key:
         raise NoOwnKeyError("git is not told which SSH key to sign with", _SET_UP)
     if key.startswith("key::") or (key.startswith("ssh-") and " " in key):
         return key.removeprefix("key::")
-    told = repository.git.write("config", "--type=path", "user.signingkey").decode().rstrip("\n")
-    path = repository.top / told
+    told = git.write("config", "--type=path", "user.signingkey").decode().rstrip("\n")
+    path = git.folder / told
     public = path if path.suffix == ".pub" else path.with_name(f"{path.name}.pub")
     found = next((one for one in (public, path) if one.is_file()), None)
     if found is None:
@@ -84,20 +83,20 @@ def _ssh_key(repository: Repository, setup: SigningSetup) -> str:
     return text
 
 
-def _openpgp_key(repository: Repository, setup: SigningSetup) -> str:
-    identity = identity_of(repository.git)
+def _openpgp_key(git: Git, setup: SigningSetup) -> str:
+    identity = identity_of(git)
     who = setup.key or f"{identity.name} <{identity.email}>"
     export = ("--batch", "--armor", "--export-options", "export-minimal", "--export", "--", who)
-    text = _said(repository, [setup.program, *export])
+    text = _said(git, [setup.program, *export])
     if not text.strip():
         raise NoOwnKeyError(f"{setup.program} has no key for {one_line(who)}", _SET_UP)
     return text
 
 
-def _said(repository: Repository, command: list[str]) -> str:
+def _said(git: Git, command: list[str]) -> str:
     """Return what a program of the user prints: one that git would run to sign."""
     try:
-        done = subprocess.run(command, cwd=repository.top, capture_output=True, check=False)
+        done = subprocess.run(command, cwd=git.folder, capture_output=True, check=False)
     except OSError as error:
         raise NoOwnKeyError(f"{command[0]} cannot be run: {error.strerror}", _SET_UP) from None
     return done.stdout[:_LONGEST].decode("utf-8", "replace")

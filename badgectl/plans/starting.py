@@ -12,7 +12,7 @@ from badgectl.model.days import later
 from badgectl.model.entry import Entry
 from badgectl.model.forms import NO_FILE_NAMES, Email, Line, fits
 from badgectl.model.mentions import REFERENCES, catalog_mentions
-from badgectl.model.people import Person, Team
+from badgectl.model.people import Person, SigningKey, Team
 from badgectl.model.program import PROGRAM_FILE, Look, Program, Trust
 from badgectl.model.text import slug
 from badgectl.rules.definitions import RESERVED
@@ -49,7 +49,8 @@ class Start(Struct, frozen=True, kw_only=True):
     me: Someone
     colleagues: tuple[Someone, ...]
     """Empty if there is no history to take them from: an invented colleague stands in."""
-    signed: bool
+    key: str | None
+    """The public key that I sign with; None if awards are claims for now."""
     branch: str
     timezone: str
     today: date
@@ -78,7 +79,7 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
             branch=start.branch,
             timezone=start.timezone,
             maintainers=(ids[0],),
-            trust=Trust(required="signed" if start.signed else "claimed"),
+            trust=Trust(required="signed" if start.key else "claimed"),
             look=start.look,
         ),
     ]
@@ -99,6 +100,9 @@ def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | s
             name=someone.name,
             home=home,
             emails=someone.emails,
+            signing_keys=(SigningKey(key=start.key, added=start.today),)
+            if start.key and someone is start.me
+            else (),
         )
         for person_id, someone, home in zip(ids, people, homes, strict=True)
     ]

@@ -9,10 +9,10 @@ from badgectl.cli.beginning import (
     checks,
     commit_start,
     next_steps,
+    own_key,
     people_of,
     programme_files,
     repository_around,
-    signs,
     starters,
 )
 from badgectl.cli.conversing import (
@@ -36,7 +36,8 @@ from badgectl.plans.starting import Start, plan_start
 
 NEEDS_ARGUMENTS = False
 _CLAIMS = """
-Awards are claims for now: git does not sign your commits. In the programme's folder
+Awards are claims for now: git signs your commits with no key that can be checked.
+In the programme's folder
   badgectl doctor --fix signing
   badgectl key add
 make it sign with an SSH key. Then put `trust: {required: signed}` into catalog/program.yaml."""
@@ -118,7 +119,7 @@ def command(
         teams=teams_of(wish.teams),
         me=me,
         colleagues=chosen(colleagues, wish.people),
-        signed=signs(repository),
+        key=own_key(repository),
         branch=(repository.branch if repository else None) or "main",
         timezone=wish.timezone,
         today=session.today(wish.timezone),
@@ -144,7 +145,7 @@ def begin(
         draw_badges(session, root)
     commit = "Start the badge programme" if repository else None
     next_steps(root, new, commit, drawn=wish.draw)
-    if not start.signed:
+    if start.key is None:
         note(_CLAIMS)
 
 

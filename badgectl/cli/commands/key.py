@@ -71,7 +71,7 @@ def add(
     given = line or (read_key_file(session, file) if file else None)
 
     def plan(desk: Desk) -> KeyChange:
-        text = given or own_public_key(desk.repository, signing_setup(desk.repository.git))
+        text = given or own_public_key(desk.repository.git, signing_setup(desk.repository.git))
         key = read_key(text)
         return plan_adding(desk.catalog, person or desk.by, key, by=desk.by, today=desk.today)
 
