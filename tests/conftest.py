@@ -1,60 +1,16 @@
 """A small guild with a real git repository, copied for each test, and a way to run commands."""
 
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from ground import GUILD, TODAY, WHEN, Command, Killed, Said, be, git, write
 
 from badgectl.cli.app import run
-from badgectl.signatures.checking import KeyRing, Signed
-from badgectl.signatures.commits import parse_commit
-from badgectl.signatures.keys import PublicKey
-
-GUILD = Path(__file__).parent / "guild"
-TODAY = "2026-11-23"
-WHEN = "2026-11-23T09:00:00 +0000"
-
-
-PATHS = {
-    "program": "catalog/program.yaml",
-    "badge": "catalog/badges/x.yaml",
-    "person": "catalog/people/x.yaml",
-    "team": "catalog/teams/x.yaml",
-    "goal": "catalog/goals/x.yaml",
-    "project": "catalog/projects/x.yaml",
-    "suggestion": "catalog/suggestions/x.yaml",
-    "tombstone": "catalog/tombstones/x.yaml",
-    "award": "awards/x/y.yaml",
-    "nomination": "awards/x/y.nomination.yaml",
-    "second": "awards/x/y.second.z.yaml",
-    "decline": "awards/x/y.decline.yaml",
-    "like": "awards/x/y.like.z.yaml",
-    "comment": "awards/x/y.comment.z.20261123T101500Z.yaml",
-    "revocation": "awards/x/y.revocation.yaml",
-    "correction": "awards/x/y.correction.20261123T101500Z.yaml",
-    "withdrawal": "awards/x/y.like.z.withdrawal.yaml",
-    "void": "awards/x/y.void.yaml",
-    "score": "awards/x/y.score.2026-q4.yaml",
-}
-"""A path at which each kind of file lies."""
-
-
-class Said(NamedTuple):
-    """What a command came to."""
-
-    status: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Said]
-Killed = Callable[..., None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -89,20 +45,6 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         "COLUMNS": "100",
     }.items():
         monkeypatch.setenv(name, value)
-
-
-def git(folder: Path, *arguments: str, given: str | None = None) -> str:
-    """Run git and return what it prints."""
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True, input=given
-    )
-    return done.stdout
-
-
-def be(folder: Path, name: str) -> None:
-    """Work as somebody of the guild."""
-    git(folder, "config", "user.name", name.capitalize())
-    git(folder, "config", "user.email", f"{name}@guild.example")
 
 
 @pytest.fixture(scope="session")
@@ -188,36 +130,6 @@ def killed(guild: Path, tmp_path: Path) -> Killed:
     return command
 
 
-def judged_like_git(folder: Path, key: PublicKey) -> list[Signed]:
-    """Sign a commit as git is set up, tamper with it, and judge all of it beside git.
-
-    The verdicts are on the commit itself, on changed texts (message, author, date), and on one
-    with a line more.
-    """
-    git(folder, "commit", "-S", "--quiet", "--allow-empty", "-m", "Sign this", "-m", "Really.")
-    raw = git(folder, "cat-file", "commit", "HEAD").encode()
-    changes = [raw, raw.replace(b"Really", b"Hardly"), raw.replace(b"Grace", b"Linus", 1)]
-    changes += [raw.replace(b" +0000", b" +0100", 1), raw + b"\n"]
-    store = ("hash-object", "-t", "commit", "-w", "--stdin")
-    found = []
-    for change in changes:
-        commit = parse_commit(git(folder, *store, given=change.decode()).strip(), change)
-        verdict = KeyRing([key]).check(commit.payload, commit.signature or b"")
-        judged = subprocess.run(["git", "verify-commit", commit.id], cwd=folder, check=False)
-        assert (judged.returncode == 0) == (verdict.fault == ""), change
-        assert commit.faults == ()
-        found.append(verdict)
-    return found
-
-
-def write(folder: Path, files: dict[str, str]) -> None:
-    """Write files below a folder."""
-    for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-
-
 LIVELY = {
     "awards/ada/thanks+2026-09-14+grace.yaml": "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift.\n",
     "awards/ada/thanks+2026-09-14+grace.like.tom.yaml": "by: tom\ntext: Me too!\nliked_on: 2026-09-15\n",
@@ -240,15 +152,3 @@ def lively(guild: Path) -> Path:
     git(guild, "add", ".")
     git(guild, "commit", "--quiet", "-m", "A year")
     return guild
-
-
-def everything(folder: Path) -> dict[str, str]:
-    """Return a fingerprint of every file of a repository, git's own among them.
-
-    The index of what was read is left out: any command may make it, and it can be thrown away.
-    """
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(("entries-", "sound-", "answers-"))
-    }

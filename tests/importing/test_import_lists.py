@@ -1,0 +1,140 @@
+"""`import` of Fedora Badges' rules, and of rosters."""
+
+import json
+from pathlib import Path
+
+from ground import Command, write
+from importing.sources import ORG, RULE, shown
+
+
+def test_fedora_rules(guild: Path, badgectl: Command) -> None:
+    rules = {
+        "rules/potter-01.yml": RULE.format(
+            name="Clay Foot (Potter I)", description="Fired 5 pots.", number=5),
+        "rules/potter-02.yml": RULE.format(
+            name="Kiln God (Potter II)", description="Fired 50 pots.", number=50),
+        "rules/first-glaze.yml": RULE.format(
+            name="First glaze", description="Glazed a pot.", number=1),
+        "rules/glaze-master.yml": RULE.format(
+            name="Glaze master", description="Glazed 20 pots.", number=20),
+        "rules/kiln-250.yml": RULE.format(
+            name="Kiln watch", description="Watched 250 firings.", number=250),
+        "series.yaml": "glazer: [first-glaze, glaze-master.yml]\n",
+    }  # fmt: skip
+    write(guild.parent, rules)
+    said = badgectl("import", "../rules", "--series", "../series.yaml", "--kind", "expertise")
+    assert said.out == "Created: 3 badges; unchanged: 0\n"
+    files = shown(guild)
+    assert list(files) == [f"catalog/badges/{one}.yaml" for one in ("glazer", "kiln-250", "potter")]
+    kept = (
+        "#   creator: nobody\n#   trigger:\n#     all:\n#       -\n#         topic: kiln.fired\n"
+        "#       -\n#         lambda: '# badgectl; ignore sense-vague x' in msg\n"
+        "#   criteria:\n#     datanommer:\n#       filter:\n#         topics:\n"
+        "#           - %(topic)s\n#       operation: count\n#       condition:\n"
+        "#         greater than or equal to: {}\n"
+    )
+    assert files["catalog/badges/potter.yaml"] == (
+        "# from potter-01.yml\n" + kept.format(5) + "# from potter-02.yml\n" + kept.format(50)
+        + "name: Potter\nkind: expertise\ndescription: Fired 5 pots.\ncriteria:\n"
+        '  - {id: rule, text: "It was done as often as the level asks, counted by the rule in the '
+        'comment; the award carries the number in `measured:` as `potter`."}\n'
+        "levels:\n"
+        "  - {id: level-1, name: Clay Foot (Potter I), text: Fired 5 pots., "
+        "requires: [{metric: {name: potter, at_least: 5}}]}\n"
+        "  - {id: level-2, name: Kiln God (Potter II), text: Fired 50 pots., "
+        "requires: [{metric: {name: potter, at_least: 50}}]}\n"
+        "design: {palette: indigo}\n"
+    )  # fmt: skip
+    assert "name: Glazer\n" in files["catalog/badges/glazer.yaml"]
+    assert "{id: level-1, name: First glaze, " in files["catalog/badges/glazer.yaml"]
+    assert files["catalog/badges/kiln-250.yaml"].endswith(
+        "name: Kiln watch\nkind: expertise\ndescription: Watched 250 firings.\ncriteria:\n"
+        '  - {id: rule, text: "It was done at least 250 times, counted by the rule in the '
+        'comment; the award carries the number in `measured:` as `kiln-250`."}\n'
+        "requires:\n  - {metric: {name: kiln-250, at_least: 250}}\ndesign: {palette: lagoon}\n"
+    )
+    assert badgectl("validate").status == 0
+    award = ["award", "potter@level-1", "ada", "-m", "Five pots.", "--measured"]
+    assert badgectl(*award, "potter=4").status == 1
+    assert badgectl(*award, "potter=5").status == 0
+    again = badgectl("import", "../rules", "--series", "../series.yaml")
+    assert again.out == "Nothing to do; unchanged: 3\n"
+
+
+def test_a_roster(guild: Path, badgectl: Command) -> None:
+    write(guild.parent, {"org.yaml": ORG})
+    said = badgectl("import", "../org.yaml")
+    assert said.out == "Created: 3 people, 6 teams; unchanged: 3\n"
+    assert said.err.splitlines()[:-1] == [
+        "not read: `repos`",
+        "1 team is secret there; here everybody who reads the repository sees them",
+        "the team platform stays as it is; the source lists 1 person more, 3 fewer",
+        "`Root.Admin` becomes root-admin",
+        "`007` becomes person-007",
+        "`Pottery/Glaze` becomes pottery-glaze",
+        "`linus` becomes linus-team",
+        "`Pottery (other)` becomes pottery-other",
+    ]
+    assert shown(guild) == {
+        "catalog/people/adal.yaml": "name: AdaL\naccounts: {github: AdaL}\n",
+        "catalog/people/person-007.yaml": (
+            'name: "007"\nhome: pottery-glaze\naccounts: {github: "007"}\n'
+        ),
+        "catalog/people/root-admin.yaml": (
+            "name: Root.Admin\nhome: pottery-other\naccounts: {github: Root.Admin}\n"
+        ),
+        "catalog/teams/guild-org.yaml": (
+            "name: Guild-Org\nleads: [grace, root-admin]\nmembers: [adal, linus, person-007]\n"
+        ),
+        "catalog/teams/linus-team.yaml": "name: linus\nparent: guild-org\nmembers: [linus]\n",
+        "catalog/teams/other.yaml": "name: other\n",
+        "catalog/teams/pottery-glaze.yaml": (
+            "name: Pottery/Glaze\nparent: pottery\nmembers: [person-007]\naliases: [glaze-crew]\n"
+        ),
+        "catalog/teams/pottery-other.yaml": (
+            "name: Pottery (other)\nparent: other\nmembers: [root-admin]\n"
+        ),
+        "catalog/teams/pottery.yaml": (
+            "name: Pottery\ndescription: Fires the kiln.\nparent: guild-org\n"
+            "leads: [grace]\nmembers: [adal]\n"
+        ),
+    }
+    assert badgectl("validate").status == 0
+    assert badgectl("import", "../org.yaml").out == "Nothing to do; unchanged: 12\n"
+    write(guild.parent, {"one.json": json.dumps({
+        "members": [{"login": "Zed", "name": "Zed Z", "email": "zed@x.example",
+                     "previously": ["oldzed"]}, {"login": "tom", "email": "TOM@guild.example"}],
+        "teams": [{"name": "Night", "members": ["Zed"]}],
+    })})  # fmt: skip
+    assert badgectl("import", "../one.json", "--service", "gitlab").out == (
+        "Created: 1 person, 1 team; unchanged: 1\n"
+    )
+    assert shown(guild) == {
+        "catalog/people/zed.yaml": (
+            "name: Zed Z\nhome: night\naccounts: {gitlab: Zed}\n"
+            "emails: [zed@x.example]\naliases: [oldzed]\n"
+        ),
+        "catalog/teams/night.yaml": "name: Night\nmembers: [zed]\n",
+    }
+
+
+def test_symbolic_links_among_rules_are_refused(guild: Path, badgectl: Command) -> None:
+    (guild / "rules").mkdir()
+    (guild / "rules/x.yml").symlink_to("/etc/passwd")
+    assert badgectl("import", "rules").err.splitlines()[:2] == [
+        "error: rules cannot be read",
+        "  this is a symbolic link [place-not-a-file] rules/x.yml",
+    ]
+
+
+def test_the_rules_of_a_series_are_there(guild: Path, badgectl: Command) -> None:
+    rule = RULE.format(name="A", description="B.", number=2)
+    write(guild, {"rules/a.yml": rule, "rules/b.yml": "name: A\n", "series.yaml": "x: [c]\n"})
+    assert badgectl("import", "rules").err == (
+        "error: 2 files: 1 problem; nothing was written\n"
+        "  this is no rule of Fedora badges [import-row] b.yml\n"
+        "    hint: a rule has `name`, `description`, `trigger` and `criteria`\n"
+    )
+    assert badgectl("import", "rules", "--series", "series.yaml").err.startswith(
+        "error: `c` is not among the files\n"
+    )

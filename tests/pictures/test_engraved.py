@@ -1,0 +1,144 @@
+"""Engraved badges: every shape, pattern, border and level has its own look, and nothing is cut off."""
+
+import io
+from datetime import date
+from itertools import combinations
+from typing import get_args
+
+import pytest
+import resvg_py
+from pictures.looks import difference
+from PIL import Image
+
+from badgectl.model.badges import Badge, Level
+from badgectl.model.catalog import Catalog
+from badgectl.model.designs import Border, Design, Pattern, Shape
+from badgectl.model.goals import Project
+from badgectl.model.policy import Awarding
+from badgectl.model.records import Award
+from badgectl.pictures.compose import compose
+from badgectl.pictures.looks import Look, look_of
+from badgectl.pictures.outline import bounds
+from badgectl.pictures.patterns import pattern_lines
+from badgectl.pictures.png import paint_image
+from badgectl.pictures.scene import SIZE
+from badgectl.pictures.shapes import room_for_medallion, shape_outline, sunburst
+from badgectl.pictures.svg import paint_svg
+from badgectl.pictures.tracing import steps
+
+LEVELS = (Level(id="bronze"), Level(id="silver"), Level(id="gold"))
+
+
+def badge(design: Design, **more: object) -> Badge:
+    return Badge(
+        path="catalog/badges/mentor.yaml", name="Mentor", kind="mentoring", description="X.",
+        design=design, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def image(look: Look, size: int = 120) -> Image.Image:
+    ground = Image.new("RGBA", (size, size), "white")
+    ground.alpha_composite(paint_image(compose(look), size))
+    return ground.convert("RGB")
+
+
+@pytest.mark.parametrize("theme", ["engraved", "flat"])
+@pytest.mark.parametrize("shape", get_args(Shape))
+def test_nothing_is_cut_off_by_the_canvas(theme: str, shape: Shape, example: Catalog) -> None:
+    design = Design(theme=theme, shape=shape, shows=("expiry",))  # type: ignore[arg-type]
+    for_team = badge(design, recipients="team", awarding=Awarding(expires_after="24 months"))
+    drawn = paint_image(compose(look_of(example, for_team, None)), 200).getchannel("A")
+    for edge in ((0, 0, 200, 1), (0, 0, 1, 200), (199, 0, 200, 200)):
+        assert drawn.crop(edge).getextrema()[1] < 8
+    # A soft shadow may reach the lower edge.
+    assert drawn.crop((0, 199, 200, 200)).getextrema()[1] < 40
+
+
+@pytest.mark.parametrize("shape", get_args(Shape))
+def test_medallion_lies_in_the_field(shape: Shape) -> None:
+    (x, y), radius = room_for_medallion(shape)
+    field = [point for point, _ in steps(shape_outline(shape, 0.875), 400)]
+    assert min(((x - a) ** 2 + (y - b) ** 2) ** 0.5 for a, b in field) > radius + 20
+    left, top, right, bottom = bounds(sunburst(shape))
+    assert min(left, top) > 0
+    assert max(right, bottom) < SIZE
+
+
+@pytest.mark.parametrize(
+    ("part", "values"),
+    [("shape", get_args(Shape)), ("pattern", get_args(Pattern)), ("border", get_args(Border))],
+)
+def test_every_choice_is_seen(part: str, values: tuple[str, ...], example: Catalog) -> None:
+    for theme in ("engraved", "flat"):
+        fixed = {"theme": theme, "shape": "circle", "palette": "ocean", "pattern": "none"}
+        drawn = {
+            value: image(look_of(example, badge(Design(**{**fixed, part: value})), None))  # type: ignore[arg-type]
+            for value in values
+        }
+        for one, other in combinations(drawn, 2):
+            assert difference(drawn[one], drawn[other]) > 0.4, f"{theme}: {one} is as {other}"
+
+
+@pytest.mark.parametrize("pattern", [name for name in get_args(Pattern) if name != "none"])
+def test_patterns_belong_to_identities(pattern: Pattern) -> None:
+    middle = (500.0, 412.0)
+    names = [f"badge-{n}" for n in range(200)]
+    found = {pattern_lines(pattern, name, middle, 250) for name in names}
+    assert len(found) == len(names)
+    assert pattern_lines(pattern, "x", middle, 250) == pattern_lines(pattern, "x", middle, 250)
+    for lines in found:
+        assert sum(len(line) for line in lines) < 8000
+
+
+@pytest.mark.parametrize("theme", ["engraved", "flat"])
+def test_levels_are_told_by_more_than_colour(theme: str, example: Catalog) -> None:
+    """With all colour taken away they still differ, two by two."""
+    with_levels = badge(Design(theme=theme, pattern="none"), levels=LEVELS)  # type: ignore[arg-type]
+    grey = [
+        image(look_of(example, with_levels, level.id)).convert("L").convert("RGB")
+        for level in LEVELS
+    ]
+    for one, other in combinations(grey, 2):
+        assert difference(one, other) > 1
+
+
+@pytest.mark.parametrize("theme", ["engraved", "flat"])
+def test_team_badges_look_different(theme: str, example: Catalog) -> None:
+    design = Design(theme=theme)  # type: ignore[arg-type]
+    person, team = (
+        image(look_of(example, badge(design, recipients=who), None)) for who in ("person", "team")
+    )
+    assert difference(person, team) > 8
+
+
+def test_tag_tells_what_the_design_shows(example: Catalog) -> None:
+    projects = {"apollo": Project(path="catalog/projects/apollo.yaml", name="Apollo")}
+    known = Catalog(program=example.program, projects=projects)
+    shown = badge(
+        Design(shows=("year", "project", "expiry")), awarding=Awarding(expires_after="12 months")
+    )
+    award = Award(
+        path="awards/ada/mentor.yaml", badge="mentor", recipient="ada", by="grace", reason="X.",
+        project="apollo", awarded_on=date(2026, 11, 23),
+    )  # fmt: skip
+    assert look_of(known, shown, None).tag == "for 12 months"
+    assert look_of(known, shown, None, award=award).tag == "2026 · Apollo · until 2027-11-23"
+    assert look_of(known, badge(Design()), None, award=award).tag is None
+    assert look_of(known, badge(Design(shows=("expiry",))), None).tag is None
+
+
+@pytest.mark.parametrize("theme", ["engraved", "flat"])
+@pytest.mark.parametrize("border", get_args(Border))
+def test_png_and_svg_show_the_same(theme: str, border: Border, example: Catalog) -> None:
+    n = get_args(Border).index(border)
+    design = Design(
+        theme=theme, border=border, shape=get_args(Shape)[n + 5], pattern=get_args(Pattern)[n],  # type: ignore[arg-type]
+    )  # fmt: skip
+    scene = compose(look_of(example, badge(design, levels=LEVELS), "silver"))
+    svg = bytes(resvg_py.svg_to_bytes(svg_string=paint_svg(scene), width=300, height=300))
+    theirs = Image.new("RGBA", (300, 300), "white")
+    theirs.alpha_composite(Image.open(io.BytesIO(svg)).convert("RGBA"))
+    ours = Image.new("RGBA", (300, 300), "white")
+    ours.alpha_composite(paint_image(scene, 300))
+    small = [one.convert("RGB").resize((60, 60), Image.Resampling.BOX) for one in (ours, theirs)]
+    assert difference(*small) < 2.5

@@ -1,0 +1,278 @@
+"""Credentials: what they say, that nothing is done twice, and what is refused."""
+
+import base64
+import gzip
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from ground import Command, Said, git, write
+from publishing.issuing import DID, HUB, KEY, WEB, document
+
+pytestmark = pytest.mark.usefixtures("issuer_key")
+
+
+def issued(guild: Path) -> dict[str, bytes]:
+    site = guild / "site"
+    return {
+        str(path.relative_to(site)): path.read_bytes()
+        for path in sorted(site.rglob("*")) if path.is_file()
+    }  # fmt: skip
+
+
+LEVELS = f"{HUB}/credentials/badges/guide.json"
+ACHIEVEMENT = {
+    "id": LEVELS,
+    "type": ["Achievement"],
+    "achievementType": "Badge",
+    "name": "Guide",
+    "description": "Helps others find their feet.",
+    "criteria": {
+        "id": f"{HUB}/badges/guide.html",
+        "narrative": "- One colleague.\n- Three of them.\n- Met every week.",
+    },
+    "image": {"id": f"{HUB}/pictures/guide@gold.png", "type": "Image", "caption": "Guide (gold)"},
+    "tag": ["onboarding"],
+    "alignment": [{
+        "type": ["Alignment"], "targetName": "Grow people",
+        "targetUrl": f"{HUB}/goals/grow-people.html", "targetDescription": "Everybody learns.",
+    }],
+    "resultDescription": [{
+        "id": f"{LEVELS}#levels", "type": ["ResultDescription"], "name": "Level",
+        "resultType": "RubricCriterionLevel",
+        "rubricCriterionLevel": [
+            {
+                "id": f"{LEVELS}#level-bronze", "type": ["RubricCriterionLevel"],
+                "name": "Guide (bronze)", "level": "1", "description": "One colleague.",
+            },
+            {
+                "id": f"{LEVELS}#level-gold", "type": ["RubricCriterionLevel"],
+                "name": "Guide (gold)", "level": "2", "description": "Three of them.",
+            },
+        ],
+    }],
+}  # fmt: skip
+CREDENTIAL = {
+    "@context": [
+        "https://www.w3.org/ns/credentials/v2",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    ],
+    "id": f"{HUB}/credentials/ada/guide@gold.json",
+    "type": ["VerifiableCredential", "OpenBadgeCredential"],
+    "name": "Guide (gold)",
+    "issuer": {
+        "id": DID, "type": ["Profile"], "name": "Example Guild", "url": "https://guild.example",
+    },
+    "validFrom": "2026-05-04T00:00:00Z",
+    "awardedDate": "2026-05-04T00:00:00Z",
+    "validUntil": "2028-05-04T23:59:59Z",
+    "evidence": [
+        {
+            "id": f"{HUB}/awards/ada/guide@gold.html", "type": ["Evidence"],
+            "name": "The award on record", "description": "Grade of trust: not verified",
+        },
+        {
+            "id": "https://wiki.example/ada", "type": ["Evidence"], "name": "notes",
+            "narrative": "Met every week.",
+        },
+    ],
+    "credentialStatus": {
+        "id": f"{HUB}/credentials/status.json#0", "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation", "statusListIndex": "0",
+        "statusListCredential": f"{HUB}/credentials/status.json",
+    },
+}  # fmt: skip
+
+
+def test_what_is_issued(issuing: Path, badgectl: Command) -> None:
+    said = badgectl("export", "openbadges")
+    assert said == Said(
+        0,
+        "3 credentials in site: 17 files written, 0 removed\n",
+        "nothing is verified yet: `badgectl verify` first, and credentials say who vouches\n",
+    )
+    names = {name for name in issued(issuing) if "/badges/" not in name}
+    assert names == {
+        "credentials/manifest.json", "credentials/status.json",
+        *(f"credentials/{name}.{ending}" for name in (
+            "ada/guide@gold", "linus/kudos+2026-05-06+ada", "platform/kudos+2026-05-07+ada",
+        ) for ending in ("json", "png", "svg")),
+    }  # fmt: skip
+    found = document(issuing, "ada/guide@gold")
+    proof = found.pop("proof")
+    assert (proof.pop("proofValue")[0], proof) == ("z", {
+        "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022",
+        "created": "2026-05-04T00:00:00Z", "verificationMethod": f"{DID}#{DID[8:]}",
+        "proofPurpose": "assertionMethod",
+    })  # fmt: skip
+    (endorsement,) = found.pop("endorsement")
+    assert endorsement["credentialSubject"] == {
+        "id": f"{HUB}/awards/ada/guide@gold.html", "type": ["EndorsementSubject"],
+        "endorsementComment": "Like by Linus Torvalds: Bravo!",
+    }  # fmt: skip
+    subject = found.pop("credentialSubject")
+    assert subject.pop("achievement") == ACHIEVEMENT
+    assert subject == {
+        "type": ["AchievementSubject"],
+        "id": subject["id"],
+        "narrative": 'Took three through <storms> & "seas" 🦡.',
+        "role": "lead",
+        "activityEndDate": "2026-05-01T00:00:00Z",
+        "result": [{
+            "type": ["Result"], "resultDescription": f"{LEVELS}#levels",
+            "achievedLevel": f"{LEVELS}#level-gold",
+        }],
+    }  # fmt: skip
+    assert found == CREDENTIAL
+
+
+def test_the_same_bytes_again_and_only_what_changed(issuing: Path, badgectl: Command) -> None:
+    badgectl("export", "openbadges")
+    first = issued(issuing)
+    again = badgectl("export", "openbadges")
+    assert again.out == "3 credentials in site: 0 files written, 0 removed\n"
+    (issuing / "site/credentials/ada/guide@gold.png").write_bytes(b"altered")
+    assert badgectl("export", "openbadges").out.endswith(": 1 file written, 0 removed\n")
+    assert issued(issuing) == first
+    shutil.rmtree(issuing / "site")
+    badgectl("export", "openbadges")
+    assert issued(issuing) == first
+    badgectl("comment", "ada/guide@gold", "-m", "Not in the credential.")
+    badgectl("like", "linus/kudos", "-m", "Yes!")
+    assert badgectl("export", "openbadges").out.endswith(": 3 files written, 0 removed\n")
+
+
+def bits(guild: Path) -> list[int]:
+    listed = document(guild, "status")["credentialSubject"]["encodedList"]
+    assert listed[0] == "u"
+    packed = gzip.decompress(base64.urlsafe_b64decode(listed[1:] + "=" * (-(len(listed) - 1) % 4)))
+    assert len(packed) == 131_072 // 8
+    return [n for n in range(131_072) if packed[n // 8] & (0x80 >> n % 8)]
+
+
+def test_what_is_taken_back_stays_in_the_list(issuing: Path, badgectl: Command) -> None:
+    badgectl("export", "openbadges")
+    assert bits(issuing) == []
+    held = {
+        name: document(issuing, name)
+        for name in ("ada/guide@gold", "platform/kudos+2026-05-07+ada")
+    }
+    assert (
+        badgectl("revoke", "linus/kudos", "--because", "mistake", "-m", "It was Ida.").status == 0
+    )
+    assert badgectl("award", "kudos", "ada", "-m", "For the report.").status == 0
+    said = badgectl("export", "openbadges")
+    assert said.out == "3 credentials in site: 4 files written, 3 removed\n"
+    assert bits(issuing) == [1]
+    assert {name: document(issuing, name) for name in held} == held, "indices never change"
+    new = document(issuing, "ada/kudos+2026-11-23+grace")
+    assert new["credentialStatus"]["statusListIndex"] == "3"
+
+
+def test_a_rewritten_history_is_refused(issuing: Path, badgectl: Command) -> None:
+    badgectl("export", "openbadges")
+    before = issued(issuing)
+    git(issuing, "reset", "--quiet", "--soft", "HEAD~4")
+    git(issuing, "commit", "--quiet", "-m", "All at once")
+    write(
+        issuing,
+        {
+            "awards/ada/kudos+2026-01-01+linus.yaml": "badge: kudos\nrecipient: ada\nby: linus\nreason: Tea.\nawarded_on: 2026-01-01\n"
+        },
+    )
+    git(issuing, "add", ".")
+    git(issuing, "commit", "--quiet", "--amend", "-m", "All at once, and more")
+    said = badgectl("export", "openbadges")
+    assert said.status == 1
+    assert said.err.startswith(
+        "error: awards/linus/kudos+2026-05-06+ada.yaml is number 1 in the list that was published, "
+        "and would be 2 now: the history of the main line was rewritten\n"
+    )
+    assert issued(issuing) == before
+
+
+def test_people_by_hashed_addresses(issuing: Path, badgectl: Command) -> None:
+    program = (issuing / "catalog/program.yaml").read_text(encoding="utf-8")
+    write(
+        issuing, {"catalog/program.yaml": program + f"issuer: {{id: {WEB!r}, recipients: email}}\n"}
+    )
+    git(issuing, "commit", "--quiet", "-am", "By address")
+    badgectl("export", "openbadges")
+    subject = document(issuing, "ada/guide@gold")["credentialSubject"]
+    (identity,) = subject["identifier"]
+    text = f"ada@guild.example{identity['salt']}"
+    hashed = subprocess.run(["sha256sum"], input=text.encode(), capture_output=True, check=True)
+    assert "id" not in subject
+    assert identity == {
+        "type": "IdentityObject", "hashed": True, "salt": identity["salt"],
+        "identityHash": f"sha256${hashed.stdout.decode().split()[0]}", "identityType": "emailAddress",
+    }  # fmt: skip
+    team = document(issuing, "platform/kudos+2026-05-07+ada")["credentialSubject"]
+    assert team["identifier"][0]["identityHash"] == "Platform"
+    assert "@guild.example" not in "".join(
+        data.decode() for name, data in issued(issuing).items() if name.endswith("json")
+    )
+    did = json.loads((issuing / "site/.well-known/did.json").read_bytes())
+    assert did["assertionMethod"] == [f"{WEB}#{DID[8:]}"]
+    person = (issuing / "catalog/people/ada.yaml").read_text(encoding="utf-8")
+    write(
+        issuing,
+        {"catalog/people/ada.yaml": person.replace("ada@guild.example", "sha256:" + "0" * 64)},
+    )
+    git(issuing, "commit", "--quiet", "-am", "Hash it")
+    before = issued(issuing)
+    said = badgectl("export", "openbadges")
+    assert (said.status, issued(issuing)) == (1, before)
+    assert said.err.splitlines()[0] == "error: 1 person has no e-mail address in plain text: ada"
+
+
+REFUSALS: dict[str, tuple[tuple[str, ...], str]] = {
+    "no address": ((), "error: credentials name the hub's address, and it is not known\n"),
+    "no https": (("--base-url", "http://x.example"), "error: credentials need an address with https://\n"),
+    "no site": (("--base-url", "x"), "error: `x` is no address of a site\n"),
+    "no key there": (("--base-url", HUB, "--key", "no.key"), "error: there is no no.key\n"),
+    "loose key": (("--base-url", HUB, "--key", "loose.key"), "error: others can read the key in loose.key"),
+    "no key at all": (("--base-url", HUB, "--key", "text.key"), "error: there is no private key in text.key\n"),
+    "another kind of key": (("--base-url", HUB, "--key", "rsa.key"), "error: the key in rsa.key is not of the kind Ed25519"),
+    "locked": (("--base-url", HUB, "--key", "locked.key"), "error: the key in locked.key is locked by a passphrase\n"),
+    "nobody": (("--base-url", HUB, "nobody"), "error: nothing to issue for nobody\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSALS)
+def test_refused_before_anything_is_written(what: str, lively: Path, badgectl: Command) -> None:
+    arguments, start = REFUSALS[what]
+    keys = {"loose.key": KEY, "text.key": "none\n"}
+    for name, text in keys.items():
+        (lively / name).write_text(text)
+        (lively / name).chmod(0o644 if name == "loose.key" else 0o600)
+    for name, kind, word in (("rsa.key", "rsa", ""), ("locked.key", "ed25519", "secret")):
+        command = ["ssh-keygen", "-q", "-t", kind, "-N", word, "-f", str(lively / name)]
+        subprocess.run(command, check=True)
+    said = badgectl("export", "openbadges", *arguments)
+    assert (said.status > 0, said.out, said.err.startswith(start)) == (True, "", True), said
+    assert "hint: " in said.err
+    assert not (lively / "site").exists()
+
+
+@pytest.mark.usefixtures("guild")
+def test_a_key_is_made_where_only_its_owner_reads_it(
+    badgectl: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert badgectl("key", "issuer") == Said(0, f"{DID}\n", "from BADGECTL_ISSUER_KEY\n")
+    monkeypatch.delenv("BADGECTL_ISSUER_KEY")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    place = tmp_path / "settings/badgectl/issuer.key"
+    missing = badgectl("key", "issuer")
+    assert missing.err.splitlines()[0] == (
+        f"error: there is no issuer's key: neither {place} nor BADGECTL_ISSUER_KEY"
+    )
+    made = badgectl("key", "issuer", "--create")
+    assert (made.status, place.stat().st_mode & 0o777) == (0, 0o600)
+    assert badgectl("key", "issuer").out == made.out.splitlines()[-1] + "\n"
+    again = badgectl("key", "issuer", "--create")
+    assert (again.status, again.err.splitlines()[0]) == (1, f"error: {place} is there already")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "own"], check=True)
+    assert badgectl("key", "issuer", "--key", "own").out.startswith("did:key:z6Mk")

@@ -1,0 +1,156 @@
+"""Cheats that choose in a merge, or make another line the main line."""
+
+from ground import git
+from trust.cheats import PROGRAM, THANKS, awarded, found_as
+from trust.realm import Realm
+
+
+def leave(realm: Realm, base: str, name: str = "other") -> None:
+    """Begin another line at a commit, with a commit of Linus's that he does not sign."""
+    realm.branch(name, base)
+    realm.commit("linus", {f"{name}.txt": name}, sign=False)
+
+
+def usurp(realm: Realm, *branches: str, who: str = "linus") -> None:
+    """Merge branches into the present line, and let main be that line: a foxtrot merge."""
+    realm.seal(who, "merge", "--quiet", "--no-ff", "-m", "Merge", *branches, sign=False)
+    line = realm.head()
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--ff-only", line)
+
+
+@found_as("history-frozen")
+def remove_an_award_beside_the_main_line(realm: Realm) -> None:
+    base, path = realm.head(), awarded(realm)
+    realm.branch("cleared")
+    realm.commit("linus", {path: None}, sign=False)
+    leave(realm, base)
+    usurp(realm, "cleared")
+    assert not (realm.guild / path).exists()
+
+
+@found_as("history-frozen")
+def edit_an_award_beside_the_main_line(realm: Realm) -> None:
+    base, path = realm.head(), awarded(realm)
+    realm.branch("edited")
+    realm.commit("linus", realm.change(path, "a lot", "a little"))
+    leave(realm, base)
+    usurp(realm, "edited")
+
+
+@found_as("history-frozen")
+def lose_an_award_in_a_merge_beside_the_main_line(realm: Realm) -> None:
+    base, path = realm.head(), awarded(realm)
+    leave(realm, base, "loser")
+    ours = ("merge", "--quiet", "-s", "ours", "-m", "Catch up", "main")
+    realm.seal("linus", *ours, sign=False)
+    leave(realm, base)
+    usurp(realm, "loser")
+    assert not (realm.guild / path).exists()
+
+
+@found_as("trust-owner")
+def lose_a_policy_in_a_merge(realm: Realm) -> None:
+    base = realm.head()
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 1"))
+    leave(realm, base)
+    ours = ("merge", "--quiet", "-s", "ours", "-m", "Merge", "main")
+    line = realm.seal("linus", *ours, sign=False)
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--ff-only", line)
+    assert "per_giver: 3" in realm.read(THANKS)
+
+
+@found_as("trust-owner")
+def take_a_policy_back_beside_the_main_line(realm: Realm) -> None:
+    base, old = realm.head(), realm.read(THANKS)
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 1"))
+    realm.branch("loosened")
+    realm.commit("linus", {THANKS: old}, sign=False)
+    leave(realm, base)
+    usurp(realm, "loosened")
+    assert realm.read(THANKS) == old
+
+
+@found_as("trust-owner")
+def take_up_what_a_maintainer_took_back(realm: Realm) -> None:
+    base = realm.head()
+    realm.commit("grace", realm.change(PROGRAM, "[grace]", "[grace, tom]"))
+    between = realm.read(PROGRAM)
+    realm.commit("grace", realm.change(PROGRAM, "[grace, tom]", "[grace]"))
+    leave(realm, base)
+    git(realm.guild, "merge", "--quiet", "--no-ff", "--no-commit", "main")
+    realm.put({PROGRAM: between})
+    line = realm.seal("tom", "commit", "--quiet", "-m", "Merge")
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--ff-only", line)
+
+
+@found_as("trust-owner")
+def take_up_what_a_branch_took_back(realm: Realm) -> None:
+    realm.branch("topic")
+    realm.commit("grace", realm.change(PROGRAM, "[grace]", "[grace, tom]"))
+    between = realm.read(PROGRAM)
+    realm.commit("grace", realm.change(PROGRAM, "[grace, tom]", "[grace]"))
+    realm.commit("grace", {"notes.txt": "x"})
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--no-ff", "--no-commit", "topic")
+    realm.put({PROGRAM: between})
+    realm.seal("tom", "commit", "--quiet", "-m", "Merge")
+
+
+@found_as("trust-owner")
+def take_an_older_policy_than_a_branch_ends_with(realm: Realm) -> None:
+    """What the branch goes back to is signed, but main has changed it since."""
+    old = realm.read(THANKS)
+    realm.branch("topic")
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 9"))
+    realm.commit("grace", {THANKS: old})
+    realm.back()
+    realm.commit("grace", realm.change(THANKS, "per_giver: 3", "per_giver: 1"))
+    git(realm.guild, "merge", "--quiet", "--no-ff", "--no-commit", "topic")
+    realm.put({THANKS: old})
+    realm.seal("tom", "commit", "--quiet", "-m", "Merge")
+
+
+@found_as("trust-grade")
+def bring_back_a_withdrawn_draft_in_a_merge(realm: Realm) -> None:
+    path = withdrawn(realm, "topic")
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--no-ff", "--no-commit", "topic")
+    git(realm.guild, "checkout", "topic~2", "--", path)
+    realm.seal("linus", "commit", "--quiet", "-m", "Merge", sign=False)
+
+
+@found_as("trust-grade")
+def bring_back_a_withdrawn_draft_in_a_merge_beside(realm: Realm) -> None:
+    path = withdrawn(realm, "topic")
+    realm.branch("draft", "topic~2")
+    realm.commit("tom", {"more.txt": "x"})
+    git(realm.guild, "merge", "--quiet", "--no-ff", "--no-commit", "topic")
+    git(realm.guild, "checkout", "topic~2", "--", path)
+    realm.seal("linus", "commit", "--quiet", "-m", "Merge", sign=False)
+    realm.merge("draft", sign=False)
+    assert (realm.guild / path).exists()
+
+
+def withdrawn(realm: Realm, name: str) -> str:
+    """Let Tom thank Ada on a branch and withdraw it there; return the path of the draft."""
+    realm.branch(name)
+    path = awarded(realm)
+    realm.commit("tom", {path: None}, "Not that one")
+    realm.commit("tom", {"notes.txt": "x"})
+    return path
+
+
+@found_as("trust-root")
+def found_another_programme_and_merge_the_first(realm: Realm) -> None:
+    awarded(realm)
+    git(realm.guild, "switch", "--quiet", "--orphan", "other")
+    git(realm.guild, "checkout", "main", "--", ".")
+    realm.commit("linus", realm.change(PROGRAM, "[grace]", "[linus]"), "Found")
+    ours = ("merge", "--quiet", "--allow-unrelated-histories", "-X", "ours", "-m", "Merge", "main")
+    line = realm.seal("linus", *ours, sign=False)
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--ff-only", line)
+    assert "[linus]" in realm.read(PROGRAM)

@@ -1,0 +1,185 @@
+"""`badgectl verify` finds whatever cheats do, and names the commit."""
+
+import shutil
+from datetime import date, timedelta
+
+import pytest
+from ground import Command, git, needs_ssh_keygen
+from trust import cheats_with_keys, cheats_with_merges, cheats_with_records, cheats_with_the_catalog
+from trust.cheats import CHEATS, Cheat
+from trust.cheats_with_merges import found_another_programme_and_merge_the_first
+from trust.realm import Realm, check_stepwise
+
+__all__ = [
+    "cheats_with_keys",
+    "cheats_with_merges",
+    "cheats_with_records",
+    "cheats_with_the_catalog",
+]
+
+pytestmark = needs_ssh_keygen
+
+
+@pytest.mark.parametrize(("code", "cheat"), CHEATS.values(), ids=CHEATS)
+def test_is_found(code: str, cheat: Cheat, realm: Realm, badgectl: Command) -> None:
+    before = badgectl("verify")
+    assert before.status == 0, before.out
+    commit = cheat(realm) or realm.head()
+    for said in (badgectl("verify"), badgectl("verify", "--afresh")):
+        assert said.status == 1, said.out + said.err
+        about = said.out.partition(f"commit {commit[:12]} ")[2].partition("\ncommit ")[0]
+        assert f"error[{code}]" in about, said.out + said.err
+
+
+@pytest.mark.parametrize("cheat", [cheat for _, cheat in CHEATS.values()], ids=CHEATS)
+def test_step_by_step_comes_to_the_same(cheat: Cheat, realm: Realm, badgectl: Command) -> None:
+    """Verifying after each commit of the main line remembers what verifying at the end finds."""
+    cheat(realm)
+    check_stepwise(realm, badgectl)
+
+
+def test_there_are_many() -> None:
+    assert len(CHEATS) >= 40
+
+
+def test_replaced_objects_and_grafts_change_nothing(realm: Realm, badgectl: Command) -> None:
+    forged = realm.give("tom", "ada", sign=False)
+    git(realm.guild, "reset", "--quiet", "--hard", "HEAD~1")
+    good = realm.give("tom", "ada")
+    git(realm.guild, "reset", "--quiet", "--hard", forged)
+    git(realm.guild, "replace", forged, good)
+    (realm.guild / ".git/info/grafts").write_text(f"{forged}\n")
+    said = badgectl("verify")
+    assert said.status == 1
+    assert f"commit {forged[:12]}" in said.out
+
+
+def test_a_named_root_sets_the_clock(realm: Realm, badgectl: Command) -> None:
+    root = realm.give("tom", "ada")
+    long_ago = date(2026, 9, 1)
+    realm.commit("tom", realm.thanks("tom", "grace", day=long_ago), day=long_ago)
+    said = badgectl("verify", "--root", root)
+    assert said.status == 1
+    assert "error[policy-entry-day]" in said.out
+
+
+def test_history_that_was_forced_back(realm: Realm, badgectl: Command) -> None:
+    realm.give("tom", "ada")
+    known = realm.head()
+    git(realm.guild, "reset", "--quiet", "--hard", "HEAD~1")
+    realm.give("linus", "ada")
+    assert badgectl("verify").status == 0
+    said = badgectl("verify", "--checkpoint", known)
+    assert said.status == 1
+    assert f"error[trust-rollback] catalog/program.yaml: the checkpoint {known[:12]}" in said.out
+    assert badgectl("verify", "--checkpoint", realm.head("HEAD~1")).status == 0
+
+
+def test_a_branch_that_was_forced_back_is_noticed(realm: Realm, badgectl: Command) -> None:
+    realm.give("tom", "ada")
+    known = realm.head()
+    assert badgectl("verify").status == 0
+    git(realm.guild, "reset", "--quiet", "--hard", "HEAD~1")
+    realm.give("linus", "ada")
+    said = badgectl("verify")
+    assert said.status == 0
+    assert said.out.splitlines()[:3] == [
+        f"commit {known[:12]}",
+        f"  warning[trust-rollback] catalog/program.yaml: main ended in {known[:12]} when it was "
+        "verified last, and has that no more: somebody forced it back, or took commits back",
+        "    help: compare with who has that commit",
+    ]
+    assert "warning[" not in badgectl("verify").out
+
+
+def test_another_line_that_became_the_main_line(realm: Realm, badgectl: Command) -> None:
+    base = realm.head()
+    realm.give("tom", "ada")
+    known = realm.head()
+    assert badgectl("verify").status == 0
+    realm.branch("other", base)
+    realm.give("linus", "grace")
+    merge = realm.seal("linus", "merge", "--quiet", "--no-ff", "-m", "Pull", "main")
+    assert badgectl("verify").status == 0, "a branch is not the main line"
+    realm.back()
+    git(realm.guild, "merge", "--quiet", "--ff-only", merge)
+    for _ in range(2):
+        said = badgectl("verify")
+        assert said.status == 1
+        assert said.out.splitlines()[:3] == [
+            f"commit {merge[:12]}",
+            f"  error[trust-rollback] catalog/program.yaml: main ended in {known[:12]} when it was "
+            "verified last; this merge has made another line the main line",
+            "    help: merge that line into what the branch was, not the other way round; "
+            "`--afresh` takes it as it is now",
+        ]
+    assert badgectl("verify", "--checkpoint", known).status == 1
+    assert badgectl("verify", "--afresh").status == 0
+    assert badgectl("verify").status == 0
+
+
+def test_a_programme_that_was_moved_says_so(realm: Realm, badgectl: Command) -> None:
+    first = realm.head("HEAD~1")
+    path = next(iter(realm.thanks("tom", "ada")))
+    realm.give("tom", "ada")
+    realm.put(realm.change(path, "a lot", "nothing"))
+    realm.put(realm.change("catalog/program.yaml", "[grace]", "[linus]"))
+    (realm.guild / "team").mkdir()
+    git(realm.guild, "mv", "catalog", "awards", "team/")
+    moved = realm.seal("linus", "commit", "--quiet", "-m", "Tidy", sign=False)
+    for _ in range(2):
+        said = badgectl("-C", "team", "verify")
+        assert said.status == 1
+        assert (
+            "  error[trust-root] catalog/program.yaml: another programme began as "
+            f"catalog/program.yaml in {first[:12]}, before the root, and is gone\n"
+        ) in said.out
+    assert badgectl("-C", "team", "verify", "--root", moved).status == 0
+
+
+def test_two_programmes_in_one_repository(realm: Realm, badgectl: Command) -> None:
+    shutil.copytree(realm.guild / "catalog", realm.guild / "team" / "catalog")
+    realm.commit("grace", {})
+    assert badgectl("-C", "team", "verify").status == 0
+    assert badgectl("verify").status == 0
+
+
+def test_a_named_root_may_be_a_later_one(realm: Realm, badgectl: Command) -> None:
+    found_another_programme_and_merge_the_first(realm)
+    assert badgectl("verify").status == 1
+    founded = realm.head("HEAD~1")
+    assert "trust-root" not in badgectl("verify", "--root", founded).out
+
+
+def test_a_mailmap_changes_nothing(realm: Realm, badgectl: Command) -> None:
+    realm.commit("grace", {".mailmap": "tom <tom@guild.example> <linus@guild.example>\n"})
+    realm.commit("linus", realm.thanks("tom", "ada"))
+    assert badgectl("verify").status == 1
+
+
+def test_a_shallow_clone_is_refused(realm: Realm, badgectl: Command) -> None:
+    realm.give("tom", "ada")
+    shallow = realm.guild.parent / "shallow"
+    git(realm.guild.parent, "clone", "--quiet", "--depth=1", f"file://{realm.guild}", "shallow")
+    said = badgectl("-C", str(shallow), "verify")
+    assert said == (
+        1,
+        "",
+        "error: this clone is shallow: its history ends somewhere\n"
+        "  hint: `git fetch --unshallow` completes it (in CI: `fetch-depth: 0`, `GIT_DEPTH: 0`)\n",
+    )
+
+
+def test_a_partial_clone_says_what_it_cannot_see(realm: Realm, badgectl: Command) -> None:
+    realm.give("tom", "ada")
+    realm.day += timedelta(days=1)
+    realm.commit("tom", realm.change(realm.person("tom"), "Tom", "Thomas"))
+    git(realm.guild, "config", "uploadpack.allowFilter", "true")
+    options = ("--quiet", "--filter=blob:none", "--no-checkout")
+    git(realm.guild.parent, "clone", *options, f"file://{realm.guild}", "partial")
+    partial = realm.guild.parent / "partial"
+    git(partial, "checkout", "--quiet", "main")
+    said = badgectl("-C", str(partial), "verify")
+    assert said.status == 1, said.out + said.err
+    assert "not in this clone" in said.out + said.err
+    assert badgectl("-C", str(partial), "verify", "--fetch").status == 0
