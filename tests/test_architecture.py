@@ -70,6 +70,20 @@ def test_imports_are_allowed(module: Path) -> None:
             assert first in allowed, f"{module.name}: {name}"
 
 
+def test_rooms_of_the_shell_import_what_the_page_says() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", page, re.MULTILINE)
+    below = {room: {*others.split(), room} for room, others in rows}
+    assert set(below) == {path.parent.name for path in (PACKAGE / "cli").glob("*/__init__.py")}
+    for module in (PACKAGE / "cli").rglob("*.py"):
+        *room, _ = module.relative_to(PACKAGE / "cli").parts
+        for name in imports(module):
+            target = name.removeprefix("badgectl.cli.").partition(".")[0]
+            if name.startswith("badgectl.cli.") and target in below:
+                assert room, f"{module.name}: {name}"
+                assert target in below[room[0]], f"{module.name}: {name}"
+
+
 def test_no_cycles() -> None:
     edges = {
         dotted(module): {name for name in imports(module) if name.startswith("badgectl")}

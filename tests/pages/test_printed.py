@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from ground import ROOT, Command, be, git, write
 
-from badgectl.cli.printed import PRINTED
-from badgectl.cli.reference import all_commands
+from badgectl.cli.manual.printed import PRINTED
+from badgectl.cli.manual.reference import all_commands
 from badgectl.schemas.printed_page import meanings
 
 CALLS = {

@@ -10,7 +10,7 @@ from ground import Command
 from pictures.screens import read_blocks, read_sixel
 from PIL import Image, ImageChops, ImageStat
 
-from badgectl.cli.showing import way_to_show
+from badgectl.cli.drawing.showing import way_to_show
 from badgectl.documents.example import example_files
 from badgectl.documents.loading import load_programme
 from badgectl.pictures.compose import compose

@@ -12,7 +12,7 @@ import pytest
 from ground import ROOT, Command, git
 from publishing.sites import Page, everything, read, told
 
-from badgectl.cli.building import MANIFEST
+from badgectl.cli.publishing.building import MANIFEST
 from badgectl.git.forges import file_link, new_file_link
 from badgectl.hub import awards, badges, goals, home, lists, members, search, teams, topics
 from badgectl.shown.refs import View

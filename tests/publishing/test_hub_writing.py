@@ -8,8 +8,8 @@ import pytest
 from ground import Command, git, write
 from publishing.sites import commit, everything, read
 
-from badgectl.cli import serving
-from badgectl.cli.building import MANIFEST
+from badgectl.cli.publishing import serving
+from badgectl.cli.publishing.building import MANIFEST
 
 
 def test_only_what_changed_is_written(lively: Path, badgectl: Command) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from ground import Command, git
 
+from badgectl.cli.starting.tour import _STOPS
 from badgectl.cli.table import COMMANDS
-from badgectl.cli.tour import _STOPS
 from badgectl.documents.example import example_files
 from badgectl.documents.loading import load_programme
 from badgectl.model.badges import KINDS

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.announcing import announce
 from badgectl.cli.options import BaseUrl, DryRun, Members
+from badgectl.cli.publishing.announcing import announce
 from badgectl.cli.session import Session
 from badgectl.digests.chats import Chat
 

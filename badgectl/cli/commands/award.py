@@ -6,12 +6,12 @@ from typing import Annotated
 import msgspec
 import typer
 
-from badgectl.cli.asking import check_said, completed
 from badgectl.cli.completing import complete_grantable, complete_recipient
-from badgectl.cli.desk import giver_and_recorder
 from badgectl.cli.options import AboutProject, By, EarnedOn, EvidenceLinks, HelpedPeople
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording import Planner, recording
+from badgectl.cli.recording.asking import check_said, completed
+from badgectl.cli.recording.desk import giver_and_recorder
+from badgectl.cli.recording.options import Planner, recording
 from badgectl.model.errors import UsageError
 from badgectl.model.records import Award
 from badgectl.model.text import excerpt
@@ -96,7 +96,7 @@ class _Planner:
         if not self._edit:
             return plan_awards(catalog, ledger, self._request, today)
         if not self._drafts:
-            from badgectl.cli.editing import edited
+            from badgectl.cli.recording.editing import edited
 
             drafts = plan_awards(catalog, ledger, self._request, today).records
             self._drafts = edited(programme, [one for one in drafts if isinstance(one, Award)])

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_award
-from badgectl.cli.desk import actor
 from badgectl.cli.options import EarnedOn
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording import Planner, recording
+from badgectl.cli.recording.asking import said_or_asked
+from badgectl.cli.recording.desk import actor
+from badgectl.cli.recording.options import Planner, recording
 from badgectl.cli.session import now
 from badgectl.model.errors import UsageError
 from badgectl.plans.correct import Mended, plan_correction

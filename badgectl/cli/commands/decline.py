@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.asking import said_or_asked
-from badgectl.cli.desk import giver_and_recorder
 from badgectl.cli.options import By, NamedNomination
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording import Planner, recording
+from badgectl.cli.recording.asking import said_or_asked
+from badgectl.cli.recording.desk import giver_and_recorder
+from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.finding import find_nomination
 from badgectl.plans.nominate import plan_decline
 from badgectl.plans.plan import Plan

@@ -9,7 +9,7 @@ import typer
 from badgectl.cli.say import note, tell
 from badgectl.cli.screen import progress
 from badgectl.cli.session import Session, zone
-from badgectl.cli.tour import closing_words, walk_through
+from badgectl.cli.starting.tour import closing_words, walk_through
 from badgectl.demo.performance import load_script, perform
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted

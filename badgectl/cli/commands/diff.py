@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from badgectl.changes.formats import FORMATS, Format
-from badgectl.cli.comparing import compare_commits, draw_changes
+from badgectl.cli.checking.comparing import compare_commits, draw_changes
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 

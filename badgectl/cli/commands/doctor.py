@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.examining import examine
 from badgectl.cli.options import Yes
 from badgectl.cli.say import put, tell
 from badgectl.cli.session import Session
+from badgectl.cli.starting.examining import examine
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted, did_you_mean, excerpt, json_text, listed
 from badgectl.reports.health import CHECKS, Check, Diagnosis, finding_lines
@@ -39,7 +39,7 @@ def command(
     """
     session, only = Session.of(ctx), [_check(word) for word in what]
     if fix:
-        from badgectl.cli.repairing import REPAIRS, repair
+        from badgectl.cli.starting.repairing import REPAIRS, repair
 
         broken = {one.check for one in examine(session) if one.state == "problem"}
         for check in only or [one for one in REPAIRS if one in broken]:

@@ -7,9 +7,9 @@ import typer
 from msgspec import Struct
 
 from badgectl.cli.completing import complete_recipient
-from badgectl.cli.desk import actor, carry_out
 from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
+from badgectl.cli.recording.desk import actor, carry_out
 from badgectl.cli.say import note, put
 from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session

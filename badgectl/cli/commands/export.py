@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.batching import Scheduler, executor_at
 from badgectl.cli.completing import complete_award
-from badgectl.cli.embedding import renew_pages, write_shields
-from badgectl.cli.exporting import Form, export_tables
-from badgectl.cli.issuance import Form as BadgeForm
-from badgectl.cli.issuing import Wish, issue
 from badgectl.cli.options import BaseUrl, Members
+from badgectl.cli.publishing.batching import Scheduler, executor_at
+from badgectl.cli.publishing.embedding import renew_pages, write_shields
+from badgectl.cli.publishing.exporting import Form, export_tables
+from badgectl.cli.publishing.issuance import Form as BadgeForm
+from badgectl.cli.publishing.issuing import Wish, issue
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session

@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from badgectl.cli.manual.topics import PAGES, TOPICS
 from badgectl.cli.say import put
 from badgectl.cli.table import COMMANDS
-from badgectl.cli.topics import PAGES, TOPICS
 from badgectl.model.errors import UsageError
 from badgectl.model.text import did_you_mean, listed
 
@@ -35,7 +35,7 @@ def command(
         put(PAGES[words[0]]())
         return
     if format_ != "text":
-        from badgectl.cli.reference import format_man, format_page
+        from badgectl.cli.manual.reference import format_man, format_page
 
         put(format_man() if format_ == "man" else format_page())
         return

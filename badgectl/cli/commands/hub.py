@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.batching import Scheduler, executor_at
 from badgectl.cli.options import BaseUrl, Members
+from badgectl.cli.publishing.batching import Scheduler, executor_at
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
@@ -36,7 +36,7 @@ def command(
 
     Example: badgectl hub --base-url https://badges.guild.example
     """
-    from badgectl.cli.building import build_hub
+    from badgectl.cli.publishing.building import build_hub
 
     session = Session.of(ctx)
     folder = session.start / out
@@ -54,6 +54,6 @@ def command(
 
     build()
     if serve or port is not None:
-        from badgectl.cli.serving import serve_site
+        from badgectl.cli.publishing.serving import serve_site
 
         serve_site(session, folder, _PORT if port is None else port, build)

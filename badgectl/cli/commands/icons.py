@@ -31,7 +31,7 @@ def command(
 
     Example: badgectl icons lantern
     """
-    from badgectl.cli.finding_icons import draw_icon_sheet, found_icons, print_icons
+    from badgectl.cli.drawing.finding_icons import draw_icon_sheet, found_icons, print_icons
 
     found = found_icons(words)
     if sheet is not None:

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.desk import actor
-from badgectl.cli.importing import carry_out_import, read_files
 from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
+from badgectl.cli.recording.desk import actor
+from badgectl.cli.recording.importing import carry_out_import, read_files
 from badgectl.cli.session import Session
 from badgectl.git.commit_files import has_file
 from badgectl.git.repository import Repository

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.desk import actor
 from badgectl.cli.reading import open_programme
+from badgectl.cli.recording.desk import actor
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.text import json_text

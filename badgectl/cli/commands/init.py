@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.beginning import (
+from badgectl.cli.reading import read_folder
+from badgectl.cli.say import note
+from badgectl.cli.session import Session
+from badgectl.cli.starting.beginning import (
     checks,
     commit_start,
     next_steps,
@@ -15,7 +18,7 @@ from badgectl.cli.beginning import (
     repository_around,
     starters,
 )
-from badgectl.cli.conversing import (
+from badgectl.cli.starting.conversing import (
     Wish,
     chosen,
     completed,
@@ -23,10 +26,7 @@ from badgectl.cli.conversing import (
     known_kinds,
     teams_of,
 )
-from badgectl.cli.placing import new_among, place_files
-from badgectl.cli.reading import read_folder
-from badgectl.cli.say import note
-from badgectl.cli.session import Session
+from badgectl.cli.starting.placing import new_among, place_files
 from badgectl.git.repository import Repository
 from badgectl.model.designs import Theme
 from badgectl.model.errors import UsageError

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 import typer
 
 from badgectl.cli.completing import complete_person
-from badgectl.cli.keying import Desk, Wish, change_keys, read_key_file
 from badgectl.cli.options import Commit, DryRun, Here, NoVerify, Push, day_option
 from badgectl.cli.reading import explaining_what_is_missing, open_programme
+from badgectl.cli.recording.keying import Desk, Wish, change_keys, read_key_file
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
@@ -173,7 +173,7 @@ def issuer(
 
     Example: badgectl key issuer --create
     """
-    from badgectl.cli.issuer_key import create_issuer_key, find_issuer_key
+    from badgectl.cli.publishing.issuer_key import create_issuer_key, find_issuer_key
 
     session = Session.of(ctx)
     file = session.start / key if key else None

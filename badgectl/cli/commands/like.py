@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.desk import giver_and_recorder
 from badgectl.cli.options import By, NamedAward
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording import Planner, recording
+from badgectl.cli.recording.desk import giver_and_recorder
+from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.react import plan_like

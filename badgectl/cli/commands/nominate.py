@@ -5,11 +5,11 @@ from typing import Annotated
 import msgspec
 import typer
 
-from badgectl.cli.asking import check_said, completed_nomination
-from badgectl.cli.desk import giver_and_recorder
 from badgectl.cli.options import AboutProject, By, EvidenceLinks, HelpedPeople
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording import Planner, recording
+from badgectl.cli.recording.asking import check_said, completed_nomination
+from badgectl.cli.recording.desk import giver_and_recorder
+from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.nominate import NominationRequest, plan_nominations
 from badgectl.plans.plan import Plan
 

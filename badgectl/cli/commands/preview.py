@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import complete_badge
-from badgectl.cli.pictures import check_icons
+from badgectl.cli.drawing.keeping import check_icons
 from badgectl.cli.reading import read_folder
 from badgectl.cli.say import put_picture, tell
 from badgectl.cli.session import Session
@@ -46,8 +46,8 @@ def command(
 
     Example: badgectl preview mentor@gold --design "icon: lighthouse, palette: amber"
     """
-    from badgectl.cli.showing import picture_text
-    from badgectl.cli.trying import tried
+    from badgectl.cli.drawing.showing import picture_text
+    from badgectl.cli.drawing.trying import tried
 
     catalog = read_folder(Session.of(ctx))
     shown, level = resolve_badge_or_level(catalog, badge)

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import complete_recipient
-from badgectl.cli.desk import actor
 from badgectl.cli.options import Also, DryRun, Here, Keep, NoVerify, Push, Yes
 from badgectl.cli.reading import Programme
-from badgectl.cli.renaming import carry_out_renaming
+from badgectl.cli.recording.desk import actor
+from badgectl.cli.recording.renaming import carry_out_renaming
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
 from badgectl.renaming.renaming import Renaming, plan_renaming

@@ -5,9 +5,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.batching import Scheduler, executor_at
 from badgectl.cli.completing import complete_award, complete_badge
-from badgectl.cli.pictures import artworks_of, bring_up_to_date, check_pictures, kept, kinds_of
+from badgectl.cli.drawing.keeping import (
+    artworks_of,
+    bring_up_to_date,
+    check_pictures,
+    kept,
+    kinds_of,
+)
+from badgectl.cli.publishing.batching import Scheduler, executor_at
 from badgectl.cli.reading import open_programme, read_folder
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles
@@ -85,7 +91,7 @@ def command(
     folder = session.start / out
     _check_options(badges, award, format_, sheet, check=check, card=card, animate=animate)
     if award is not None:
-        from badgectl.cli.showcase import draw_award
+        from badgectl.cli.drawing.showcase import draw_award
 
         programme = open_programme(session, by_parts=True)
         draw_award(session, programme, award, folder, kinds_of(format_, size), card=card)
@@ -94,7 +100,7 @@ def command(
     named = badges or sorted(catalog.badges)
     wanted = [resolve_badge_or_level(catalog, word) for word in named]
     if animate:
-        from badgectl.cli.showcase import animate_badges
+        from badgectl.cli.drawing.showcase import animate_badges
 
         animate_badges(session, catalog, wanted, folder, size[0], as_gif=format_ == "gif")
         return

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.asking import said_or_asked
 from badgectl.cli.completing import complete_award
-from badgectl.cli.desk import actor
 from badgectl.cli.options import NamedAward
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording import Planner, recording
+from badgectl.cli.recording.asking import said_or_asked
+from badgectl.cli.recording.desk import actor
+from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.revoke import Because, plan_revocation

@@ -29,7 +29,7 @@ def command(
 
     Example: badgectl share ingrid/mentor@gold
     """
-    from badgectl.cli.sharing import share_award
+    from badgectl.cli.publishing.sharing import share_award
 
     session = Session.of(ctx)
     share_award(open_programme(session), award, base_url, as_json=format_ == "json")

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from badgectl.cli.options import day_option
+from badgectl.cli.recording.suggesting import Sources, suggest
 from badgectl.cli.session import Session
-from badgectl.cli.suggesting import Sources, suggest
 
 NEEDS_ARGUMENTS = False
 

@@ -3,8 +3,8 @@
 import typer
 
 from badgectl.cli.options import DryRun, Here
+from badgectl.cli.recording.undoing import take_back
 from badgectl.cli.session import Session
-from badgectl.cli.undoing import take_back
 
 NEEDS_ARGUMENTS = False
 

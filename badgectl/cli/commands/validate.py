@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.publishing import find_outlet, publish
-from badgectl.cli.rechecking import asked, sound_before
+from badgectl.cli.checking.outlets import find_outlet, publish
+from badgectl.cli.checking.rechecking import asked, sound_before
 from badgectl.cli.session import Session
 from badgectl.model.text import listed
 from badgectl.verdicts.formats import FORMATS, Format
@@ -64,13 +64,13 @@ def command(
     session = Session.of(ctx)
     outlet = find_outlet(session, format_, output)
     if fix:
-        from badgectl.cli.mending import mend
+        from badgectl.cli.checking.mending import mend
 
         mend(session, paths or [], base)
     check = asked(session, paths or [], base)
     verdict = sound_before(session, check, strict=strict)
     if verdict is None:
-        from badgectl.cli.checking import check_folder
+        from badgectl.cli.checking.whole import check_folder
 
         verdict = check_folder(session, check, strict=strict)
     publish(session, verdict, outlet)

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.publishing import paint
+from badgectl.cli.checking.outlets import paint
+from badgectl.cli.checking.verifying import Wanted, verify
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
-from badgectl.cli.verifying import Wanted, verify
 from badgectl.trust.steps import Step
 from badgectl.verdicts.trust import TRUST_FORMATS, TrustFormat
 

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import complete_withdrawable
-from badgectl.cli.desk import actor
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording import Planner, recording
+from badgectl.cli.recording.desk import actor
+from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.plan import Plan
 from badgectl.plans.taking_back import find_record, plan_withdrawal
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from badgectl.cli.delivering import check_deliverable, deliver, tell_outcome
-from badgectl.cli.desk import habits_here, person_at_work, prepared
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_folder, read_programme
+from badgectl.cli.recording.delivering import check_deliverable, deliver, tell_outcome
+from badgectl.cli.recording.desk import habits_here, person_at_work, prepared
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file

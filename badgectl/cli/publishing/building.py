@@ -6,11 +6,9 @@ from pathlib import Path
 import msgspec
 
 from badgectl.batches.executor import Executor
-from badgectl.cli.material import material_of
-from badgectl.cli.pictures import artworks_of
-from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session
-from badgectl.cli.upkeep import (
+from badgectl.cli.drawing.keeping import artworks_of
+from badgectl.cli.publishing.material import material_of
+from badgectl.cli.publishing.upkeep import (
     Manifest,
     Upkeep,
     check_folders,
@@ -18,6 +16,8 @@ from badgectl.cli.upkeep import (
     read_manifest,
     write_manifest,
 )
+from badgectl.cli.reading import Programme
+from badgectl.cli.session import Session
 from badgectl.credentials.terms import FOLDER
 from badgectl.documents.disk import remove_file
 from badgectl.embeds.shields import FOLDER as SHIELDS

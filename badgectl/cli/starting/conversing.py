@@ -10,7 +10,7 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from badgectl.cli.asking import can_ask
+from badgectl.cli.recording.asking import can_ask
 from badgectl.cli.say import complain, note, tell
 from badgectl.cli.session import Session
 from badgectl.git.forges import home_of
@@ -249,7 +249,7 @@ def _forge_of(repository: Repository | None) -> str | None:
 
 def draw_badges(session: Session, root: Path) -> None:
     """Draw all badges of a new programme."""
-    from badgectl.cli.pictures import artworks_of, bring_up_to_date, kept, kinds_of
+    from badgectl.cli.drawing.keeping import artworks_of, bring_up_to_date, kept, kinds_of
     from badgectl.cli.reading import read_folder
     from badgectl.documents.files import FolderFiles
     from badgectl.pictures.drawing import USUAL_SIZE

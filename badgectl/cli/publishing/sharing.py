@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
-from badgectl.cli.material import material_of
+from badgectl.cli.drawing.showcase import NotToBeShownError
+from badgectl.cli.publishing.material import material_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import put, tell
-from badgectl.cli.showcase import NotToBeShownError
 from badgectl.hub.sharing import Share, share_of
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import json_text, one_line

@@ -2,8 +2,8 @@
 
 import sys
 
-from badgectl.cli.material import material_of
-from badgectl.cli.posting import post, webhook
+from badgectl.cli.publishing.material import material_of
+from badgectl.cli.publishing.posting import post, webhook
 from badgectl.cli.reading import open_programme
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.session import Session

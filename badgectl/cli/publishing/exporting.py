@@ -5,10 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from badgectl.cli.material import material_of
+from badgectl.cli.publishing.material import material_of
+from badgectl.cli.publishing.upkeep import (
+    Manifest,
+    check_folders,
+    is_inside,
+    read_manifest,
+    write_manifest,
+)
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import note, put, tell
-from badgectl.cli.upkeep import Manifest, check_folders, is_inside, read_manifest, write_manifest
 from badgectl.documents.disk import refresh_file, remove_file
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted, did_you_mean, listed, one_line, visible_lines

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
-from badgectl.cli.checking import asked_for, committed_records, folder_files
+from badgectl.cli.checking.whole import asked_for, committed_records, folder_files
 from badgectl.cli.say import advise, note
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file

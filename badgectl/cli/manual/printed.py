@@ -4,7 +4,7 @@ from typing import Any
 
 from badgectl.changes.formats import DifferenceData
 from badgectl.cli.commands.earned import Earned
-from badgectl.cli.sharing import Shared
+from badgectl.cli.publishing.sharing import Shared
 from badgectl.credentials.checking import Answer
 from badgectl.model.problems import Code
 from badgectl.reports.cards import Card

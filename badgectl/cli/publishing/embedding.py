@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from os.path import relpath
 from pathlib import Path
 
-from badgectl.cli.exporting import keep_files
-from badgectl.cli.material import material_of
+from badgectl.cli.publishing.exporting import keep_files
+from badgectl.cli.publishing.material import material_of
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import advise, note, tell
 from badgectl.documents.disk import replace_file

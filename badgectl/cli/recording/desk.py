@@ -5,7 +5,6 @@ from functools import partial
 
 from msgspec import structs
 
-from badgectl.cli.delivering import check_deliverable, deliver, fate_of, tell_outcome
 from badgectl.cli.reading import (
     Programme,
     explaining_what_is_missing,
@@ -13,6 +12,7 @@ from badgectl.cli.reading import (
     read_programme,
     remember_recorded,
 )
+from badgectl.cli.recording.delivering import check_deliverable, deliver, fate_of, tell_outcome
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.writing import faults_of, format_entry

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from badgectl.batches.executor import Executor
-from badgectl.cli.pictures import artworks_of, check_icons
+from badgectl.cli.drawing.keeping import artworks_of, check_icons
 from badgectl.cli.reading import Programme
 from badgectl.credentials.achievements import achievement, achievement_file
 from badgectl.credentials.baking import Version, bake_png, bake_svg

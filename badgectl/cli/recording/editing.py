@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 
 import typer
 
-from badgectl.cli.asking import can_ask
-from badgectl.cli.desk import checked, repository_of
 from badgectl.cli.reading import Programme
+from badgectl.cli.recording.asking import can_ask
+from badgectl.cli.recording.desk import checked, repository_of
 from badgectl.cli.say import complain
 from badgectl.documents.files import FolderFiles, SourceFile
 from badgectl.documents.loading import located

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 
-from badgectl.cli.keeping import Kept, check_kept
-from badgectl.cli.rechecking import Asked, Recorded, base_commit, keep_sound, way_to
+from badgectl.cli.checking.keeping import Kept, check_kept
+from badgectl.cli.checking.rechecking import Asked, Recorded, base_commit, keep_sound, way_to
 from badgectl.cli.session import Session
 from badgectl.documents.files import Files, FolderFiles, SourceFile
 from badgectl.documents.loading import CATALOG, load_art, load_programme, located

@@ -7,12 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.batches.executor import Executor
-from badgectl.cli.issuance import Form, Issuance
-from badgectl.cli.issuer_key import find_issuer_key
-from badgectl.cli.material import material_of
-from badgectl.cli.reading import Programme
-from badgectl.cli.session import Session, zone
-from badgectl.cli.upkeep import (
+from badgectl.cli.publishing.issuance import Form, Issuance
+from badgectl.cli.publishing.issuer_key import find_issuer_key
+from badgectl.cli.publishing.material import material_of
+from badgectl.cli.publishing.upkeep import (
     Manifest,
     Upkeep,
     check_folders,
@@ -20,6 +18,8 @@ from badgectl.cli.upkeep import (
     read_manifest,
     write_manifest,
 )
+from badgectl.cli.reading import Programme
+from badgectl.cli.session import Session, zone
 from badgectl.credentials.engine import check_engine
 from badgectl.credentials.status import indices_of
 from badgectl.credentials.terms import FOLDER, check_emails, terms_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from badgectl import __version__
-from badgectl.cli.desk import person_at_work
 from badgectl.cli.reading import Programme, read_folder, read_programme
+from badgectl.cli.recording.desk import person_at_work
 from badgectl.cli.session import Session
 from badgectl.git.condition import (
     OLDEST_GIT,

@@ -6,10 +6,10 @@ from functools import partial
 import typer
 from msgspec import Struct
 
-from badgectl.cli.asking import can_ask
-from badgectl.cli.delivering import check_deliverable, deliver, fate_of, tell_outcome
-from badgectl.cli.desk import habits_here, prepared
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
+from badgectl.cli.recording.asking import can_ask
+from badgectl.cli.recording.delivering import check_deliverable, deliver, fate_of, tell_outcome
+from badgectl.cli.recording.desk import habits_here, prepared
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.files import MemoryFiles, SourceFile, blob_id

@@ -9,7 +9,7 @@ from itertools import islice
 import msgspec
 from msgspec import Struct
 
-from badgectl.cli.remembering import remembered
+from badgectl.cli.checking.remembering import remembered
 from badgectl.cli.session import Session, now, zone
 from badgectl.codes.trust import ROLLBACK, UNSEEN
 from badgectl.documents.loading import Loaded, load_programme

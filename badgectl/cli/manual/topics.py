@@ -38,7 +38,7 @@ def _files() -> str:
 
 
 def _json() -> str:
-    from badgectl.cli.printed import PRINTED
+    from badgectl.cli.manual.printed import PRINTED
 
     lines = [f"badgectl {line} --format json" for line in PRINTED]
     said = "`badgectl help json --format markdown` has the keys of each; they stay, more may come."
@@ -46,7 +46,7 @@ def _json() -> str:
 
 
 def _json_page() -> str:
-    from badgectl.cli.printed import PRINTED
+    from badgectl.cli.manual.printed import PRINTED
     from badgectl.schemas.printed_page import format_printed_page
 
     return format_printed_page(PRINTED)

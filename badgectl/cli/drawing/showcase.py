@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from badgectl.cli.pictures import artworks_of, check_icons, draw_into
+from badgectl.cli.drawing.keeping import artworks_of, check_icons, draw_into
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import tell
 from badgectl.cli.screen import progress

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from badgectl.cli.delivering import check_deliverable, deliver, fate_of, tell_outcome
-from badgectl.cli.desk import habits_here, prepared, show_commit
 from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
+from badgectl.cli.recording.delivering import check_deliverable, deliver, fate_of, tell_outcome
+from badgectl.cli.recording.desk import habits_here, prepared, show_commit
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles, SourceFile

@@ -16,7 +16,7 @@ from badgectl.changes.records import Arrival, Origin, check_arrivals, new_record
 from badgectl.changes.renames import in_new_ids
 from badgectl.changes.sides import sides
 from badgectl.changes.waivers import waiver_changes
-from badgectl.cli.keeping import check_kept
+from badgectl.cli.checking.keeping import check_kept
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file

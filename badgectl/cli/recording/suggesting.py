@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from badgectl.cli.importing import read_files
 from badgectl.cli.reading import Programme, open_programme
+from badgectl.cli.recording.importing import read_files
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import at_terminal, print_table
 from badgectl.cli.session import Session, zone

@@ -6,11 +6,11 @@ from pathlib import Path
 import typer
 from msgspec import Struct
 
-from badgectl.cli.asking import can_ask
-from badgectl.cli.examining import trial
 from badgectl.cli.reading import read_programme
+from badgectl.cli.recording.asking import can_ask
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
+from badgectl.cli.starting.examining import trial
 from badgectl.git.condition import complete_history, has_open_journal
 from badgectl.git.journal import settled
 from badgectl.git.own_key import make_ssh_key, own_public_key, signing_setup

@@ -6,9 +6,9 @@ from typing import Any
 
 import typer
 
-from badgectl.cli.desk import carry_out
 from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
+from badgectl.cli.recording.desk import carry_out
 from badgectl.cli.session import Session
 from badgectl.plans.plan import Plan
 

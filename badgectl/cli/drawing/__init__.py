@@ -1,0 +1,1 @@
+"""Pictures of badges: kept in a folder, shown at the terminal, tried, shown around."""

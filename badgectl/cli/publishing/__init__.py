@@ -1,0 +1,1 @@
+"""Publishing: the hub, credentials, tables, regions, announcements; only what changed is made."""

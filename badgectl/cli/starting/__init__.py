@@ -1,0 +1,1 @@
+"""Starting: a programme begins, the example is shown, what is amiss is found and mended."""
