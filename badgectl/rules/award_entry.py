@@ -1,9 +1,11 @@
 """May this award be made? Who gives what to whom, and whether the way there was walked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from badgectl.codes import policy as codes
 from badgectl.model.problems import Problem
+from badgectl.model.records import Award
+from badgectl.model.requirements import Requirement
 from badgectl.model.standing import award_in_force
 from badgectl.rules.eligibility import (
     check_evidence_criteria,
@@ -17,7 +19,7 @@ from badgectl.rules.entering import EnteringAward
 from badgectl.rules.givers import described, is_active, may
 from badgectl.rules.nominations import check_decider, check_quorum
 from badgectl.rules.records import BY_RULES
-from badgectl.rules.requirements import Claim, check_all
+from badgectl.rules.requirements import Claim, check_all, check_requirement
 
 
 def check_by_rules(case: EnteringAward) -> Iterator[Problem]:
@@ -143,11 +145,27 @@ def check_requires(case: EnteringAward) -> Iterator[Problem]:
     requires = case.badge.requires_for(award.level, case.held_rank)
     check = check_all(case.catalog, case.ledger, claim, requires)
     if not check.met:
-        joint = any(part.together is not None for whole in requires for part in whole)
+        parts = [part for whole in requires for part in whole]
+        unmet = [
+            part
+            for part in parts
+            if not check_requirement(case.catalog, case.ledger, claim, part).met
+        ]
         yield codes.REQUIRES.problem(
             award.at("level") if award.level else award.at(),
             f"{case.badge.title(award.level)} requires {check.missing()}",
-            "award it to all who did it in one go, with `--joint`"
-            if joint and award.joint is None
-            else "see `requires:` of the badge",
+            _way_to_meet(award, unmet),
         )
+
+
+def _way_to_meet(award: Award, unmet: Iterable[Requirement]) -> str:
+    """Return how an award says what is required of it, else where to see what there is."""
+    for part in unmet:
+        if part.together is not None and award.joint is None:
+            return "award it to all who did it in one go, with `--joint`"
+        if part.helped is not None:
+            return "say who was helped: `--helped ID` for each, or in the file `helped:`"
+        if part.metric is not None and part.metric.name not in award.measured:
+            said = f"`--measured {part.metric.name}=N`, or in the file `measured:`"
+            return f"say what was measured: {said}"
+    return f"`badgectl why {award.recipient} {award.badge_ref}` says what is there"

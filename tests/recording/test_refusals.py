@@ -55,7 +55,7 @@ from ground import THANKS, Command, be, everything, git
             "error: Award Mentor (silver) to Ada Lovelace: refused\n"
             "  Mentor (silver) requires 2 people helped (has 0) [policy-requires] "
             "awards/ada/mentor@silver.yaml\n"
-            "    hint: see `requires:` of the badge\n",
+            "    hint: say who was helped: `--helped ID` for each, or in the file `helped:`\n",
         ),
         (
             ["floppy-disk", "ada", "-m", "x"],
@@ -120,7 +120,7 @@ from ground import THANKS, Command, be, everything, git
             "error: Award Mentor (silver) to Ada Lovelace: refused\n"
             "  Mentor (silver) requires 2 people helped, ada apart (has 1) [policy-requires] "
             "awards/ada/mentor@silver.yaml\n"
-            "    hint: see `requires:` of the badge\n",
+            "    hint: say who was helped: `--helped ID` for each, or in the file `helped:`\n",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -43,7 +43,7 @@ FOUND = [
     (
         "awards/ada/mentor@bronze.yaml", 2, 8, "policy-requires",
         "Mentor (silver) requires 2 people helped (has 0)",
-        "see `requires:` of the badge",
+        "say who was helped: `--helped ID` for each, or in the file `helped:`",
     ),
     (
         "awards/linus/Notes.yaml", 1, 1, "place-record",
