@@ -31,19 +31,24 @@ GIVEN = (
     "badgectl award incident-commander@bronze ada -m 'Led a bad night.' -e https://x.example/9#review",
 )
 REVIEWED = """\
+unset ${!GIT_*}
+git checkout -q -b ask-more
 sed -i 's/people: 2, other_team: 1/people: 3, other_team: 1/' catalog/badges/mentor.yaml
-sed -i 's/silver}/gold}/' catalog/badges/mentor.yaml
+sed -i 's/from_people: 4/from_people: 3/; s/palette: brick/palette: forest/' \
+    catalog/badges/heart-of-the-house.yaml
+git commit -qam 'Ask more of mentors'
+badgectl award thanks kofi -m 'Found the leak before it found us.' --here
 """
 COMMENT = """\
 <!doctype html><meta charset="utf-8"><style>
-body {{ font: 15px/1.5 "Segoe UI", "Noto Sans", sans-serif; margin: 24px; color: #1f2328 }}
+body {{ font: 15px/1.5 "Liberation Sans", sans-serif; margin: 24px; color: #1f2328 }}
 article {{ border: 1px solid #d1d9e0; border-radius: 6px; max-width: 820px }}
 header {{ background: #f6f8fa; border-bottom: 1px solid #d1d9e0; padding: 8px 16px }}
 section {{ padding: 0 16px 8px }}
 h2 {{ border-bottom: 1px solid #d1d9e0; padding-bottom: 6px }}
 code {{ background: #eff1f3; border-radius: 4px; padding: 2px 5px; font-size: 85% }}
 </style><article><header><b>badgectl</b> commented on this pull request</header>
-<section>{}</section></article>
+<section>{}<img src="{}" width="480"></section></article>
 """
 
 
@@ -108,13 +113,16 @@ def draw_terminal(top: Path) -> None:
 
 
 def draw_comment(top: Path) -> None:
-    """Draw what `diff` says in a pull request."""
-    guild = top / "guild"
-    sh(guild, f"git checkout -q -b ask-more\n{REVIEWED}git commit -qam 'Ask more of mentors'")
-    markdown = sh(guild, "badgectl diff main --format markdown")
+    """Draw what `diff` says in a pull request to the example, and the picture that it draws."""
+    sh(top, "badgectl demo larkspur")
+    larkspur, drawn = top / "larkspur", top / "drawn"
+    sh(larkspur, REVIEWED)
+    markdown = sh(larkspur, f"badgectl diff main --format markdown --images {drawn}")
+    (picture,) = drawn.iterdir()
+    said = MarkdownIt("commonmark").enable("table").render(markdown)
     page = top / "comment.html"
-    page.write_text(COMMENT.format(MarkdownIt("commonmark").enable("table").render(markdown)))
-    photograph(page, "review", 880, 1200)
+    page.write_text(COMMENT.format(said, picture.as_uri()))
+    photograph(page, "review", 880, 1500)
 
 
 def draw_hub(top: Path) -> None:
