@@ -103,16 +103,19 @@ def _check_criteria_ids(badge: Badge) -> Iterator[Problem]:
 def _check_level_order(badge: Badge) -> Iterator[Problem]:
     lower: dict[str, tuple[float, str]] = {}
     for n, level in enumerate(badge.levels):
+        highest: dict[str, tuple[float, int]] = {}
         for m, requirement in enumerate(level.requires):
             for what, number in _thresholds(requirement):
-                before, level_before = lower.get(what, (number, level.id))
-                if number < before:
-                    yield codes.LEVEL_ORDER.problem(
-                        badge.at("levels", n, "requires", m),
-                        f"{level.id} asks for {number:g} where {level_before} asks for {before:g}",
-                        "order levels lowest first, or raise the number",
-                    )
-                lower[what] = (number, level.id)
+                highest[what] = max(highest.get(what, (number, m)), (number, m))
+        for what, (number, m) in highest.items():
+            before, level_before = lower.get(what, (number, level.id))
+            if number < before:
+                yield codes.LEVEL_ORDER.problem(
+                    badge.at("levels", n, "requires", m),
+                    f"{level.id} asks for {number:g} where {level_before} asks for {before:g}",
+                    "order levels lowest first, or raise the number",
+                )
+            lower[what] = (number, level.id)
 
 
 def _thresholds(requirement: Requirement) -> Iterator[tuple[str, float]]:
