@@ -12,6 +12,7 @@ from badgectl.model.records import Award
 from badgectl.model.requirements import Count, Helped, Metric, Requirement, Together
 from badgectl.model.standing import awards_held, holds
 from badgectl.model.text import counted, listed
+from badgectl.rules.records import BY_RULES
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -121,7 +122,7 @@ def _count(catalog: Catalog, ledger: Ledger, claim: Claim, count: Count) -> Chec
     within = f" within {count.within}" if count.within else ""
     checks = [_at_least(len(found), count.at_least, what + within)]
     distinct: tuple[tuple[int | None, Callable[[str], str | None], str], ...] = (
-        (count.from_people, lambda giver: giver, "people"),
+        (count.from_people, lambda giver: giver if giver != BY_RULES else None, "people"),
         (count.from_functions, catalog.function_of, "functions"),
         (count.from_teams, catalog.home_team, "teams"),
     )

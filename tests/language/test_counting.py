@@ -19,6 +19,7 @@ def test_counts_by_badge_kind_topic_giver_and_time(catalog: Catalog) -> None:
             thanks("tom", "2026-06-01"),
             thanks("tom", "2025-01-01"),
             award("ada/mentor@bronze", more="awarded_on: 2026-11-01\n"),
+            award("ada/floppy-disk", by="rules"),
             thanks("grace", to="linus"),
         )
     )
@@ -33,6 +34,7 @@ def test_counts_by_badge_kind_topic_giver_and_time(catalog: Catalog) -> None:
     )
     assert count(badge="thanks", at_least=1, from_people=3) == ""
     assert count(badge="thanks", at_least=1, from_people=4) == "from 4 different people (has 3)"
+    assert count(from_people=4) == "from 4 different people (has 3)", "rules are nobody"
     assert count(badge="thanks", from_functions=2, from_teams=2) == ""
     assert count(badge="thanks", from_functions=3) == "from 3 different functions (has 2)"
     assert count(kind="mentoring") == ""
