@@ -15,7 +15,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Correction, Nomination, Record, Score
 from badgectl.plans.messages import message_for
-from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.rules.record_checks import check_new
 from badgectl.rules.records import BY_RULES
 
 _TWO_STEPS = (
@@ -53,11 +53,12 @@ def check_arrivals(
     """
     problems: list[Problem] = []
     for arrival in arrivals:
-        ledger = ledger.with_records(arrival.records)
-        found = _check(old, ledger, arrival)
+        records, day = arrival.records, arrival.day
+        ledger = ledger.with_records(records)
+        found = check_new(old, ledger, records, day)
         if found:
-            still_wrong = {problem.place.path for problem in _check(new, ledger, arrival)}
-            own = _own_definitions(new, arrival.records)
+            still_wrong = {problem.place.path for problem in check_new(new, ledger, records, day)}
+            own = _own_definitions(new, records)
             for problem in found:
                 hint = problem.hint
                 if problem.code == DEFINITION.name and problem.place.path in own:
@@ -77,13 +78,6 @@ def _own_definitions(catalog: Catalog, records: Iterable[Record]) -> set[str]:
         and (badge := catalog.badges.get(record.badge)) is not None
         and badge.blob == record.definition
     }
-
-
-def _check(catalog: Catalog, ledger: Ledger, arrival: Arrival) -> list[Problem]:
-    return [
-        *check_records(catalog, ledger, arrival.records, arrival.day),
-        *check_entry(catalog, ledger, arrival.records, arrival.day),
-    ]
 
 
 def new_records(

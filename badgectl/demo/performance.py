@@ -26,7 +26,7 @@ from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Award, Record
 from badgectl.plans.messages import message_for
 from badgectl.plans.replay import Act, Ending, acts, endings
-from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.rules.record_checks import check_new
 
 _MORNING, _BREAK = time(9), timedelta(minutes=15)
 
@@ -118,10 +118,7 @@ def _completed(catalog: Catalog, one: Record) -> Record:
 def _judged(catalog: Catalog, ledger: Ledger, records: tuple[Record, ...], step: Act) -> Ledger:
     """Return the ledger with an act's records in it; raise if the rules of that day forbid them."""
     after = ledger.with_records(records)
-    problems = [
-        *check_records(catalog, after, records, step.day),
-        *check_entry(catalog, after, records, step.day),
-    ]
+    problems = check_new(catalog, after, records, step.day)
     if problems:
         raise RefusedError(f"the example's {records[0].path} is not allowed", problems)
     return after

@@ -23,7 +23,7 @@ from badgectl.model.text import counted, listed, visible
 from badgectl.plans.messages import Message, message_for
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
-from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.rules.record_checks import check_new
 
 _KINDS: tuple[tuple[type[Entry], str, str], ...] = (
     (Person, "person", "people"),
@@ -103,8 +103,7 @@ def plan_import(
         *awards.problems,
         *_new_problems(catalog, settled.catalog),
         *(problem for entry in entries for problem in faults_of(entry)),
-        *check_records(settled.catalog, after, awards.awards, terms.today),
-        *check_entry(settled.catalog, after, awards.awards, terms.today),
+        *check_new(settled.catalog, after, awards.awards, terms.today),
         *check_evidence_files(awards.awards, is_file),
     ]
     return msgspec.structs.replace(plan, problems=tuple(_told_there(found, problems, places)))

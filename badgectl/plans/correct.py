@@ -11,9 +11,7 @@ from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import RecordPath, format_stamp
 from badgectl.model.records import Correction
 from badgectl.plans.evidence import parse_evidence
-from badgectl.plans.messages import message_for
-from badgectl.plans.plan import Plan
-from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.plans.plan import Plan, plan_records
 
 
 class Mended(Struct, frozen=True, kw_only=True):
@@ -34,23 +32,14 @@ def plan_correction(
 
     Raises AlreadyDoneError if the award says all of it already.
     """
-    grant = dossier.grant
     correction = Correction(
         path=_free_path(dossier, now),
         by=by,
         because=because,
         **_changes(catalog, dossier, mended),
     )
-    after = ledger.with_records([correction])
-    return Plan(
-        records=(correction,),
-        message=message_for(catalog, [correction]),
-        problems=(
-            *check_records(catalog, after, [correction], today),
-            *check_entry(catalog, after, [correction], today),
-        ),
-        notes=(f"`badgectl show {grant}` shows it corrected; the award's file stays",),
-    )
+    note = f"`badgectl show {dossier.grant}` shows it corrected; the award's file stays"
+    return plan_records(catalog, ledger, [correction], today, notes=[note])
 
 
 def _changes(catalog: Catalog, dossier: Dossier, mended: Mended) -> dict[str, Any]:

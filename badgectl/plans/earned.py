@@ -11,10 +11,8 @@ from badgectl.model.records import Award
 from badgectl.model.standing import standing
 from badgectl.model.text import listed
 from badgectl.plans.award import AwardRequest, draft_award, tied_together
-from badgectl.plans.messages import message_for
-from badgectl.plans.plan import Plan
+from badgectl.plans.plan import Plan, plan_records
 from badgectl.rules.givers import may_receive
-from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.records import BY_RULES
 from badgectl.rules.requirements import Claim, check_all
 
@@ -58,15 +56,7 @@ def plan_earned(
     awards = newly_earned(catalog, ledger, today, only=only, recorded_by=recorded_by)
     if not awards:
         raise AlreadyDoneError("nothing was earned that is not on record")
-    after = ledger.with_records(awards)
-    return Plan(
-        records=awards,
-        message=message_for(catalog, awards),
-        problems=(
-            *check_records(catalog, after, awards, today),
-            *check_entry(catalog, after, awards, today),
-        ),
-    )
+    return plan_records(catalog, ledger, awards, today)
 
 
 def _earned_once(

@@ -15,7 +15,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.records import Record
 from badgectl.model.text import did_you_mean, excerpt, listed
 from badgectl.plans.messages import Message, message_for
-from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.rules.record_checks import check_new
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -41,11 +41,7 @@ def plan_records(
     return Plan(
         records=tuple(records),
         message=message_for(catalog, records),
-        problems=(
-            *problems,
-            *check_records(catalog, after, new, today),
-            *check_entry(catalog, after, new, today),
-        ),
+        problems=(*problems, *check_new(catalog, after, new, today)),
         notes=tuple(notes),
     )
 

@@ -10,9 +10,7 @@ from badgectl.model.ledger import Ledger, ended_by
 from badgectl.model.paths import AWARDS, WITHDRAWABLE, Grant, RecordPath, Verb, parse_grant
 from badgectl.model.records import Record, Void, Withdrawal
 from badgectl.model.text import did_you_mean, excerpt, listed
-from badgectl.plans.messages import message_for
-from badgectl.plans.plan import Plan, resolve_recipient
-from badgectl.rules.record_checks import check_entry, check_records
+from badgectl.plans.plan import Plan, plan_records, resolve_recipient
 
 _SHOWN = 5
 _FILE = re.compile(rf"(?:.*/)?(?P<file>{AWARDS}/(?P<name>[^/]+/[^/]+)\.yaml)")
@@ -103,15 +101,7 @@ def _plan(
             + (f" on {already.day}" if already.day else ""),
             "nothing to do",
         )
-    after = ledger.with_records([new])
-    return Plan(
-        records=(new,),
-        message=message_for(catalog, [new]),
-        problems=(
-            *check_records(catalog, after, [new], today),
-            *check_entry(catalog, after, [new], today),
-        ),
-    )
+    return plan_records(catalog, ledger, [new], today)
 
 
 def _end(record: Record, verb: Verb) -> RecordPath:

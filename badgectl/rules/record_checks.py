@@ -1,11 +1,9 @@
 """The rules of records in order: of every record, and of one that is about to enter."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from badgectl.codes.policy import ORDER, REQUIRES, UNREADABLE
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
@@ -23,28 +21,9 @@ from badgectl.model.records import (
     Void,
     Withdrawal,
 )
-from badgectl.rules.award_entry import (
-    check_badge,
-    check_by_rules,
-    check_giver,
-    check_open,
-    check_order,
-    check_requires,
-    check_round,
-    check_self_award,
-)
-from badgectl.rules.award_terms import (
-    check_definition,
-    check_entry_day,
-    check_evidence,
-    check_expiry,
-    check_limit,
-    check_roster,
-)
+from badgectl.rules.awards_in_turn import check_in_turn
 from badgectl.rules.called import check_forgotten, check_former_ids, check_twice
 from badgectl.rules.correction_entry import check_correction
-from badgectl.rules.entering import EnteringAward, MadeKey, entering, is_history, made_key
-from badgectl.rules.joint import joint_groups, joint_key
 from badgectl.rules.nominations import (
     check_decline,
     check_nomination,
@@ -60,7 +39,6 @@ from badgectl.rules.reaction_entry import (
 )
 from badgectl.rules.recorders import check_recorder
 from badgectl.rules.records import (
-    BY_RULES,
     check_days,
     check_path,
     check_record_references,
@@ -75,40 +53,6 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     check_subject,
     check_days,
 )
-
-AwardRule = Callable[[EnteringAward], Iterator[Problem]]
-
-AWARD_RULES: tuple[AwardRule, ...] = (
-    check_by_rules,
-    check_giver,
-    check_self_award,
-    check_badge,
-    check_open,
-    check_round,
-    check_order,
-    check_requires,
-    check_evidence,
-    check_limit,
-    check_roster,
-    check_entry_day,
-    check_expiry,
-    check_definition,
-)
-"""What the policy of a badge asks of an award that is about to enter."""
-
-HISTORY_RULES: tuple[AwardRule, ...] = (
-    check_by_rules,
-    check_self_award,
-    check_badge,
-    check_round,
-    check_roster,
-    check_expiry,
-    check_definition,
-)
-"""What is asked of an award from before these rules: what it is must fit, not how it came to be.
-
-They look at what the recipient has of the same badge, and at nothing else of the ledger.
-"""
 
 EVERY_ENTRY: tuple[RecordRule, ...] = (
     check_recorder,
@@ -133,10 +77,6 @@ ENTRY_RULES: dict[type[Record], Callable[[Catalog, Ledger, Any, date], Iterator[
 """Who may make any other record."""
 
 
-_TOO_EARLY = (ORDER.name, REQUIRES.name)
-"""What may be wrong with an award by count only because another enters with it."""
-
-
 def check_records(
     catalog: Catalog, ledger: Ledger, records: Iterable[Record], today: date
 ) -> list[Problem]:
@@ -154,9 +94,7 @@ def check_entry(
 ) -> list[Problem]:
     """Return why records of the ledger that are new may not enter it today.
 
-    Several awards enter one after the other, lower levels first: each is judged by what was
-    there before it, so that of four where three are allowed only the last is refused. What was
-    earned by count waits for the others, because it may count them.
+    Of those that come in together none supports another; awards count one after the other.
     """
     new = list(records)
     problems = [
@@ -171,115 +109,21 @@ def check_entry(
         if not isinstance(record, Award)
         for problem in ENTRY_RULES[type(record)](catalog, ledger, record, today)
     ]
-    awards = sorted(
-        (record for record in new if isinstance(record, Award)),
-        key=lambda award: _entry_order(catalog, award, today),
-    )
+    awards = [record for record in new if isinstance(record, Award)]
     # Support counts once it stands: who seconds and who awards do so in two changes.
     before = ledger.without([*awards, *(one for one in new if isinstance(one, Second))])
     for record in new:
         if isinstance(record, Nomination):
             problems += check_not_held(catalog, before, record, today)
-    history = [award for award in awards if is_history(catalog, award)]
-    problems += _check_history(catalog, before, history, today)
-    present = [award for award in awards if not is_history(catalog, award)]
-    if present:
-        before = before.with_records(history) if history else before
-        problems += _check_awards(catalog, ledger, before, present, today)
+    problems += check_in_turn(catalog, ledger, before, awards, today)
     return problems
 
 
-def _check_awards(
-    catalog: Catalog, ledger: Ledger, before: Ledger, awards: Iterable[Award], today: date
+def check_new(
+    catalog: Catalog, ledger: Ledger, records: Collection[Record], today: date
 ) -> list[Problem]:
-    """Judge new awards one after the other, each by what was there before it.
-
-    What is earned by count may rest on another of them: it waits for its turn.
-    """
-    problems: list[Problem] = []
-    waiting = list(awards)
-    groups = joint_groups(ledger, waiting)
-    made = _made_before(catalog, before, waiting, today)
-    while waiting:
-        early: list[tuple[Award, list[Problem]]] = []
-        for award in waiting:
-            joint = groups.get(joint_key(award), ())
-            case = entering(catalog, before, award, today, joint=joint, made=made)
-            found = [*_judged(catalog, award, case)]
-            if award.by == BY_RULES and any(problem.code in _TOO_EARLY for problem in found):
-                early.append((award, found))
-                continue
-            problems += found
-            before = before.with_records([award])
-            if key := made_key(catalog, award, today):
-                made[key] += 1
-        if len(early) == len(waiting):
-            return problems + [problem for _, found in early for problem in found]
-        waiting = [award for award, _ in early]
-    return problems
-
-
-def _made_before(
-    catalog: Catalog, before: Ledger, awards: Iterable[Award], today: date
-) -> Counter[MadeKey]:
-    """Return how much of their limits the givers of awards have used up."""
-    limited = {key for award in awards if (key := made_key(catalog, award, today))}
-    if not limited:
-        return Counter()
-    whose = {(giver, badge) for badge, giver, _ in limited}
-    given = before.given_by(whose, min(start for _, _, start in limited))
-    return Counter(key for award in given if (key := made_key(catalog, award, today)))
-
-
-def _judged(catalog: Catalog, award: Award, case: EnteringAward | None) -> Iterator[Problem]:
-    if case is not None:
-        for rule in AWARD_RULES:
-            yield from rule(case)
-    else:
-        yield from _check_readable(catalog, award)
-
-
-def _check_readable(catalog: Catalog, award: Award) -> Iterator[Problem]:
-    """Say so where an award cannot be judged because its badge's file is broken."""
-    if award.badge not in catalog.badges and catalog.knows("badges", award.badge):
-        yield UNREADABLE.problem(
-            award.at("badge"),
-            f"catalog/badges/{award.badge}.yaml cannot be read: nobody can tell whether this "
-            "is allowed",
-            "mend the badge first",
-        )
-
-
-def _check_history(
-    catalog: Catalog, before: Ledger, awards: Iterable[Award], today: date
-) -> Iterator[Problem]:
-    """Judge awards of the past, each by what there was before of the same recipient and badge."""
-    alike: dict[tuple[str, str], list[Award]] = {}
-    for award in awards:
-        alike.setdefault((award.location.recipient, award.badge), []).append(award)
-    for key, group in alike.items():
-        yield from _check_alike(catalog, before.part(*key), group, today)
-
-
-def _check_alike(
-    catalog: Catalog, before: Ledger, awards: Sequence[Award], today: date
-) -> Iterator[Problem]:
-    """Judge awards of the past that share recipient and badge."""
-    badge = catalog.badges.get(awards[0].badge)
-    is_repeatable = badge is not None and badge.awarding.repeatable
-    # Of a badge that repeats only the round before matters: thousands are put in at once.
-    part = before.with_records(awards) if is_repeatable else before
-    for award in awards:
-        case = entering(catalog, part, award, today, joint=(), made=Counter())
-        if case is None:
-            yield from _check_readable(catalog, award)
-            continue
-        yield from (problem for rule in HISTORY_RULES for problem in rule(case))
-        if not is_repeatable:
-            part = part.with_records([award])
-
-
-def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int, int, str]:
-    badge, grant = catalog.badges.get(award.badge), award.location.grant
-    rank = badge.rank(award.level) if badge else 0
-    return (award.day or today, rank, grant.round if grant else 0, award.path)
+    """Return everything why records of the ledger that are new may not be recorded today."""
+    return [
+        *check_records(catalog, ledger, records, today),
+        *check_entry(catalog, ledger, records, today),
+    ]
