@@ -8,9 +8,11 @@ _MENTOR = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Brou
 _MENTOR_PATH = "awards/ada/mentor@bronze.yaml"
 _NAVIGATOR = _MENTOR.replace("mentor", "navigator")
 _NAVIGATOR_PATH = "awards/ada/navigator@bronze.yaml"
+_NOMINATION = _NAVIGATOR.replace("grace", "linus") + "nominated_on: 2026-11-20\n"
 _MAP = "evidence: [{url: 'https://guild.example/map', criterion: map}]\n"
 _CROWN = "badge: crown\nrecipient: platform\nby: grace\nreason: A year without an outage.\n"
 _CROWN_PATH = "awards/platform/crown.yaml"
+_DATED = "awarded_on: 2026-11-20\n"
 _FORMER = "name: Former member\nstatus: alumni\nvisibility: hidden\n"
 _TOMBSTONE = "reason: forgotten\nby: grace\non: 2026-11-20\n"
 
@@ -47,8 +49,8 @@ RECIPIENT = Code(
     name="policy-recipient",
     title="This kind of recipient cannot get the badge",
     why="`recipients:` says whether a badge is for persons, teams or both; who has left gets none.",
-    wrong={_CROWN_PATH.replace("platform", "ada"): _CROWN.replace("platform", "ada")},
-    right={_CROWN_PATH: _CROWN},
+    wrong={_CROWN_PATH.replace("platform", "ada"): _CROWN.replace("platform", "ada") + _DATED},
+    right={_CROWN_PATH: _CROWN + _DATED},
 )
 UNREADABLE = Code(
     name="policy-unreadable",
@@ -138,11 +140,11 @@ QUORUM = Code(
     why="`nomination:` says how many others must second it, and for how long it is open. Support "
     "counts once it stands: what comes in together with the award does not.",
     wrong={
-        "awards/ada/navigator@bronze.nomination.yaml": _NAVIGATOR.replace("grace", "linus"),
+        "awards/ada/navigator@bronze.nomination.yaml": _NOMINATION,
         _NAVIGATOR_PATH: _NAVIGATOR.replace("grace", "tom") + _MAP,
     },
     right={
-        "awards/ada/navigator@bronze.nomination.yaml": _NAVIGATOR.replace("grace", "linus"),
+        "awards/ada/navigator@bronze.nomination.yaml": _NOMINATION,
         "awards/ada/navigator@bronze.second.grace.yaml": "by: grace\n",
     },
 )
@@ -150,8 +152,8 @@ ROSTER = Code(
     name="policy-roster",
     title="The roster of a team award names somebody who is not in the team",
     why="The roster freezes who was in the team on the day of the award.",
-    wrong={_CROWN_PATH: _CROWN + "roster: [ada, tom]\n"},
-    right={_CROWN_PATH: _CROWN + "roster: [ada, grace]\n"},
+    wrong={_CROWN_PATH: _CROWN + _DATED + "roster: [ada, tom]\n"},
+    right={_CROWN_PATH: _CROWN + _DATED + "roster: [ada, grace]\n"},
 )
 ENTRY_DAY = Code(
     name="policy-entry-day",
@@ -161,12 +163,22 @@ ENTRY_DAY = Code(
     wrong={"awards/ada/thanks+2026-09-01+grace.yaml": _THANKS + "awarded_on: 2026-09-01\n"},
     right={_PATH: _THANKS + "awarded_on: 2026-11-20\nearned_on: 2026-09-01\n"},
 )
+NO_DAY = Code(
+    name="policy-no-day",
+    title="A new record without its day, where the badge counts days",
+    why="`expires_after`, `limit`, `open_for` and the `within` of other badges count from the day "
+    "of a record: without one an award would never end, and a nomination never close. Commands "
+    "write the day; where you type by hand, `badgectl validate --fix` does. Records that have "
+    "entered without a day stay as they are.",
+    wrong={_CROWN_PATH: _CROWN},
+    right={_CROWN_PATH: _CROWN + _DATED},
+)
 EXPIRY = Code(
     name="policy-expiry",
     title="The award counts longer than the policy allows",
     why="`expires_after` sets the last day; an award may end earlier, not later.",
-    wrong={_CROWN_PATH: _CROWN + "awarded_on: 2026-11-20\nexpires_on: 2036-11-20\n"},
-    right={_CROWN_PATH: _CROWN + "awarded_on: 2026-11-20\nexpires_on: 2027-11-20\n"},
+    wrong={_CROWN_PATH: _CROWN + _DATED + "expires_on: 2036-11-20\n"},
+    right={_CROWN_PATH: _CROWN + _DATED + "expires_on: 2027-11-20\n"},
 )
 DEFINITION = Code(
     name="policy-definition",
@@ -249,6 +261,6 @@ FORGOTTEN = Code(
 
 CODES = (
     GIVER, RULES, SELF_AWARD, RECORDER, RECIPIENT, UNREADABLE, RETIRED, REPEAT, HELD, ROUND, ORDER,
-    REQUIRES, EVIDENCE, EVIDENCE_FILE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, EXPIRY, DEFINITION, OWN,
-    ACTOR, FORMER_ID, TWICE, FORGOTTEN,
+    REQUIRES, EVIDENCE, EVIDENCE_FILE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, NO_DAY, EXPIRY, DEFINITION,
+    OWN, ACTOR, FORMER_ID, TWICE, FORGOTTEN,
 )  # fmt: skip

@@ -24,6 +24,7 @@ from badgectl.model.records import (
 from badgectl.rules.awards_in_turn import check_in_turn
 from badgectl.rules.called import check_forgotten, check_former_ids, check_twice
 from badgectl.rules.correction_entry import check_correction
+from badgectl.rules.dated import check_dated
 from badgectl.rules.nominations import (
     check_decline,
     check_nomination,
@@ -126,4 +127,5 @@ def check_new(
     return [
         *check_records(catalog, ledger, records, today),
         *check_entry(catalog, ledger, records, today),
+        *check_dated(catalog, records, today),
     ]

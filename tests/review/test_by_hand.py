@@ -77,7 +77,19 @@ def test_a_nomination_by_hand_is_carried_on_by_commands(guild: Path, badgectl: C
         "reason: Drew the map.\nevidence:\n  - {url: 'https://x.example/map', criterion: map}\n",
         f"{stem}.second.grace.yaml": "by: grace\n",
     }, "Ada the navigator")  # fmt: skip
-    assert badgectl("validate", "--strict").status == 0
+    open_for = "the day is missing, and a nomination for Navigator is open for 60 days"
+    for asks in (("validate", "--base", "main", "--format", "concise"), ("diff", "main")):
+        said = badgectl(*asks)
+        assert said.status == 1
+        assert open_for in said.out
+    assert badgectl("validate", "--fix", "--base", "main") == (
+        0,
+        "19 files checked, no problems\n",
+        f"{stem}.nomination.yaml: filled in nominated_on\n"
+        f"{stem}.second.grace.yaml: filled in seconded_on\n",
+    )
+    git(guild, "commit", "--quiet", "--all", "-m", "Say the days")
+    assert badgectl("diff", "main").status == 0
     merge(guild, "no-ff")
     be(guild, "tom")
     assert "Yours to decide\n  ada/navigator@bronze" in badgectl("inbox").out

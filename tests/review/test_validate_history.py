@@ -22,6 +22,20 @@ def test_what_is_committed_is_not_judged_by_todays_policy(guild: Path, badgectl:
     )
 
 
+def test_what_has_entered_without_a_day_stays(guild: Path, badgectl: Command) -> None:
+    crown = "badge: crown\nrecipient: platform\nby: grace\nreason: A calm year.\n"
+    write(guild, {"awards/platform/crown.yaml": crown})
+    assert badgectl("validate", "--format", "concise").out == (
+        "awards/platform/crown.yaml:1:1: policy-no-day the day is missing, and Crown expires after "
+        "12 months (add `awarded_on: 2026-11-23`, or let `badgectl validate --fix` do it)\n"
+        "1 error in 18 files\n"
+    )
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Award")
+    assert badgectl("validate").status == 0
+    assert badgectl("verify").out.endswith("\nverified\n")
+
+
 def test_in_a_pull_request_the_base_branch_decides_what_is_new(
     guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

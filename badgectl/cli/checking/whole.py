@@ -22,6 +22,7 @@ from badgectl.pictures.art import artworks
 from badgectl.pictures.check import check_art
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
+from badgectl.rules.dated import check_dated
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.sense import check_evidence, check_sense
 from badgectl.rules.waivers import waive
@@ -52,6 +53,7 @@ def check_folder(session: Session, asked: Asked, *, strict: bool) -> Verdict:
         *check_art(catalog, art),
         *check_records(catalog, ledger, records, today),
         *check_entry(catalog, ledger, new, today),
+        *check_dated(catalog, new, today),
         *check_evidence_files(new, is_file),
         *check_sense(catalog, ledger, today),
         *check_evidence(ledger, new, is_file),
