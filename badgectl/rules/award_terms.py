@@ -10,12 +10,10 @@ from badgectl.model.evidence import Evidence
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Correction, Nomination, Record, Score
 from badgectl.model.text import counted, listed, ordinal
+from badgectl.rules.dated import DAYS_BACK
 from badgectl.rules.entering import EnteringAward
 from badgectl.rules.recorders import is_imported
 from badgectl.rules.records import BY_RULES
-
-DAYS_BACK = 30
-"""How far before the day on which an award enters the ledger `awarded_on` may lie."""
 
 
 def unproven(

@@ -1,7 +1,7 @@
-"""Which new records must say their day: those of badges that count days from it."""
+"""The days that new records say: who must say one, and how far back it counts."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from badgectl.codes import policy as codes
 from badgectl.model.badges import Badge
@@ -9,6 +9,17 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Nomination, Record
 from badgectl.rules.requirements import fits
+
+DAYS_BACK = 30
+"""How far before the day on which a record enters the ledger its own day may lie."""
+
+
+def judged_on(record: Record, today: date) -> date:
+    """Return the day by whose rights a record that enters today is judged: its own, if lately.
+
+    Who had a right long ago cannot date a record back to have it again.
+    """
+    return max(record.day or today, today - timedelta(days=DAYS_BACK))
 
 
 def check_dated(catalog: Catalog, new: Iterable[Record], today: date) -> Iterator[Problem]:

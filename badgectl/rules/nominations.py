@@ -13,6 +13,7 @@ from badgectl.model.paths import Grant
 from badgectl.model.problems import Place, Problem
 from badgectl.model.records import Award, Decline, Nomination, Record, Second
 from badgectl.model.standing import standing
+from badgectl.rules.dated import judged_on
 from badgectl.rules.eligibility import (
     check_evidence_criteria,
     check_present,
@@ -80,7 +81,7 @@ def check_nomination(
     if badge is None or grant is None:
         return
     day = nomination.day or today
-    yield from _check_nominator(catalog, ledger, badge, nomination, day)
+    yield from _check_nominator(catalog, ledger, badge, nomination, judged_on(nomination, today))
     yield from check_recipient(catalog, badge, nomination)
     yield from check_present(catalog, badge, nomination)
     yield from check_retired(badge, nomination)
@@ -174,7 +175,8 @@ def check_second(
             yield codes.QUORUM.problem(
                 second.at(), f"{end.by} ended the nomination on {end.day}", _NEW_ROUND
             )
-    yield from _check_open(badge, dossier, day, second.at())
+    # What is dated back revives no nomination; one that was awarded needs no support any more.
+    yield from _check_open(badge, dossier, day if dossier.given else today, second.at())
 
 
 def check_decline(
@@ -184,11 +186,11 @@ def check_decline(
     dossier, badge = _found(catalog, ledger, decline)
     if dossier is None or badge is None:
         return
-    day = decline.day or today
     if dossier.award is not None:
         yield codes.ACTOR.problem(decline.at(), "the nomination was awarded", "revoke the award")
-    yield from check_decider(catalog, ledger, dossier, badge, decline.by, day, decline.at("by"))
-    yield from _check_open(badge, dossier, day, decline.at())
+    decided = judged_on(decline, today)
+    yield from check_decider(catalog, ledger, dossier, badge, decline.by, decided, decline.at("by"))
+    yield from _check_open(badge, dossier, decline.day or today, decline.at())
 
 
 def _check_open(badge: Badge, dossier: Dossier, day: date, place: Place) -> Iterator[Problem]:

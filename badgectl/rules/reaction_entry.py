@@ -21,6 +21,7 @@ from badgectl.model.records import (
 )
 from badgectl.model.standing import holders_of
 from badgectl.model.text import did_you_mean
+from badgectl.rules.dated import judged_on
 from badgectl.rules.givers import described, is_active, may
 
 
@@ -50,7 +51,8 @@ def check_revocation(
         return
     if not may(
         catalog, ledger, badge.awarding.revoke,
-        who=revocation.by, recipient=award.recipient, day=revocation.day or today, giver=award.by,
+        who=revocation.by, recipient=award.recipient, giver=award.by,
+        day=judged_on(revocation, today),
     ):  # fmt: skip
         yield codes.ACTOR.problem(
             revocation.at("by"),

@@ -48,6 +48,46 @@ def test_a_nomination_closes(catalog: Catalog) -> None:
     assert entry(catalog, [old, second], award("ada/navigator@bronze", "tom", MAP)) == [
         "policy-quorum: the nomination closed on 2026-10-31"
     ]
+    dated_back = (second[0], "by: grace\nseconded_on: 2026-10-30\n")
+    assert entry(catalog, [old], dated_back) == [
+        "policy-quorum: the nomination closed on 2026-10-31"
+    ]
+    decided = award("ada/navigator@bronze", "tom", MAP + "awarded_on: 2026-10-31\n")
+    assert entry(catalog, [old, decided], dated_back) == []
+
+
+def test_nobody_dates_a_record_back_to_when_they_might(catalog: Catalog) -> None:
+    holders = policy.Group(holders="navigator@bronze")
+    navigator, mentor = catalog.badges["navigator"], catalog.badges["mentor"]
+    peers = policy.Nomination(nominate=(holders,), decide=(holders,))
+    badges = {
+        one.id: msgspec.structs.replace(one, awarding=msgspec.structs.replace(one.awarding, **how))
+        for one, how in ((navigator, {"nomination": peers}), (mentor, {"revoke": (holders,)}))
+    }
+    changed = msgspec.structs.replace(catalog, badges={**catalog.badges, **badges})
+    until = "awarded_on: 2026-01-01\nexpires_on: {}\n"
+    waiting = (NOMINATION[0], NOMINATION[1].replace("linus", "grace"))
+    given = [award("ada/mentor@bronze"), waiting]
+    decline = ("ada/navigator@bronze.decline.yaml", "by: tom\nfeedback: No.\ndeclined_on: {}\n")
+    revocation = (
+        "ada/mentor@bronze.revocation.yaml",
+        "by: tom\nbecause: mistake\nreason: X.\nrevoked_on: {}\n",
+    )
+    nomination = (
+        "linus/navigator@bronze.nomination.yaml",
+        "badge: navigator\nlevel: bronze\nrecipient: linus\nby: tom\nreason: X.\nnominated_on: {}\n",
+    )
+    for (path, text), message in (
+        (nomination, "tom may not nominate for Navigator"),
+        (decline, "tom may not decide on nominations for Navigator"),
+        (revocation, "tom may not revoke Mentor"),
+    ):
+        for last, day, expected in (
+            ("2026-06-01", "2026-05-01", [f"policy-actor: {message}"]),
+            ("2026-11-01", "2026-11-01", []),
+        ):
+            held = award("tom/navigator@bronze", "linus", until.format(last))
+            assert entry(changed, [*given, held], (path, text.format(day))) == expected
 
 
 def test_who_nominates_whom_for_what(catalog: Catalog) -> None:
