@@ -140,11 +140,26 @@ class Ledger(Struct, frozen=True, kw_only=True):
         """Return what is known of a grant."""
         return self.by_recipient.get(grant.recipient, {}).get(grant)
 
+    def about(self, record: Record) -> Dossier | None:
+        """Return what is known of the grant that a record is about; None for those of scores."""
+        grant = record.location.grant
+        return self.find(grant) if grant else None
+
+    def around(self, location: RecordPath) -> tuple[Record, ...]:
+        """Return the records among which one at a path lies: those of its grant, or of scores."""
+        if location.grant is None:
+            return self.scoring
+        dossier = self.find(location.grant)
+        return dossier.records if dossier else ()
+
     def at(self, location: RecordPath) -> Record | None:
-        """Return the record that lies at a path, under the ids of today."""
-        dossier = self.find(location.grant) if location.grant else None
-        known = dossier.records if dossier else self.scores
-        return next((record for record in known if record.path_now == str(location)), None)
+        """Return the record that lies at a path, under the ids of today; taken back or not."""
+        path = str(location)
+        return next((one for one in self.around(location) if one.path_now == path), None)
+
+    def ending(self, record: Record) -> Withdrawal | Void | None:
+        """Return how a record was taken back, if it was."""
+        return ended_by(self.around(record.location)).get(record.path_now)
 
     def of(self, recipient: str, badge: str | None = None) -> Iterator[Dossier]:
         """Return the dossiers of a recipient, or those of one badge among them."""

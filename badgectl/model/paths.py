@@ -62,6 +62,16 @@ class Grant(Struct, frozen=True, kw_only=True, order=True):
         """The badge and level as people type them: `mentor@gold`."""
         return f"{self.badge}@{self.level}" if self.level else self.badge
 
+    def covers(self, other: "Grant") -> bool:
+        """Tell whether another grant is meant by this one, which may leave parts of it out."""
+        return (
+            (self.recipient, self.badge) == (other.recipient, other.badge)
+            and self.level in (None, other.level)
+            and self.day in (None, other.day)
+            and self.giver in (None, other.giver)
+            and self.round in (1, other.round)
+        )
+
 
 class RecordPath(Struct, frozen=True, kw_only=True):
     """What the path of a record says about it."""

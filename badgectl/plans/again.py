@@ -1,4 +1,4 @@
-"""Telling whether what is asked for was recorded meanwhile, by somebody else or by a lost run."""
+"""Telling whether what is asked for was recorded before or meanwhile, and what became of it."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import msgspec
 
 from badgectl.model.errors import AlreadyDoneError
 from badgectl.model.ledger import Ledger
-from badgectl.model.records import Award, Record
+from badgectl.model.records import Award, Record, Void
 from badgectl.model.text import listed
 from badgectl.plans.plan import Plan
 from badgectl.rules.records import BY_RULES
@@ -36,6 +36,14 @@ def check_not_done(plan: Plan, ledger: Ledger) -> None:
             f"{plan.message.subject}: already recorded meanwhile",
             f"see {listed(done[:_NAMED])}; nothing else was recorded",
         )
+
+
+def fate(ledger: Ledger, record: Record) -> str:
+    """Return how a record was taken back, as the end of a sentence; empty if it stands."""
+    ending = ledger.ending(record)
+    if ending is None:
+        return ""
+    return f", and {ending.by} voided it" if isinstance(ending, Void) else " and took it back"
 
 
 def _same(there: Record | None, planned: Record) -> bool:

@@ -6,12 +6,10 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
-from badgectl.codes import policy
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import RecordPath
-from badgectl.model.problems import Problem
 from badgectl.model.records import Award
 from badgectl.model.text import counted
 from badgectl.plans.evidence import parse_evidence
@@ -53,10 +51,7 @@ def plan_awards(catalog: Catalog, ledger: Ledger, request: AwardRequest, today: 
 
 def judged_awards(catalog: Catalog, ledger: Ledger, awards: Sequence[Award], today: date) -> Plan:
     """Return the plan to record awards as they are, with every reason why they may not be made."""
-    already = (_already(catalog, award) for award in awards if ledger.at(award.location))
-    return plan_records(
-        catalog, ledger, awards, today, problems=already, notes=_notes(ledger, awards)
-    )
+    return plan_records(catalog, ledger, awards, today, notes=_notes(ledger, awards))
 
 
 def draft_award(
@@ -99,20 +94,10 @@ def tied_together(drafts: list[Award], *, joint: bool) -> list[Award]:
     return [msgspec.structs.replace(draft, **tie) for draft in drafts]
 
 
-def _already(catalog: Catalog, award: Award) -> Problem:
-    badge = catalog.badges.get(award.badge)
-    title = badge.title(award.level) if badge else award.badge_ref
-    return policy.HELD.problem(
-        award.at(),
-        f"{award.recipient} already holds {title}",
-        f"`badgectl show {award.location.grant}` says since when",
-    )
-
-
 def _notes(ledger: Ledger, awards: Iterable[Award]) -> tuple[str, ...]:
     notes = []
     for award in awards:
-        dossier = ledger.find(award.location.grant) if award.location.grant else None
+        dossier = ledger.about(award)
         if dossier and dossier.nomination:
             seconds = counted(len(dossier.seconds), "second")
             notes.append(f"fulfils the nomination by {dossier.nomination.by} ({seconds})")

@@ -84,14 +84,8 @@ def _meant(catalog: Catalog, word: str, what: str) -> Grant:
 
 def _like(ledger: Ledger, grant: Grant) -> Iterable[Dossier]:
     """Return what is on record of a grant, or of all that it leaves open; the last round last."""
-    return (
-        dossier
-        for dossier in ledger.of(grant.recipient, grant.badge)
-        if grant.level in (None, dossier.grant.level)
-        and grant.day in (None, dossier.grant.day)
-        and grant.giver in (None, dossier.grant.giver)
-        and grant.round in (1, dossier.grant.round)
-    )
+    found = ledger.of(grant.recipient, grant.badge)
+    return (dossier for dossier in found if grant.covers(dossier.grant))
 
 
 def _one(word: str, grant: Grant, found: Sequence[Dossier], what: str) -> Dossier | None:

@@ -4,15 +4,14 @@ from datetime import date
 
 from msgspec import Struct
 
-from badgectl.codes import policy
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import AlreadyDoneError
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import RecordPath
-from badgectl.model.problems import Problem
 from badgectl.model.records import Decline, Nomination, Record, Second
 from badgectl.model.text import listed
+from badgectl.plans.again import fate
 from badgectl.plans.evidence import parse_evidence
 from badgectl.plans.grants import next_grant
 from badgectl.plans.plan import Plan, plan_records, resolve_badge, resolve_recipient
@@ -51,7 +50,6 @@ def plan_nominations(
         ledger,
         nominations,
         today,
-        problems=(_held(badge, one) for one in nominations if ledger.at(one.location)),
         notes=(_next_step(catalog, after, one, today) for one in nominations),
     )
 
@@ -79,7 +77,7 @@ def _draft(
 def _check_new(
     catalog: Catalog, ledger: Ledger, badge: Badge, nomination: Nomination, today: date
 ) -> None:
-    dossier = _dossier(ledger, nomination)
+    dossier = ledger.about(nomination)
     if dossier is None or dossier.nomination is None or not is_waiting(badge, dossier, today):
         return
     waits = dossier.nomination
@@ -88,14 +86,6 @@ def _check_new(
     raise AlreadyDoneError(
         f"{dossier.grant} was nominated by {waits.by}{on} and needs {needs}",
         f"`badgectl second {dossier.grant}` supports it",
-    )
-
-
-def _held(badge: Badge, nomination: Nomination) -> Problem:
-    return policy.HELD.problem(
-        nomination.at(),
-        f"{nomination.recipient} already holds {badge.title(nomination.level)}",
-        f"`badgectl show {nomination.location.grant}` says since when",
     )
 
 
@@ -110,9 +100,8 @@ def plan_second(
     before = ledger.at(location)
     if before is not None:
         on = f" on {before.day}" if before.day else ""
-        withdrawn = "" if before in dossier.seconds else " and took it back"
         raise AlreadyDoneError(
-            f"{by} seconded {dossier.grant}{on}{withdrawn}",
+            f"{by} seconded {dossier.grant}{on}{fate(ledger, before)}",
             "everybody seconds once; a colleague can second it, too",
         )
     second = Second(
@@ -143,7 +132,7 @@ def plan_decline(
 
 def _next_step(catalog: Catalog, ledger: Ledger, record: Record, today: date) -> str:
     """Return who can bring a nomination further, and how."""
-    dossier = _dossier(ledger, record)
+    dossier = ledger.about(record)
     nomination = dossier.nomination if dossier else None
     badge = catalog.badges.get(nomination.badge) if nomination else None
     if dossier is None or nomination is None or badge is None:
@@ -161,8 +150,3 @@ def _next_step(catalog: Catalog, ledger: Ledger, record: Record, today: date) ->
         return f"{grant} is supported, but nobody may decide on it: see `decide:` of {badge.id}"
     command = f"badgectl award {grant.badge_ref} {grant.recipient} -m '...'"
     return f"{grant} can be awarded now, by {who}: `{command}`"
-
-
-def _dossier(ledger: Ledger, record: Record) -> Dossier | None:
-    grant = record.location.grant
-    return ledger.find(grant) if grant else None

@@ -15,6 +15,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.records import Record
 from badgectl.model.text import did_you_mean, excerpt, listed
 from badgectl.plans.messages import Message, message_for
+from badgectl.rules.eligibility import check_free
 from badgectl.rules.record_checks import check_new
 
 
@@ -30,18 +31,21 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 def plan_records(
     catalog: Catalog, ledger: Ledger, records: Sequence[Record], today: date, *,
-    problems: Iterable[Problem] = (), notes: Iterable[str] = (),
+    notes: Iterable[str] = (),
 ) -> Plan:  # fmt: skip
-    """Return records of one kind by one person as a plan, with what the rules say of the new ones.
+    """Return records of one kind by one person as a plan, with why they may not be recorded.
 
-    `problems` and `notes` are what is known of them besides.
+    `notes` are what there is to know of them besides.
     """
     new = [record for record in records if ledger.at(record.location) is None]
     after = ledger.with_records(new)
     return Plan(
         records=tuple(records),
         message=message_for(catalog, records),
-        problems=(*problems, *check_new(catalog, after, new, today)),
+        problems=(
+            *(problem for one in records for problem in check_free(catalog, ledger, one, today)),
+            *check_new(catalog, after, new, today),
+        ),
         notes=tuple(notes),
     )
 

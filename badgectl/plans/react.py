@@ -7,6 +7,7 @@ from badgectl.model.errors import AlreadyDoneError
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import RecordPath, format_stamp
 from badgectl.model.records import Comment, Like
+from badgectl.plans.again import fate
 from badgectl.plans.plan import Plan, plan_records
 
 
@@ -20,9 +21,9 @@ def plan_like(
     before = ledger.at(location)
     if before is not None:
         on = f" on {before.day}" if before.day else ""
-        withdrawn = "" if before in dossier.likes else " and took it back"
         raise AlreadyDoneError(
-            f"{by} liked {grant}{on}{withdrawn}", f"`badgectl comment {grant} -m ...` says more"
+            f"{by} liked {grant}{on}{fate(ledger, before)}",
+            f"`badgectl comment {grant} -m ...` says more",
         )
     like = Like(path=str(location), by=by, recorded_by=recorded_by, text=text, liked_on=today)
     return plan_records(catalog, ledger, [like], today)

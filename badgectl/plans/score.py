@@ -12,6 +12,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.paths import RecordPath
 from badgectl.model.records import Score
 from badgectl.model.text import excerpt
+from badgectl.plans.again import fate
 from badgectl.plans.evidence import link_or_path
 from badgectl.plans.plan import Plan, plan_records, resolve_goal, resolve_team
 
@@ -32,7 +33,7 @@ class ScoreRequest(Struct, frozen=True, kw_only=True):
 
 
 def plan_score(catalog: Catalog, ledger: Ledger, request: ScoreRequest, today: date) -> Plan:
-    """Return a score; raise if the team has scored the goal for that period before."""
+    """Return a score; raise if the goal has one for that period, voided or not."""
     goal, team = resolve_goal(catalog, request.goal), resolve_team(catalog, request.team)
     period = request.period or quarter_of(today)
     if period_start(period) is None:
@@ -47,7 +48,8 @@ def plan_score(catalog: Catalog, ledger: Ledger, request: ScoreRequest, today: d
     if isinstance(before, Score):
         on = f" on {before.day}" if before.day else ""
         raise AlreadyDoneError(
-            f"{team} scored {goal} for {period}: {before.value:g}, by {before.by}{on}",
+            f"{team} scored {goal} for {period}: {before.value:g}, by {before.by}{on}"
+            f"{fate(ledger, before)}",
             "scores stay as they were given; `--period` names another year, quarter or month",
         )
     score = Score(

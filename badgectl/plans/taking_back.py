@@ -1,13 +1,13 @@
 """Planning withdrawals and voids: which record is meant, and whether it may be taken back."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import AlreadyDoneError, BadgectlError, UnknownIdError
-from badgectl.model.ledger import Ledger, ended_by
-from badgectl.model.paths import AWARDS, WITHDRAWABLE, Grant, RecordPath, Verb, parse_grant
+from badgectl.model.ledger import Ledger
+from badgectl.model.paths import AWARDS, WITHDRAWABLE, RecordPath, Verb, parse_grant
 from badgectl.model.records import Record, Void, Withdrawal
 from badgectl.model.text import did_you_mean, excerpt, listed
 from badgectl.plans.plan import Plan, plan_records, resolve_recipient
@@ -50,7 +50,7 @@ def find_record(catalog: Catalog, ledger: Ledger, word: str, mine: str | None = 
         if _name(record) == f"{recipient}/{rest}" or (path and record.path.endswith(path["file"])):
             return record
     meant = [] if path else [r for r in there if _fits(r.location, recipient, rest, mine)]
-    fitting = [record for record in meant if _ending(ledger, record) is None] or meant
+    fitting = [record for record in meant if ledger.ending(record) is None] or meant
     if len({_without_stamp(record) for record in fitting}) == 1:
         return max(fitting, key=_name)
     if fitting:
@@ -93,7 +93,7 @@ def plan_void(
 def _plan(
     catalog: Catalog, ledger: Ledger, record: Record, new: Withdrawal | Void, today: date
 ) -> Plan:
-    already = _ending(ledger, record)
+    already = ledger.ending(record)
     if already is not None:
         done = "voided" if isinstance(already, Void) else "withdrawn"
         raise AlreadyDoneError(
@@ -132,14 +132,6 @@ def _records_of(ledger: Ledger, recipient: str) -> Iterator[Record]:
     yield from (record for record in ledger.scoring if record.location.recipient == recipient)
 
 
-def _ending(ledger: Ledger, record: Record) -> Withdrawal | Void | None:
-    """Return how a record was taken back, if it was."""
-    grant = record.location.grant
-    dossier = ledger.find(grant) if grant else None
-    among: Iterable[Record] = dossier.records if dossier else ledger.scoring
-    return ended_by(among).get(record.path_now)
-
-
 def _fits(location: RecordPath, recipient: str, rest: str, mine: str | None) -> bool:
     """Tell whether a record is one that `GRANT.VERB...` may mean, with parts of it left out."""
     subject, *said = rest.split(".")
@@ -151,14 +143,4 @@ def _fits(location: RecordPath, recipient: str, rest: str, mine: str | None) -> 
     if location.grant is None:
         return subject == location.goal
     wanted = parse_grant(f"{recipient}/{subject}")
-    return wanted is not None and _covers(wanted, location.grant)
-
-
-def _covers(wanted: Grant, grant: Grant) -> bool:
-    return (
-        wanted.badge == grant.badge
-        and wanted.level in (None, grant.level)
-        and wanted.day in (None, grant.day)
-        and wanted.giver in (None, grant.giver)
-        and wanted.round in (1, grant.round)
-    )
+    return wanted is not None and wanted.covers(location.grant)

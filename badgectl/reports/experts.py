@@ -190,8 +190,7 @@ def _reason(catalog: Catalog, ledger: Ledger, standing: Standing) -> Reason:
 def _voices(catalog: Catalog, ledger: Ledger, badge: Badge, award: Award) -> Iterator[str]:
     """Yield who stands behind an award: its giver, who nominated, and who seconded."""
     yield award.by
-    grant = award.location.grant
-    dossier = ledger.find(grant) if grant else None
+    dossier = ledger.about(award)
     if dossier is not None and award.day is not None:
         yield from backers(catalog, badge, dossier, award.day)
 

@@ -8,6 +8,7 @@ from badgectl.model.records import Award
 from badgectl.model.requirements import Requirement
 from badgectl.model.standing import award_in_force
 from badgectl.rules.eligibility import (
+    already_holds,
     check_evidence_criteria,
     check_present,
     check_recipient,
@@ -91,11 +92,7 @@ def check_round(case: EnteringAward) -> Iterator[Problem]:
         yield from check_round_before(case.badge, case.ledger, award, case.grant, case.day)
         return
     if case.held_rank > rank or (case.held_rank == rank and _holds_it(case)):
-        yield codes.HELD.problem(
-            award.at(),
-            f"{award.recipient} already holds {case.badge.title(_held_level(case))}",
-            f"`badgectl show {award.recipient}` says since when",
-        )
+        yield already_holds(award, case.badge.title(_held_level(case)), award.recipient)
         return
     if case.dossier is not None and case.dossier.decline is not None:
         yield codes.ROUND.problem(

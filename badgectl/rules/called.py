@@ -39,9 +39,7 @@ def check_twice(
     _catalog: Catalog, ledger: Ledger, record: Record, _today: date
 ) -> Iterator[Problem]:
     """Nothing is on record under a former id already."""
-    grant = record.location.grant
-    dossier = ledger.find(grant) if grant else None
-    for other in dossier.records if dossier else ledger.scoring:
+    for other in ledger.around(record.location):
         if other.path_now == record.path_now and other.path != record.path:
             yield codes.TWICE.problem(
                 record.at(), f"{other.path} says this already", "leave this file out"

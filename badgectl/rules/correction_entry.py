@@ -25,8 +25,7 @@ def check_correction(
     catalog: Catalog, ledger: Ledger, correction: Correction, today: date
 ) -> Iterator[Problem]:
     """An award is corrected by its giver, its recorder or a maintainer."""
-    grant = correction.location.grant
-    dossier = ledger.find(grant) if grant else None
+    dossier = ledger.about(correction)
     award = dossier.given if dossier else None
     if award is None:
         return
@@ -62,7 +61,7 @@ def _case(
     catalog: Catalog, ledger: Ledger, correction: Correction, today: date
 ) -> EnteringAward | None:
     """Return the corrected award as it is judged, as if the correction's file held it."""
-    dossier = ledger.find(correction.location.grant) if correction.location.grant else None
+    dossier = ledger.about(correction)
     award: Award | None = dossier.award if dossier else None
     if dossier is None or award is None:
         return None

@@ -12,7 +12,8 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant
 from badgectl.model.problems import Problem
-from badgectl.model.records import Award, Nomination
+from badgectl.model.records import Award, Nomination, Record
+from badgectl.model.standing import award_in_force
 from badgectl.model.text import did_you_mean, listed
 from badgectl.rules.givers import is_active
 from badgectl.rules.waiting import is_waiting
@@ -90,6 +91,34 @@ def check_round_before(
             f"the nomination of round {before.round} still waits",
             f"decide on that one: {before}",
         )
+
+
+def check_free(catalog: Catalog, ledger: Ledger, record: Record, day: date) -> Iterator[Problem]:
+    """No award or nomination lies where one is to be put: what is held is not given again."""
+    if not isinstance(record, Award | Nomination) or ledger.at(record.location) is None:
+        return
+    dossier, badge = ledger.about(record), catalog.badges.get(record.badge)
+    if dossier is None or badge is None:
+        return
+    grant = dossier.grant
+    if award_in_force(catalog, dossier, day):
+        yield already_holds(record, badge.title(record.level), f"{grant}")
+    else:
+        again = msgspec.structs.replace(grant, round=grant.round + 1)
+        yield codes.ROUND.problem(
+            record.at(),
+            f"{grant} is on record already",
+            f"a new try is round {again.round}: {again}",
+        )
+
+
+def already_holds(record: Award | Nomination, title: str, where: str) -> Problem:
+    """Return that somebody has what is to be given; `where` is what `show` tells it of."""
+    return codes.HELD.problem(
+        record.at(),
+        f"{record.recipient} already holds {title}",
+        f"`badgectl show {where}` says since when",
+    )
 
 
 def check_evidence_criteria(badge: Badge, record: Award | Nomination) -> Iterator[Problem]:

@@ -21,8 +21,7 @@ def joint_groups(ledger: Ledger, awards: Iterable[Award]) -> dict[_JointKey, tup
     since = min((award.day for award in joint if award.day), default=date.max)
     groups: dict[_JointKey, dict[str, None]] = {}
     for award in ledger.given_by(whose, since):
-        grant = award.location.grant
-        dossier = ledger.find(grant) if grant else None
+        dossier = ledger.about(award)
         if award.joint is not None and dossier and dossier.revocation is None:
             groups.setdefault(joint_key(award), {})[award.recipient] = None
     return {key: tuple(recipients) for key, recipients in groups.items()}

@@ -15,6 +15,7 @@ from badgectl.model.records import Award, Decline, Nomination, Record, Second
 from badgectl.model.standing import standing
 from badgectl.rules.dated import judged_on
 from badgectl.rules.eligibility import (
+    already_holds,
     check_evidence_criteria,
     check_present,
     check_recipient,
@@ -149,11 +150,7 @@ def check_not_held(
         return
     held = standing(catalog, before, nomination.recipient, badge.id, nomination.day or today)
     if held is not None and held.rank >= badge.rank(nomination.level):
-        yield codes.HELD.problem(
-            nomination.at(),
-            f"{nomination.recipient} already holds {badge.title(held.level)}",
-            f"`badgectl show {nomination.recipient}` says since when",
-        )
+        yield already_holds(nomination, badge.title(held.level), nomination.recipient)
 
 
 def check_second(
@@ -211,7 +208,5 @@ def _endings(dossier: Dossier) -> Iterator[Record]:
 def _found(
     catalog: Catalog, ledger: Ledger, record: Second | Decline
 ) -> tuple[Dossier | None, Badge | None]:
-    grant = record.location.grant
-    if grant is None:
-        return None, None
-    return ledger.find(grant), catalog.badges.get(grant.badge)
+    dossier = ledger.about(record)
+    return dossier, catalog.badges.get(dossier.grant.badge) if dossier else None

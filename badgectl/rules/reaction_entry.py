@@ -27,10 +27,10 @@ from badgectl.rules.givers import described, is_active, may
 
 def check_not_voided(ledger: Ledger, record: Record) -> Iterator[Problem]:
     """Nothing more is said or done about an award that was voided."""
-    grant = record.location.grant
-    dossier = ledger.find(grant) if grant else None
+    dossier = ledger.about(record)
     if dossier is None or dossier.given is None or dossier.award is not None:
         return
+    grant = dossier.grant
     ending = dossier.ending(dossier.given)
     yield codes.ACTOR.problem(
         record.at(),
@@ -43,9 +43,8 @@ def check_revocation(
     catalog: Catalog, ledger: Ledger, revocation: Revocation, today: date
 ) -> Iterator[Problem]:
     """Whoever takes an award back may, by the badge's policy, and it was not taken back before."""
-    grant = revocation.location.grant
-    dossier = ledger.find(grant) if grant else None
-    badge = catalog.badges.get(grant.badge) if grant else None
+    dossier = ledger.about(revocation)
+    badge = catalog.badges.get(dossier.grant.badge) if dossier else None
     award = dossier.given if dossier else None
     if badge is None or award is None:
         return
@@ -67,8 +66,7 @@ def check_reaction(
 ) -> Iterator[Problem]:
     """Likes and comments come from people who are here; nobody likes their own award."""
     yield from check_not_voided(ledger, reaction)
-    grant = reaction.location.grant
-    dossier = ledger.find(grant) if grant else None
+    dossier = ledger.about(reaction)
     award = dossier.given if dossier else None
     if not is_active(catalog, reaction.by):
         if reaction.by in catalog.people:
@@ -86,7 +84,7 @@ def check_withdrawal(
 ) -> Iterator[Problem]:
     """People take back what is their own; a nomination only until it is decided."""
     here = withdrawal.location
-    dossier = ledger.find(here.grant) if here.grant else None
+    dossier = ledger.about(withdrawal)
     if dossier is None:
         return
     for record in dossier.records:

@@ -147,11 +147,10 @@ def check_subject(
 ) -> Iterator[Problem]:
     """What a record is about is there."""
     here = record.location
-    dossier = ledger.find(here.grant) if here.grant else None
+    dossier = ledger.about(record)
     if isinstance(record, Withdrawal | Void):
-        ends = str(here.ends)
-        known = dossier.records if dossier else ledger.scoring
-        missing = None if any(other.path_now == ends for other in known) else f"a record {ends}"
+        ends = here.ends
+        missing = None if ends and ledger.at(ends) else f"a record {ends}"
     elif isinstance(record, Second | Decline):
         there = any(isinstance(r, Nomination) for r in dossier.records) if dossier else False
         missing = None if there else f"a nomination of {here.grant}"
@@ -210,7 +209,7 @@ def check_days(_catalog: Catalog, ledger: Ledger, record: Record, today: date) -
         fixed = parse_day(day_in_path) if day_in_path and not nominated else None
         yield from _check_award_days(record, fixed)
         return
-    dossier = ledger.find(here.grant) if here.grant else None
+    dossier = ledger.about(record)
     if dossier is not None and dossier.given is not None:
         yield from _check_days_about(dossier.given, record)
 

@@ -1,5 +1,6 @@
 """`--edit`: the drafts are opened first, and recorded as the editor leaves them."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,24 @@ def test_drafts_that_are_not_recorded(
     assert (heard.status, heard.out) == (1, "")
     assert heard.err == said
     assert everything(guild) == before
+
+
+def test_a_path_that_was_taken_while_the_draft_was_open(
+    guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = f"{sys.executable} -m badgectl -q"
+    award = f"{called} award mentor@bronze ada -m First. > /dev/null"
+    revoke = f"{called} revoke ada/mentor@bronze --because mistake -m No. > /dev/null"
+    reason = 'sed -i "s/^reason: .*/reason: X./" "$1"'
+    edit_with(monkeypatch, guild, f"{award} && {revoke} && {reason}")
+    said = badgectl("award", "mentor@bronze", "ada", "--edit")
+    assert said == (
+        1,
+        "",
+        "error: Award Mentor (bronze) to Ada Lovelace: refused\n"
+        "  ada/mentor@bronze is on record already [policy-round] awards/ada/mentor@bronze.yaml\n"
+        "    hint: a new try is round 2: ada/mentor@bronze~2\n",
+    )
 
 
 def test_no_editor(guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,52 @@ def test_any_record_can_be_voided(badgectl: Command) -> None:
     )
 
 
+BEFORE = [
+    (
+        ["score", "calm-on-call", "--team", "platform", "--value", "4"],
+        "platform/calm-on-call.score.2026-q4",
+        "error: platform scored calm-on-call for 2026-q4: 5, by grace on 2026-11-20, and grace "
+        "voided it\n"
+        "  hint: scores stay as they were given; `--period` names another year, quarter or month\n",
+    ),
+    (
+        ["revoke", "ada/thanks", "-m", "It was Mei."],
+        "ada/thanks.revocation",
+        "error: ada/thanks+2026-11-20+grace was revoked by grace on 2026-11-23, and grace voided "
+        "it\n"
+        "  hint: both stay on record; where the award should not stand, a maintainer voids it: "
+        "`badgectl void ada/thanks+2026-11-20+grace --rule CODE -m '...'`\n",
+    ),
+    (
+        ["like", "ada/thanks", "--by", "linus"],
+        "ada/thanks.like.linus",
+        "error: linus liked ada/thanks+2026-11-20+grace, and grace voided it\n"
+        "  hint: `badgectl comment ada/thanks+2026-11-20+grace -m ...` says more\n",
+    ),
+    (
+        ["second", "ada/navigator", "--by", "tom"],
+        "ada/navigator.second.tom",
+        "error: tom seconded ada/navigator@bronze on 2026-11-21, and grace voided it\n"
+        "  hint: everybody seconds once; a colleague can second it, too\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("again", "voided", "said"), BEFORE, ids=[row[0][0] for row in BEFORE])
+def test_what_was_voided_keeps_its_place(
+    again: list[str], voided: str, said: str, guild: Path, badgectl: Command
+) -> None:
+    program = (guild / "catalog/program.yaml").read_text()
+    write(guild, {"catalog/program.yaml": program.replace("badge-bot]", "badge-bot, grace]")})
+    git(guild, "commit", "--quiet", "--all", "-m", "Let Grace record")
+    if again[0] == "revoke":
+        assert badgectl(*again).status == 0
+    assert badgectl("void", voided, "--rule", "policy-actor", "-m", "Slip.").status == 0
+    before = everything(guild)
+    assert badgectl(*again) == (1, "", said)
+    assert everything(guild) == before
+
+
 def test_a_void_stands_beside_a_score_that_is_there(guild: Path, badgectl: Command) -> None:
     path = "awards/studio/calm-on-call.score.2026-q4.void.yaml"
     write(guild, {path: "by: grace\nrule: policy-actor\nreason: x\n"})

@@ -36,7 +36,7 @@ def command(
     ] = [],
     by: By = None,
 ) -> Planner:
-    """Score a goal for a team and a period. A score is given once.
+    """Score a goal for a team and a period. A score is given once, even if it is voided.
 
     Example: badgectl score calm-on-call --team platform --value 4 -m "One bad weekend."
     """
