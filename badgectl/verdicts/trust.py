@@ -17,7 +17,11 @@ from badgectl.verdicts.terminal import Style, plain
 from badgectl.verdicts.verdict import Verdict
 
 TrustFormat = Literal["text", "json", "github", "sarif"]
-_GRADES = {"signed": "signed by the giver", "forge": "signed by the forge", "claimed": "claimed"}
+_GRADES = {
+    "signed": "signed by giver or recorder",
+    "forge": "signed by the forge",
+    "claimed": "claimed",
+}
 
 
 class Trusted(Struct, frozen=True, kw_only=True):
@@ -82,7 +86,8 @@ def _summary(trusted: Trusted) -> list[str]:
         f"{records}: {listed(counts) or 'nothing to vouch for'}; required: {verified.required}"
     )
     if unseen:
-        lines.append(f"{counted(unseen, 'record')} were there with the root, trusted unseen")
+        were = "was" if unseen == 1 else "were"
+        lines.append(f"{counted(unseen, 'record')} {were} there with the root, trusted unseen")
     lines.append(_verdict(outcome))
     return lines
 

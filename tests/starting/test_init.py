@@ -90,7 +90,7 @@ def test_who_signs_begins_with_their_key(
     (person,) = folder.glob("catalog/people/nina*.yaml")
     assert f"  - {{key: {key}, added: 2026-11-23}}\n" in person.read_text()
     assert badgectl("-C", "guild", "award", "thanks", "ada", "-m", "x").status == 0
-    assert "\n1 record: 1 signed by the giver; required: signed\nverified\n" in (
+    assert "\n1 record: 1 signed by giver or recorder; required: signed\nverified\n" in (
         badgectl("-C", "guild", "verify").out
     )
     git(me, "config", "--global", "gpg.format", "x509")

@@ -127,6 +127,14 @@ def test_an_unsigned_programme_says_what_it_reached(guild: Path, badgectl: Comma
         "verified\n",
         "",
     )
+    assert badgectl("verify", "--root", tip) == (
+        0,
+        f"0 commits of the main line verified from {tip[:12]} (named) to {tip[:12]}\n"
+        "0 records: nothing to vouch for; required: claimed\n"
+        "1 record was there with the root, trusted unseen\n"
+        "verified\n",
+        "",
+    )
 
 
 def test_show_and_report_tell_the_grade(realm: Realm, badgectl: Command) -> None:
