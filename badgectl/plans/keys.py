@@ -1,6 +1,8 @@
 """Planning what becomes of signing keys: who gets one, and which are used no longer."""
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from msgspec import Struct
@@ -13,7 +15,8 @@ from badgectl.model.text import excerpt, listed
 from badgectl.plans.messages import Message
 from badgectl.plans.plan import resolve_person
 from badgectl.rules.signing_keys import HeldKey, held_keys
-from badgectl.signatures.keys import OPENPGP, PublicKey, renewed
+from badgectl.signatures.faults import UnusableKeyError
+from badgectl.signatures.keys import OPENPGP, PublicKey, read_key, renewed
 
 _FEWEST = 8  # characters of a fingerprint that name a key
 
@@ -42,9 +45,8 @@ def plan_adding(catalog: Catalog, word: str, key: PublicKey, *, by: str, today: 
     taken = [held for held in held_keys(catalog) if held.public.shares(key)]
     if taken:
         return _renewing(taken[0], person, key, by)
-    for text in catalog.program.trust.forge_keys:
-        if text.strip() == key.text:
-            raise KeyTakenError("it is a forge's key", "people sign with keys of their own")
+    if any(forge.shares(key) for forge in _forge_keys(catalog)):
+        raise KeyTakenError("it is a forge's key", "people sign with keys of their own")
     notes: tuple[str, ...] = ()
     if by not in catalog.program.maintainers and not _in_use(catalog, person):
         maintainers = listed(catalog.program.maintainers, last="or") or "a maintainer"
@@ -78,7 +80,7 @@ def _renewing(held: HeldKey, person: Person, key: PublicKey, by: str) -> KeyChan
 
 def plan_retiring(catalog: Catalog, word: str, *, on: date, by: str) -> KeyChange:
     """Return how a key is used no longer from a day; what it signed stands."""
-    held = find_key(catalog, word)
+    held = _find_key(catalog, word)
     person, written = _person(catalog, held.person.id, by), held.written
     if _ended(written):
         raise AlreadyDoneError(f"the key is {_ended(written)} already", "nothing to do")
@@ -97,12 +99,19 @@ def plan_retiring(catalog: Catalog, word: str, *, on: date, by: str) -> KeyChang
     )
 
 
-def plan_revoking(catalog: Catalog, word: str, *, since: str, by: str) -> KeyChange:
-    """Return how all that a key signed from a commit on becomes a mere claim."""
-    held = find_key(catalog, word)
+def plan_revoking(
+    catalog: Catalog, word: str, *, since: str, line: Sequence[str], by: str
+) -> KeyChange:
+    """Return how all that a key signed from a commit on becomes a mere claim.
+
+    `line` are the commits of the main line, oldest first.
+    """
+    held = _find_key(catalog, word)
     person, before = _person(catalog, held.person.id, by), held.written.revoked_since
-    if before is not None and since.startswith(before):
-        raise AlreadyDoneError(f"the key is {_ended(held.written)} already", "nothing to do")
+    first = next((one for one in line if one == since or (before and one.startswith(before))), "")
+    if before is not None and first.startswith(before):
+        hint = "nothing to do" if first == since else "nothing to do: the earliest commit counts"
+        raise AlreadyDoneError(f"the key is {_ended(held.written)} already", hint)
     where = ("signing_keys", held.position, "revoked_since")
     notes = ["what the key signed from then on is a mere claim"]
     if before is not None:
@@ -115,7 +124,13 @@ def plan_revoking(catalog: Catalog, word: str, *, since: str, by: str) -> KeyCha
     )
 
 
-def find_key(catalog: Catalog, word: str) -> HeldKey:
+def _forge_keys(catalog: Catalog) -> Iterator[PublicKey]:
+    for text in catalog.program.trust.forge_keys:
+        with suppress(UnusableKeyError):  # `validate` tells of it
+            yield read_key(text)
+
+
+def _find_key(catalog: Catalog, word: str) -> HeldKey:
     """Return the key that a fingerprint, or enough of it, names; raise if none or several do."""
     named = excerpt(word, 80)
     found = [held for held in held_keys(catalog) if _names(word, held.public)]

@@ -74,9 +74,16 @@ def test_revoking(guild: Path, ada: Path, badgectl: Command) -> None:
     assert badgectl("key", "revoke", PRINT, "--since", base).err == (
         f"error: the key is revoked since {base[:10]} already\n  hint: nothing to do\n"
     )
-    said = badgectl("key", "revoke", PRINT, "--since", "HEAD")
-    assert f"until now it was revoked since {base[:10]}\n" in said.err
+    assert badgectl("key", "revoke", PRINT, "--since", "HEAD").err == (
+        f"error: the key is revoked since {base[:10]} already\n"
+        "  hint: nothing to do: the earliest commit counts\n"
+    )
+    git(guild, "checkout", "--quiet", ".")
+    assert badgectl("key", "revoke", PRINT, "--since", "HEAD").status == 0
     assert text(guild) == before.replace("laptop}", f"laptop, revoked_since: {merge}}}")
+    said = badgectl("key", "revoke", PRINT, "--since", base)
+    assert f"until now it was revoked since {merge[:10]}\n" in said.err
+    assert text(guild) == before.replace("laptop}", f"laptop, revoked_since: {base}}}")
     for since, message, hint in (
         (inside, f"`{inside}` came to main by a merge", f"name that: {merge[:10]}"),
         (away, f"`{away}` is not on main", "name a commit that is"),

@@ -136,9 +136,10 @@ def test_what_is_no_key_is_refused(guild: Path, ada: Path, badgectl: Command) ->
     said = badgectl("key", "add", "ada", "--key", "my key")
     assert said.err.splitlines()[0] == "error: it is no public key: it begins with no kind of key"
     committed(guild, {"catalog/program.yaml": text(guild, "catalog/program.yaml") + f"\ntrust: {{forge_keys: [{OTHER}]}}\n"})  # fmt: skip
-    assert badgectl("key", "add", "--key", OTHER) == Said(
-        1, "", "error: it is a forge's key\n  hint: people sign with keys of their own\n"
-    )
+    for line in (OTHER, OTHER.replace("ada@desk", "mine")):
+        assert badgectl("key", "add", "--key", line) == Said(
+            1, "", "error: it is a forge's key\n  hint: people sign with keys of their own\n"
+        )
     assert git(guild, "status", "--porcelain") == ""
 
 

@@ -13,7 +13,7 @@ from badgectl.cli.recording.keying import Desk, Wish, change_keys, read_key_file
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
-from badgectl.git.main_line import on_main_line
+from badgectl.git.main_line import first_parents, on_main_line, tip_of
 from badgectl.git.own_key import own_public_key, signing_setup
 from badgectl.model.errors import UsageError
 from badgectl.model.text import json_text
@@ -123,8 +123,10 @@ def revoke(
     """
 
     def plan(desk: Desk) -> KeyChange:
-        full = on_main_line(desk.repository, since, desk.catalog.program.branch)
-        return plan_revoking(desk.catalog, fingerprint, since=full, by=desk.by)
+        branch = desk.catalog.program.branch
+        full = on_main_line(desk.repository, since, branch)
+        line = first_parents(desk.repository, tip_of(desk.repository, branch))
+        return plan_revoking(desk.catalog, fingerprint, since=full, line=line, by=desk.by)
 
     change_keys(Session.of(ctx), plan, Wish(dry_run, commit, push, here, no_verify))
 
