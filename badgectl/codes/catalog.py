@@ -32,6 +32,17 @@ SAME_EMAIL = Code(
     wrong={"catalog/people/ida.yaml": "name: Ida\nemails: [ada@guild.example]\n"},
     right={"catalog/people/ida.yaml": "name: Ida\nemails: [ida@guild.example]\n"},
 )
+SAME_ACCOUNT = Code(
+    name="catalog-same-account",
+    title="Two people have the same account",
+    why="Imports and suggestions find people by their accounts: what is done with one must be one "
+    "person's.",
+    wrong={
+        f"catalog/people/{who}.yaml": f"name: {who.capitalize()}\naccounts: {{github: AdaL}}\n"
+        for who in ("ida", "zoe")
+    },
+    right={"catalog/people/ida.yaml": "name: Ida\naccounts: {github: ida}\n"},
+)
 DUPLICATE_ID = Code(
     name="catalog-duplicate-id",
     title="Two levels or criteria of a badge have the same id",
@@ -161,6 +172,6 @@ SUGGESTION = Code(
 )
 
 CODES = (
-    NAME_TAKEN, SAME_EMAIL, DUPLICATE_ID, LEVEL_ORDER, TEAM_CYCLE, NO_CRITERIA, TIME_ZONE,
-    GOAL_DATES, EXAMPLE, BY_RULES, FORGOTTEN, SUGGESTION,
+    NAME_TAKEN, SAME_EMAIL, SAME_ACCOUNT, DUPLICATE_ID, LEVEL_ORDER, TEAM_CYCLE, NO_CRITERIA,
+    TIME_ZONE, GOAL_DATES, EXAMPLE, BY_RULES, FORGOTTEN, SUGGESTION,
 )  # fmt: skip

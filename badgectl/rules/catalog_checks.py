@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from badgectl.model.catalog import Catalog
 from badgectl.model.problems import Problem
 from badgectl.rules.definitions import (
+    check_accounts,
     check_criteria,
     check_emails,
     check_goals,
@@ -35,6 +36,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     check_goal_references,
     check_namespaces,
     check_emails,
+    check_accounts,
     check_signing_keys,
     check_levels,
     check_criteria,

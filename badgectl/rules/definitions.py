@@ -8,7 +8,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.goals import Goal
 from badgectl.model.people import Person, Team
-from badgectl.model.problems import Place, Problem
+from badgectl.model.problems import Code, Place, Problem
 from badgectl.model.requirements import Requirement
 from badgectl.rules.givers import ANY_TEAM, HOME_TEAM
 from badgectl.rules.records import BY_RULES
@@ -53,16 +53,36 @@ def _check_namespace(folders: Iterable[Mapping[str, Entry]], noun: str) -> Itera
 
 def check_emails(catalog: Catalog) -> Iterator[Problem]:
     """An e-mail address leads to one person."""
+    written = (
+        (email.lower(), person, person.at("emails", n))
+        for person in catalog.people.values()
+        for n, email in enumerate(person.emails)
+    )
+    yield from _check_owners(written, codes.SAME_EMAIL, "address")
+
+
+def check_accounts(catalog: Catalog) -> Iterator[Problem]:
+    """An account leads to one person."""
+    written = (
+        (f"{service}:{account.casefold()}", person, person.at("accounts", service))
+        for person in catalog.people.values()
+        for service, account in person.accounts.items()
+    )
+    yield from _check_owners(written, codes.SAME_ACCOUNT, "account")
+
+
+def _check_owners(
+    written: Iterable[tuple[str, Person, Place]], code: Code, noun: str
+) -> Iterator[Problem]:
     owners: dict[str, Person] = {}
-    for person in catalog.people.values():
-        for n, email in enumerate(person.emails):
-            owner = owners.setdefault(email.lower(), person)
-            if owner is not person:
-                yield codes.SAME_EMAIL.problem(
-                    person.at("emails", n),
-                    f"{owner.name} has this address too: {owner.path}",
-                    "leave it with one of them",
-                )
+    for word, person, place in written:
+        owner = owners.setdefault(word, person)
+        if owner is not person:
+            yield code.problem(
+                place,
+                f"{owner.name} has this {noun} too: {owner.path}",
+                "leave it with one of them",
+            )
 
 
 def check_levels(catalog: Catalog) -> Iterator[Problem]:
