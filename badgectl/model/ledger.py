@@ -1,7 +1,7 @@
 """The ledger: every record, gathered by the grant that it is about."""
 
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, cast
 
@@ -115,6 +115,8 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """Recipients by id, and what each has in the order of badges, levels and days."""
     scoring: tuple[Record, ...] = ()
     """The scores of goals and what voids them, sorted by path."""
+    on_rosters: Mapping[str, Sequence[Dossier]] | None = None
+    """Where many people are asked about: what teams received with them on the roster."""
     given_since: Callable[[str, str, date], Iterable[Grant]] | None = None
     """Where not everything is to be looked through: which grants may be awards by a giver, of a
     badge, since a day."""
@@ -147,9 +149,10 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     def around(self, location: RecordPath) -> tuple[Record, ...]:
         """Return the records among which one at a path lies: those of its grant, or of scores."""
-        if location.grant is None:
-            return self.scoring
-        dossier = self.find(location.grant)
+        return self._records_of(location.grant) if location.grant else self.scoring
+
+    def _records_of(self, grant: Grant) -> tuple[Record, ...]:
+        dossier = self.find(grant)
         return dossier.records if dossier else ()
 
     def at(self, location: RecordPath) -> Record | None:
@@ -200,9 +203,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
         paths = {record.path for record in records}
         concerned = (record.location.grant for record in records)
         grants = dict.fromkeys(grant for grant in concerned if grant is not None)
-        dossiers = map(self.find, grants)
-        rest = [record for dossier in dossiers if dossier for record in dossier.records]
-        rest = [record for record in (*rest, *self.scoring) if record.path not in paths]
+        there = [record for grant in grants for record in self._records_of(grant)]
+        # Scores are many, and gathered anew only where one of them comes or goes.
+        scored = any(record.location.grant is None for record in records)
+        rest = [*there, *(self.scoring if scored else ())]
+        rest = [record for record in rest if record.path not in paths]
         part = build_ledger(rest + records if keep else rest)
         changed: dict[str, dict[Grant, Dossier]] = {}
         for grant in grants:
@@ -212,7 +217,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
         before = self.given_since
         return Ledger(
             by_recipient=_overlaid(self.by_recipient, changed),
-            scoring=part.scoring,
+            scoring=part.scoring if scored else self.scoring,
             given_since=(lambda *asked: {*before(*asked), *grants}) if before else None,
         )
 

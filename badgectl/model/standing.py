@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
 from badgectl.model.badges import Badge
@@ -66,21 +67,45 @@ def dossiers_about(
 ) -> Iterator[Dossier]:
     """Return what is on record for somebody, and for teams on whose rosters they are."""
     yield from ledger.of(recipient, badge)
-    if recipient in catalog.people:
-        for team in catalog.teams:
-            for dossier in ledger.of(team, badge):
-                if dossier.given is not None and recipient in dossier.given.roster:
-                    yield dossier
+    if recipient not in catalog.people:
+        return
+    if ledger.on_rosters is not None:
+        found = ledger.on_rosters.get(recipient, ())
+        yield from (dossier for dossier in found if badge in (None, dossier.grant.badge))
+        return
+    for team in catalog.teams:
+        for dossier in ledger.of(team, badge):
+            if dossier.given is not None and recipient in dossier.given.roster:
+                yield dossier
+
+
+def with_rosters(catalog: Catalog, ledger: Ledger) -> Ledger:
+    """Return a ledger that knows who is on which roster: for whoever asks about many people."""
+    found: dict[str, list[Dossier]] = {}
+    for team in catalog.teams:
+        for dossier in ledger.of(team):
+            for person in set(dossier.given.roster) if dossier.given else ():
+                found.setdefault(person, []).append(dossier)
+    return msgspec.structs.replace(ledger, on_rosters=found)
 
 
 def awards_held(
     catalog: Catalog, ledger: Ledger, recipient: str, day: date, badge: str | None = None
 ) -> Iterator[Award]:
     """Return the awards that count for somebody: their own, and their teams' where so set."""
-    for dossier in dossiers_about(catalog, ledger, recipient, badge):
+    shared = _is_shared(catalog, badge)
+    own = ledger.of(recipient, badge)
+    for dossier in dossiers_about(catalog, ledger, recipient, badge) if shared else own:
         award = award_in_force(catalog, dossier, day)
         if award is not None and recipient in holders_of(catalog, award):
             yield award
+
+
+def _is_shared(catalog: Catalog, badge: str | None) -> bool:
+    """Tell whether what teams receive of a badge, or of any at all, counts for their members."""
+    asked = [badge] if badge is not None else catalog.badges
+    found = (catalog.badges.get(one) for one in asked)
+    return any(one is not None and one.awarding.counts_for == "members" for one in found)
 
 
 def standings(catalog: Catalog, ledger: Ledger, day: date) -> dict[tuple[str, str], Standing]:

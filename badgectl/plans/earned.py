@@ -8,7 +8,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.errors import AlreadyDoneError, BadgectlError
 from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award
-from badgectl.model.standing import standing
+from badgectl.model.standing import standing, with_rosters
 from badgectl.model.text import listed
 from badgectl.plans.award import AwardRequest, draft_award, tied_together
 from badgectl.plans.plan import Plan, plan_records
@@ -32,7 +32,9 @@ def newly_earned(
     """
     found: list[Award] = []
     # What was earned may be what another badge counts.
-    while fresh := list(_earned_once(catalog, ledger, today, only, recorded_by)):
+    while fresh := list(
+        _earned_once(catalog, with_rosters(catalog, ledger), today, only, recorded_by)
+    ):
         found += fresh
         ledger = ledger.with_records(fresh)
     found.sort(key=lambda award: award.recipient)

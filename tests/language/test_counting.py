@@ -8,7 +8,7 @@ from language.on_record import TODAY, award, missing, records, thanks
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import build_ledger
 from badgectl.model.requirements import Count, Helped, Metric, Requirement, Together
-from badgectl.model.standing import holds, standing
+from badgectl.model.standing import holds, standing, with_rosters
 
 
 def test_counts_by_badge_kind_topic_giver_and_time(catalog: Catalog) -> None:
@@ -150,9 +150,26 @@ def test_a_teams_award_may_count_for_its_members(catalog: Catalog) -> None:
     shared = msgspec.structs.replace(catalog, badges={**catalog.badges, "crown": for_members})
     ledger = build_ledger(records(award("platform/crown", more="roster: [ada, grace]\n")))
     assert not holds(catalog, ledger, "ada", "crown", TODAY)
-    assert holds(shared, ledger, "ada", "crown", TODAY)
-    assert holds(shared, ledger, "platform", "crown", TODAY)
-    assert not holds(shared, ledger, "linus", "crown", TODAY), "not on the roster of that day"
+    for asked in (ledger, with_rosters(shared, ledger)):
+        assert holds(shared, asked, "ada", "crown", TODAY)
+        assert holds(shared, asked, "platform", "crown", TODAY)
+        assert not holds(shared, asked, "linus", "crown", TODAY), "not on the roster of that day"
+        assert not holds(shared, asked, "ada", "mentor", TODAY)
+        more = asked.with_records(records(award("studio/crown", more="roster: [linus]\n")))
+        assert holds(shared, more, "linus", "crown", TODAY)
+
+
+def test_awards_leave_scores_alone() -> None:
+    score = "goal: calm-on-call\nteam: platform\nperiod: {0}\nvalue: 3\nby: ada\n"
+    two, one = (
+        (f"platform/calm-on-call.score.{period}.yaml", score.format(period))
+        for period in ("2026-q2", "2026-q1")
+    )
+    ledger = build_ledger(records(two))
+    assert ledger.with_records(records(award("ada/mentor@bronze"))).scoring is ledger.scoring
+    both = ledger.with_records(records(one, award("ada/mentor@bronze")))
+    assert both.scoring == (*records(one), *records(two))
+    assert both.without(records(two)).scoring == tuple(records(one))
 
 
 def test_one_more_award_never_lowers_a_standing(catalog: Catalog) -> None:
