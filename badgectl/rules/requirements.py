@@ -67,14 +67,14 @@ def check_requirement(
                 check_requirement(catalog, ledger, claim, part)
                 for part in requirement.all or requirement.any or ()
             )
-            return _any_of(inner) if requirement.any else all_of(inner)
+            return _any_of(inner) if requirement.any else _all_of(inner)
 
 
 def check_all(
     catalog: Catalog, ledger: Ledger, claim: Claim, requirements: Iterable[Requirement]
 ) -> Check:
     """Hold a list of requirements against the ledger: all of them must be met."""
-    return all_of(tuple(check_requirement(catalog, ledger, claim, part) for part in requirements))
+    return _all_of(tuple(check_requirement(catalog, ledger, claim, part) for part in requirements))
 
 
 def asks(catalog: Catalog, requirement: Requirement) -> str:
@@ -83,7 +83,7 @@ def asks(catalog: Catalog, requirement: Requirement) -> str:
     return check_requirement(catalog, Ledger(), nobody, requirement).asks
 
 
-def all_of(parts: tuple[Check, ...]) -> Check:
+def _all_of(parts: tuple[Check, ...]) -> Check:
     """Return the check that is met when every part is."""
     return Check(
         met=all(part.met for part in parts),
@@ -130,7 +130,7 @@ def _count(catalog: Catalog, ledger: Ledger, claim: Claim, count: Count) -> Chec
         if need:
             have = len({of(award.by) for award in found} - {None})
             checks.append(_at_least(have, need, f"from {need} different {named}"))
-    return checks[0] if len(checks) == 1 else all_of(tuple(checks))
+    return checks[0] if len(checks) == 1 else _all_of(tuple(checks))
 
 
 def counted_awards(
@@ -183,7 +183,7 @@ def _helped(catalog: Catalog, claim: Claim, helped: Helped) -> Check:
         (helped.other_function, elsewhere, "helped in another function"),
         (helped.other_team, other_team, "helped in another team"),
     )
-    return all_of(
+    return _all_of(
         tuple(
             _at_least(len(found), need, f"{counted(need, 'person', 'people')} {how}")
             for need, found, how in wanted
@@ -207,6 +207,6 @@ def _together(catalog: Catalog, claim: Claim, together: Together) -> Check:
         (together.teams, len(teams), "teams among the jointly awarded"),
         (together.functions, len(functions), "functions among the jointly awarded"),
     )
-    return all_of(
+    return _all_of(
         tuple(_at_least(have, need, f"{need} {asks}") for need, have, asks in wanted if need)
     )

@@ -43,10 +43,10 @@ def backers(catalog: Catalog, badge: Badge, dossier: Dossier, day: date) -> Iter
     """Yield who spoke for an award before it was made: who nominated, and whose seconds count."""
     if dossier.nomination is not None:
         yield dossier.nomination.by
-        yield from supporters(catalog, badge, dossier, day)
+        yield from _supporters(catalog, badge, dossier, day)
 
 
-def supporters(catalog: Catalog, badge: Badge, dossier: Dossier, day: date) -> tuple[str, ...]:
+def _supporters(catalog: Catalog, badge: Badge, dossier: Dossier, day: date) -> tuple[str, ...]:
     """Return whose seconds count: neither nominee nor nominator, and each once."""
     nomination = dossier.nomination
     return tuple(
@@ -65,7 +65,7 @@ def missing_support(catalog: Catalog, badge: Badge, dossier: Dossier, day: date)
     policy = badge.awarding.nomination
     if policy is None:
         return ""
-    seconds = supporters(catalog, badge, dossier, day)
+    seconds = _supporters(catalog, badge, dossier, day)
     recipient = dossier.grant.recipient
     others = [who for who in seconds if catalog.is_other_function(who, recipient)]
     lacking = max(policy.seconds - len(seconds), 0)
