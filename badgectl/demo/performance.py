@@ -22,6 +22,7 @@ from badgectl.model.art import is_art_path
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import RefusedError
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import PEOPLE_FOLDER
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Award, Record
 from badgectl.plans.messages import message_for
@@ -96,7 +97,7 @@ def _write_catalog(script: Script, folder: Path, cast: Cast) -> None:
 
 def _with_key(script: Script, cast: Cast, path: str, text: str) -> str:
     """Return a person's file with the key made for the occasion; any other as it is."""
-    if not path.startswith("catalog/people/"):
+    if not path.startswith(PEOPLE_FOLDER):
         return text
     return text + cast.introduced(Path(path).stem, script.steps[0].day)
 

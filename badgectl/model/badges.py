@@ -9,6 +9,7 @@ from badgectl.model.designs import Design
 from badgectl.model.entry import Entry
 from badgectl.model.forms import Id, Line, Prose
 from badgectl.model.policy import Awarding
+from badgectl.model.problems import Place
 from badgectl.model.requirements import Requirement
 
 KINDS: dict[str, str] = {
@@ -219,6 +220,28 @@ class Badge(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def all_criteria(self) -> tuple[Criterion, ...]:
         """The criteria of the badge and of all its levels."""
         return self.criteria + tuple(c for level in self.levels for c in level.criteria)
+
+    @property
+    def criteria_places(self) -> tuple[tuple[Criterion, Place], ...]:
+        """The criteria of the badge and of all its levels, each with where it stands."""
+        own = [(one, self.at("criteria", n)) for n, one in enumerate(self.criteria)]
+        further = [
+            (one, self.at("levels", n, "criteria", m))
+            for n, level in enumerate(self.levels)
+            for m, one in enumerate(level.criteria)
+        ]
+        return (*own, *further)
+
+    @property
+    def requires_places(self) -> tuple[tuple[Requirement, Place], ...]:
+        """What the machine checks at any level, each with where it stands."""
+        own = [(one, self.at("requires", n)) for n, one in enumerate(self.requires)]
+        further = [
+            (one, self.at("levels", n, "requires", m))
+            for n, level in enumerate(self.levels)
+            for m, one in enumerate(level.requires)
+        ]
+        return (*own, *further)
 
     @property
     def all_requires(self) -> tuple[Requirement, ...]:

@@ -12,6 +12,8 @@ from typing import Literal, cast
 from msgspec import Struct
 
 AWARDS = "awards"
+PEOPLE_FOLDER = "catalog/people/"
+TOMBSTONE_FOLDER = "catalog/tombstones/"
 
 Verb = Literal[
     "award", "nomination", "second", "decline", "like", "comment",

@@ -14,13 +14,12 @@ from badgectl.model.mentions import (
     record_mentions,
     record_texts,
 )
-from badgectl.model.paths import RecordPath
+from badgectl.model.paths import PEOPLE_FOLDER, RecordPath
 from badgectl.model.problems import Pointer
 from badgectl.model.words import Words
 from badgectl.renaming.renaming import Renaming
 
 _LISTS = ("leads", "members", "maintainers", "recorders")
-_PEOPLE = "catalog/people/"
 
 
 def own_edits(renaming: Renaming, value: Any) -> Edits:
@@ -46,10 +45,10 @@ def catalog_edits(renaming: Renaming, path: str, value: Any, words: Words | None
             cut.add(part)
         elif written in ids:
             put[way] = ids[written]
-    if words is not None and not path.startswith(_PEOPLE):
+    if words is not None and not path.startswith(PEOPLE_FOLDER):
         put |= {way: ids[one] for way, one in catalog_mentions(value, INVENTED) if one in ids}
         put |= _worded(catalog_texts(value), words.anew)
-        put |= _worded(links(value), link_words(renaming).anew)
+        put |= _worded(links(value), _link_words(renaming).anew)
     kept = {way: text for way, text in put.items() if not any(way[: len(p)] == p for p in cut)}
     return Edits(put=kept, cut=tuple(sorted(cut, key=str)))
 
@@ -73,7 +72,7 @@ def record_edits(
             put[key,] = named
     if words is not None:
         put |= _worded(record_texts(value, location.verb), words.anew)
-        put |= _worded(links(value), link_words(renaming).anew)
+        put |= _worded(links(value), _link_words(renaming).anew)
     return Edits(put=put)
 
 
@@ -82,7 +81,7 @@ def new_path(renaming: Renaming, location: RecordPath) -> str:
     return str(path_with(location, renaming.ids))
 
 
-def link_words(renaming: Renaming) -> Words:
+def _link_words(renaming: Renaming) -> Words:
     """Return the words for web addresses: no name with spaces can stand there."""
     words = renaming.words or Words(ids={}, names={})
     return Words(ids=words.ids, names=dict.fromkeys(words.names, renaming.new), others=words.others)

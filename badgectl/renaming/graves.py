@@ -10,11 +10,9 @@ from msgspec import Struct
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.documents.writing import format_entry
-from badgectl.model.paths import AWARDS
+from badgectl.model.paths import AWARDS, TOMBSTONE_FOLDER
 from badgectl.model.tombstones import MOST_RECORDS, Rewritten, Tombstone
 from badgectl.renaming.renaming import Renaming
-
-TOMBSTONES = "catalog/tombstones/"
 
 
 class Move(Struct, frozen=True, kw_only=True):
@@ -87,4 +85,4 @@ def _parts(
             on=on,
             records=tuple(records[start : start + MOST_RECORDS]),
         )
-        yield f"{TOMBSTONES}{name}.yaml", format_entry(stone).encode()
+        yield f"{TOMBSTONE_FOLDER}{name}.yaml", format_entry(stone).encode()

@@ -11,11 +11,11 @@ from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import read_document
 from badgectl.documents.writing import format_entry
 from badgectl.model.entry import Entry
-from badgectl.model.paths import parse_record_path
+from badgectl.model.paths import TOMBSTONE_FOLDER, parse_record_path
 from badgectl.model.people import Person
 from badgectl.model.words import Words, words_pattern
 from badgectl.renaming.edits import catalog_edits, new_path, own_edits, record_edits
-from badgectl.renaming.graves import TOMBSTONES, Move, graves
+from badgectl.renaming.graves import Move, graves
 from badgectl.renaming.renaming import NotRenamedError, Renaming
 from badgectl.rules.frozen import check_rewritten
 
@@ -55,7 +55,7 @@ def rewrite(
     paths: set[str] = set()
     for file in files:
         paths.add(file.path)
-        if renaming.erases and file.path.startswith(TOMBSTONES):
+        if renaming.erases and file.path.startswith(TOMBSTONE_FOLDER):
             stones.append(file)
         elif _may_concern(renaming, file):
             move = _moved(renaming, file)

@@ -105,19 +105,14 @@ def _check_duplicates(ids: Iterable[str], place: Place) -> Iterator[Problem]:
 
 def _check_criteria_ids(badge: Badge) -> Iterator[Problem]:
     seen: set[str] = set()
-    groups = [(badge.criteria, badge.at("criteria"))]
-    groups += [
-        (lv.criteria, badge.at("levels", n, "criteria")) for n, lv in enumerate(badge.levels)
-    ]
-    for criteria, place in groups:
-        for n, criterion in enumerate(criteria):
-            if criterion.id in seen:
-                yield codes.DUPLICATE_ID.problem(
-                    place.at(n, "id"),
-                    f"the criterion `{criterion.id}` is there twice",
-                    "a level has the criteria of the badge and of lower levels anyway",
-                )
-            seen.add(criterion.id)
+    for criterion, place in badge.criteria_places:
+        if criterion.id in seen:
+            yield codes.DUPLICATE_ID.problem(
+                place.at("id"),
+                f"the criterion `{criterion.id}` is there twice",
+                "a level has the criteria of the badge and of lower levels anyway",
+            )
+        seen.add(criterion.id)
 
 
 def _check_level_order(badge: Badge) -> Iterator[Problem]:
@@ -229,14 +224,9 @@ def _check_by_rules(badge: Badge) -> Iterator[Problem]:
             f"the criterion `{criterion}` demands evidence, which no count brings",
             "let people award it, or make the evidence optional",
         )
-    groups = [(badge.requires, badge.at("requires"))]
-    groups += [
-        (lv.requires, badge.at("levels", n, "requires")) for n, lv in enumerate(badge.levels)
-    ]
-    for requirements, at in groups:
-        for n, requirement in enumerate(requirements):
-            told = (n for part in requirement for n in _BY_AWARD if getattr(part, n) is not None)
-            for name in dict.fromkeys(told):
-                yield codes.BY_RULES.problem(
-                    at.at(n), f"`{name}` is told by an award, which no count brings", "use `count`"
-                )
+    for requirement, at in badge.requires_places:
+        told = (n for part in requirement for n in _BY_AWARD if getattr(part, n) is not None)
+        for name in dict.fromkeys(told):
+            yield codes.BY_RULES.problem(
+                at, f"`{name}` is told by an award, which no count brings", "use `count`"
+            )

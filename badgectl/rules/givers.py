@@ -11,6 +11,7 @@ from badgectl.model.standing import holders_of, holds
 from badgectl.model.text import listed
 
 HOME_TEAM, ANY_TEAM = "home-team", "any-team"
+_LED = {HOME_TEAM: "the recipient's home team", ANY_TEAM: "any team"}
 Rule = str | Group
 _ENOUGH_PEOPLE = 5
 
@@ -88,17 +89,22 @@ def _candidates(catalog: Catalog, ledger: Ledger, rule: Rule, recipient: str) ->
             return (person,)
         case Group(team=str(team)):
             return catalog.members_of(team)
-        case Group(lead="any-team"):
-            return [who for team in catalog.teams.values() for who in team.leads]
-        case Group(lead=str(team)):
-            led = catalog.home_team(recipient) if team == HOME_TEAM else team
-            return catalog.teams[led].leads if led and led in catalog.teams else ()
+        case Group(lead=str(lead)):
+            return _leads(catalog, lead, recipient)
         case Group(holders=str(badge_ref)):
             badge_id = badge_ref.partition("@")[0]
             awards = (d.given for d in ledger if d.grant.badge == badge_id)
             return [who for award in awards if award for who in holders_of(catalog, award)]
         case _:
             return ()
+
+
+def _leads(catalog: Catalog, lead: str, recipient: str) -> Iterable[str]:
+    """Return those whom `lead:` of a policy means for a recipient."""
+    if lead == ANY_TEAM:
+        return (who for team in catalog.teams.values() for who in team.leads)
+    led = catalog.home_team(recipient) if lead == HOME_TEAM else lead
+    return catalog.teams[led].leads if led and led in catalog.teams else ()
 
 
 def _falls_under(
@@ -122,11 +128,8 @@ def _falls_under(
             return who == person
         case Group(team=str(team)):
             return catalog.is_member(who, team)
-        case Group(lead="any-team"):
-            return any(who in team.leads for team in catalog.teams.values())
-        case Group(lead=str(team)):
-            led = catalog.home_team(recipient) if team == HOME_TEAM else team
-            return led is not None and led in catalog.teams and who in catalog.teams[led].leads
+        case Group(lead=str(lead)):
+            return who in _leads(catalog, lead, recipient)
         case Group(holders=str(badge_ref)):
             return holds(catalog, ledger, who, badge_ref, day)
         case _:
@@ -146,12 +149,8 @@ def _described(catalog: Catalog, rule: Rule) -> str:
             return person
         case Group(team=str(team)):
             return f"members of {catalog.recipient_name(team)}"
-        case Group(lead="home-team"):
-            return "a lead of the recipient's home team"
-        case Group(lead="any-team"):
-            return "a lead of any team"
-        case Group(lead=str(team)):
-            return f"a lead of {catalog.recipient_name(team)}"
+        case Group(lead=str(lead)):
+            return f"a lead of {_LED.get(lead) or catalog.recipient_name(lead)}"
         case Group(holders=str(badge_ref)):
             badge_id, _, level = badge_ref.partition("@")
             badge = catalog.badges.get(badge_id)

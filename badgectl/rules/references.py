@@ -60,7 +60,7 @@ def check_level(badge: Badge, level: str, place: Place) -> Iterator[Problem]:
     )
 
 
-def check_kind(catalog: Catalog, kind: str, place: Place) -> Iterator[Problem]:
+def _check_kind(catalog: Catalog, kind: str, place: Place) -> Iterator[Problem]:
     """Report a kind of badge that the programme does not have."""
     if kind not in catalog.kinds:
         hint = did_you_mean(
@@ -71,7 +71,7 @@ def check_kind(catalog: Catalog, kind: str, place: Place) -> Iterator[Problem]:
         yield codes.KIND.problem(place, f"there is no kind `{kind}`", hint)
 
 
-def check_topic(catalog: Catalog, topic: str, place: Place) -> Iterator[Problem]:
+def _check_topic(catalog: Catalog, topic: str, place: Place) -> Iterator[Problem]:
     """Report a topic that no badge has."""
     if topic not in catalog.topics:
         hint = did_you_mean(topic, catalog.topics, "add it to the `topics:` of a badge")
@@ -88,14 +88,11 @@ def check_program_references(catalog: Catalog) -> Iterator[Problem]:
 def check_badge_references(catalog: Catalog) -> Iterator[Problem]:
     """A badge's kind, goals, policy and requirements name what is there."""
     for badge in catalog.badges.values():
-        yield from check_kind(catalog, badge.kind, badge.at("kind"))
+        yield from _check_kind(catalog, badge.kind, badge.at("kind"))
         yield from check_ids(catalog, "goals", badge.goals, badge.at("goals"))
         yield from _check_policy(catalog, badge)
-        yield from _check_requirements(catalog, badge.requires, badge.at("requires"))
-        for n, level in enumerate(badge.levels):
-            yield from _check_requirements(
-                catalog, level.requires, badge.at("levels", n, "requires")
-            )
+        for requirement, place in badge.requires_places:
+            yield from _check_requirement(catalog, requirement, place)
         for n, example in enumerate(badge.examples):
             for m, fact in enumerate(example.given):
                 if fact.award:
@@ -129,23 +126,20 @@ def _check_group(catalog: Catalog, group: Group, place: Place) -> Iterator[Probl
         yield from check_id(catalog, "people", group.person, place.at("person"))
 
 
-def _check_requirements(
-    catalog: Catalog, requirements: Iterable[Requirement], place: Place
-) -> Iterator[Problem]:
-    for n, requirement in enumerate(requirements):
-        at = place.at(n)
-        if requirement.holds:
-            yield from check_badge_ref(catalog, requirement.holds, at.at("holds"))
-        if requirement.count:
-            inside = at.at("count")
-            if requirement.count.badge:
-                yield from check_badge_ref(catalog, requirement.count.badge, inside.at("badge"))
-            if requirement.count.kind:
-                yield from check_kind(catalog, requirement.count.kind, inside.at("kind"))
-            if requirement.count.topic:
-                yield from check_topic(catalog, requirement.count.topic, inside.at("topic"))
-        for name in ("all", "any"):
-            yield from _check_requirements(catalog, getattr(requirement, name) or (), at.at(name))
+def _check_requirement(catalog: Catalog, requirement: Requirement, at: Place) -> Iterator[Problem]:
+    if requirement.holds:
+        yield from check_badge_ref(catalog, requirement.holds, at.at("holds"))
+    if requirement.count:
+        inside = at.at("count")
+        if requirement.count.badge:
+            yield from check_badge_ref(catalog, requirement.count.badge, inside.at("badge"))
+        if requirement.count.kind:
+            yield from _check_kind(catalog, requirement.count.kind, inside.at("kind"))
+        if requirement.count.topic:
+            yield from _check_topic(catalog, requirement.count.topic, inside.at("topic"))
+    for name in ("all", "any"):
+        for n, part in enumerate(getattr(requirement, name) or ()):
+            yield from _check_requirement(catalog, part, at.at(name, n))
 
 
 def check_people_references(catalog: Catalog) -> Iterator[Problem]:
@@ -175,8 +169,8 @@ def check_goal_references(catalog: Catalog) -> Iterator[Problem]:
         if count.badge:
             yield from check_badge_ref(catalog, count.badge, place.at("badge"))
         if count.kind:
-            yield from check_kind(catalog, count.kind, place.at("kind"))
+            yield from _check_kind(catalog, count.kind, place.at("kind"))
         if count.topic:
-            yield from check_topic(catalog, count.topic, place.at("topic"))
+            yield from _check_topic(catalog, count.topic, place.at("topic"))
         if count.project:
             yield from check_id(catalog, "projects", count.project, place.at("project"))

@@ -43,16 +43,16 @@ def check_sense(catalog: Catalog, ledger: Ledger, today: date) -> list[Problem]:
     return [
         *check_reach(catalog, ledger, today),
         *check_awardable(catalog, ledger, today),
-        *check_effects(catalog),
-        *check_clarity(catalog),
-        *check_alignment(catalog),
+        *_check_effects(catalog),
+        *_check_clarity(catalog),
+        *_check_alignment(catalog),
         *check_alike(catalog),
         *check_spellings(catalog),
         *check_lookalikes(catalog),
     ]
 
 
-def check_effects(catalog: Catalog) -> Iterator[Problem]:
+def _check_effects(catalog: Catalog) -> Iterator[Problem]:
     """Every key of a badge changes something."""
     for badge in catalog.badges.values():
         if badge.in_order and len(badge.levels) < 2:
@@ -67,16 +67,11 @@ def check_effects(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
-def check_clarity(catalog: Catalog) -> Iterator[Problem]:
+def _check_clarity(catalog: Catalog) -> Iterator[Problem]:
     """A criterion says something that two readers would check alike."""
     for badge in catalog.badges.values():
-        groups = [(badge.criteria, badge.at("criteria"))]
-        groups += [
-            (lv.criteria, badge.at("levels", n, "criteria")) for n, lv in enumerate(badge.levels)
-        ]
-        for criteria, place in groups:
-            for n, criterion in enumerate(criteria):
-                yield from _check_text(criterion.text, place.at(n, "text"))
+        for criterion, place in badge.criteria_places:
+            yield from _check_text(criterion.text, place.at("text"))
 
 
 def _check_text(text: str, place: Place) -> Iterator[Problem]:
@@ -90,7 +85,7 @@ def _check_text(text: str, place: Place) -> Iterator[Problem]:
     yield codes.VAGUE.problem(place, said, "say what was done, for whom, and how often")
 
 
-def check_alignment(catalog: Catalog) -> Iterator[Problem]:
+def _check_alignment(catalog: Catalog) -> Iterator[Problem]:
     """Every goal is served by a badge, and every badge serves a goal, once there are any."""
     active = [badge for badge in catalog.badges.values() if badge.status == "active"]
     served = {goal for badge in active for goal in badge.goals}
