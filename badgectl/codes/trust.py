@@ -25,7 +25,9 @@ OWNER = Code(
     title="The catalog was changed by somebody who may not",
     why="A change of the catalog carries the signature of a maintainer of that time: who defines "
     "badges, policies and keys decides what all awards are worth. Everybody may change name, "
-    "accounts, keys and visibility in their own file, signed with a key that stood there before.",
+    "accounts, keys and visibility in their own file, signed with a key that stood there before. "
+    "A wrong change is taken back; its commit stays in the history, and is acknowledged in either "
+    "case.",
     wrong={"catalog/teams/studio.yaml": "name: Studio\nfunction: design\nmembers: [tom, ada]\n"},
     right={"catalog/program.yaml": _PROGRAM},
 )
