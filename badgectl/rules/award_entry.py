@@ -7,6 +7,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.records import Award
 from badgectl.model.requirements import Requirement
 from badgectl.model.standing import award_in_force
+from badgectl.rules.award_case import EnteringAward
 from badgectl.rules.eligibility import (
     already_holds,
     check_evidence_criteria,
@@ -16,7 +17,6 @@ from badgectl.rules.eligibility import (
     check_retired,
     check_round_before,
 )
-from badgectl.rules.entering import EnteringAward
 from badgectl.rules.givers import described, is_active, may
 from badgectl.rules.nominations import check_decider, check_quorum
 from badgectl.rules.records import BY_RULES

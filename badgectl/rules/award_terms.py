@@ -10,8 +10,8 @@ from badgectl.model.evidence import Evidence
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Correction, Nomination, Record, Score
 from badgectl.model.text import counted, listed, ordinal
+from badgectl.rules.award_case import EnteringAward
 from badgectl.rules.dated import DAYS_BACK
-from badgectl.rules.entering import EnteringAward
 from badgectl.rules.recorders import is_imported
 from badgectl.rules.records import BY_RULES
 

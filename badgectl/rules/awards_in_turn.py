@@ -9,6 +9,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award
+from badgectl.rules.award_case import EnteringAward, MadeKey, entering, is_history, made_key
 from badgectl.rules.award_entry import (
     check_badge,
     check_by_rules,
@@ -27,7 +28,6 @@ from badgectl.rules.award_terms import (
     check_limit,
     check_roster,
 )
-from badgectl.rules.entering import EnteringAward, MadeKey, entering, is_history, made_key
 from badgectl.rules.joint import joint_groups, joint_key
 from badgectl.rules.records import BY_RULES
 

@@ -12,9 +12,9 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Correction
 from badgectl.model.text import listed
+from badgectl.rules.award_case import EnteringAward, entering
 from badgectl.rules.award_terms import check_evidence
 from badgectl.rules.eligibility import check_evidence_criteria
-from badgectl.rules.entering import EnteringAward, entering
 from badgectl.rules.reaction_entry import check_not_voided
 from badgectl.rules.records import BY_RULES
 

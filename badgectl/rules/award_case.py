@@ -1,4 +1,4 @@
-"""A record about to enter the ledger, and what the rules on it need to know."""
+"""An award about to enter the ledger, and what the rules on it need to know."""
 
 from collections import Counter
 from datetime import date
