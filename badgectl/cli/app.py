@@ -1,6 +1,7 @@
 """The command line as a whole: lazy commands, global options, and the one place for errors."""
 
 import os
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -11,10 +12,10 @@ from typer.core import TyperGroup
 
 from badgectl import __version__
 from badgectl.cli.options import AsOf
-from badgectl.cli.say import Colors, complain, note, print_version, set_voice
+from badgectl.cli.say import Colors, complain, complain_of, note, print_version, set_voice
 from badgectl.cli.session import Session, now
 from badgectl.cli.table import COMMANDS
-from badgectl.model.errors import BadgectlError, RefusedError, UsageError
+from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.text import did_you_mean, shortened
 
 _COMPLETING = "_BADGECTL_COMPLETE"
@@ -53,14 +54,12 @@ class LazyGroup(TyperGroup):
         if group is not None:
             app.add_typer(group, name=entry.name, rich_help_panel=entry.panel)
             return typer.main.get_group(app).commands[entry.name]
-        app.command(
-            entry.name, rich_help_panel=entry.panel, no_args_is_help=module.NEEDS_ARGUMENTS
-        )(module.command)
+        app.command(entry.name, rich_help_panel=entry.panel)(module.command)
         return typer.main.get_command(app)
 
 
 app = typer.Typer(
-    cls=LazyGroup, name="badgectl", add_completion=True, no_args_is_help=True,
+    cls=LazyGroup, name="badgectl", add_completion=True, invoke_without_command=True,
     context_settings=_HELP,
 )  # fmt: skip
 
@@ -94,6 +93,10 @@ def badgectl(
         from badgectl.git.process import Git
 
         Git.trace = lambda line: note(line, dim=True)
+    if ctx.invoked_subcommand is None:
+        from badgectl.cli.welcome import welcome
+
+        welcome(ctx.obj)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -102,46 +105,57 @@ def run(arguments: list[str] | None = None) -> int:
         from badgectl.cli.completing import answer_bash
 
         return answer_bash(lambda: typer.main.get_command(app)(prog_name="badgectl"))
+    words = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
-        words = tuple(sys.argv[1:] if arguments is None else arguments)
         command: Any = typer.main.get_command(app)
         ended = command(args=arguments, prog_name="badgectl", obj=words, standalone_mode=False)
-        return ended if isinstance(ended, int) else 0
-    except _MISUSED as error:
-        return _misused(error)
-    except typer.Abort:
-        typer.echo(err=True)  # what was asked last stands on the line
-        complain("interrupted")
-        return 1
-    except BadgectlError as error:
-        problems = error.problems if isinstance(error, RefusedError) else ()
-        complain(error.message, error.hint, problems)
-        return error.status
-    except BrokenPipeError:
-        # Whoever read has left (`badgectl list people | head`): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except (FileExistsError, NotADirectoryError) as error:
-        complain(f"{error.filename} is a file where a folder is due", "name another folder")
-        return 1
-    except OSError as error:
-        complain(f"{error.strerror}: {error.filename}" if error.filename else str(error))
-        return 1
-    except Exception:  # noqa: BLE001 - a bug: the user gets a sentence, the maintainers a log
-        complain("this is a bug in badgectl", f"please report it with the log {_write_log()}")
-        return 1
-    return 0
+        sys.stdout.flush()
+    except SystemExit as exited:
+        if isinstance(exited.__context__, BrokenPipeError):  # typer and rich end with 1 then
+            return _reader_left()
+        raise
+    except Exception as error:  # noqa: BLE001 - the one place in which errors end
+        return _told(error, words)
+    return ended if isinstance(ended, int) else 0
 
 
-def _misused(error: Any) -> int:
-    """Say what is wrong with a command line, as everything else is said; return the status."""
-    context = error.ctx
-    if type(error).__name__ == _NO_ARGUMENTS:
-        typer.echo(context.get_help())
-        return 2
-    said = error.format_message().rstrip(".")
-    way = context.command_path if context else "badgectl"
-    complain(said[:1].lower() + said[1:], f"`{way} --help` shows how it is used")
+def _told(error: Exception, words: tuple[str, ...]) -> int:
+    """Say why a command did not come to its end; return the status."""
+    match error:
+        case BadgectlError():
+            complain_of(error)
+            return error.status
+        case _ if isinstance(error, _MISUSED):
+            return _misused(error, words)
+        case typer.Abort():
+            typer.echo(err=True)  # what was asked last stands on the line
+            complain("interrupted")
+        case BrokenPipeError():
+            return _reader_left()
+        case FileExistsError() | NotADirectoryError():
+            complain(f"{error.filename} is a file where a folder is due", "name another folder")
+        case OSError():
+            complain(f"{error.strerror}: {error.filename}" if error.filename else str(error))
+        case _:  # the user gets a sentence, the maintainers a log
+            complain("this is a bug in badgectl", f"please report it with the log {_write_log()}")
+    return 1
+
+
+def _reader_left() -> int:
+    """Say nothing to whoever has left (`badgectl list people | head`); return git's status for it.
+
+    It is not 0: a check whose answer nobody has read to the end has not passed.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return 128 + signal.SIGPIPE
+
+
+def _misused(error: Any, words: tuple[str, ...]) -> int:
+    """Say what is wrong with a command line; return the status."""
+    if type(error).__name__ != _NO_ARGUMENTS:  # which prints the help by being made
+        from badgectl.cli.misuse import misuse
+
+        complain(*misuse(error, words))
     return 2
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import typer
 
 from badgectl import __version__
+from badgectl.model.errors import BadgectlError, RefusedError
 from badgectl.model.problems import Problem
 from badgectl.model.text import visible_lines
 
@@ -86,6 +87,11 @@ def complain(message: str, hint: str = "", problems: Sequence[Problem] = ()) -> 
             advise(problem.hint, indent="    ")
     if hint:
         advise(hint)
+
+
+def complain_of(error: BadgectlError) -> None:
+    """Print what an error says."""
+    complain(error.message, error.hint, error.problems if isinstance(error, RefusedError) else ())
 
 
 def advise(hint: str, indent: str = "  ") -> None:

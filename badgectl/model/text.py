@@ -12,6 +12,7 @@ _HIDDEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
 # Joiners shape letters of Persian and Indic scripts and hold emoji together: they may be shown.
 _SHOWN = {"\u200c", "\u200d"}
 _MANY = 300
+_BEGINNING = 3  # letters of a word that tell which it is to be
 _LIKENESS = 0.72  # of words, from 0 to 1: `mentr` is meant to be `mentor`, `tester` is not
 
 
@@ -63,15 +64,23 @@ def json_text(value: Any) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that `word` was most likely meant to be."""
-    word = word.lower()[:80]
+    """Return the known word that `word` was most likely meant to be.
+
+    It is alike, has two letters swapped (of short words much of the whole), or goes on as no other.
+    """
+    word, words = word.lower()[:80], list(known)
     # What is alike is about as long; comparing is slow, and a hostile file asks for thousands.
     spread = 1 + len(word) // 4
-    candidates = [one for one in known if abs(len(one) - len(word)) <= spread]
+    candidates = [one for one in words if abs(len(one) - len(word)) <= spread]
     if len(candidates) > _MANY:
         candidates = [one for one in candidates if one[:1] == word[:1]]
     matches = difflib.get_close_matches(word, candidates[:_MANY], n=1, cutoff=_LIKENESS)
-    return matches[0] if matches else None
+    if matches:
+        return matches[0]
+    swapped = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1)}
+    begun = [one for one in words if one.startswith(word)] if len(word) >= _BEGINNING else []
+    found = [one for one in candidates if one in swapped] or begun
+    return found[0] if len(found) == 1 else None
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -201,24 +201,3 @@ def test_records_are_made_today(
         "error: BADGECTL_NOW is no instant: noonT12:00:00Z\n"
         "  hint: write it as 2026-11-23T10:15:00Z, or unset it\n"
     )
-
-
-def test_misuse_is_told_in_one_voice(guild: Path, badgectl: Command) -> None:
-    """What typer finds wrong is said as everything else is: one line, and a hint."""
-    said = badgectl("second", "a/b", "c")
-    # Older versions of typer say `argument`, newer ones `argument(s)`.
-    assert (said.status, said.out, said.err.replace("(s)", "")) == (
-        2,
-        "",
-        "error: got unexpected extra argument (c)\n"
-        "  hint: `badgectl second --help` shows how it is used\n",
-    )
-    for words in (["award", "--nope"], ["list", "nonsense"], ["export", "csv", "--out"]):
-        said = badgectl(*words)
-        assert (said.status, said.out) == (2, "")
-        assert [line[:8] for line in said.err.splitlines()] == [
-            "error: " + said.err[7],
-            "  hint: ",
-        ]
-    assert badgectl("export").status == 2
-    assert guild.exists()
