@@ -5,7 +5,12 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.completing import complete_award, complete_person, complete_project
+from badgectl.cli.completing import (
+    complete_award,
+    complete_nomination,
+    complete_person,
+    complete_project,
+)
 from badgectl.model.days import period_end, period_start
 from badgectl.model.paths import parse_day
 from badgectl.model.text import excerpt
@@ -74,7 +79,8 @@ EvidenceLinks = Annotated[
         "-e",
         "--evidence",
         metavar="URL[#CRITERION]",
-        help="A link, or a path in the repository, and the criterion that it supports.",
+        help="A link, or a path in the repository, and the criterion that it supports; may be "
+        "given again.",
     ),
 ]
 HelpedPeople = Annotated[
@@ -82,14 +88,17 @@ HelpedPeople = Annotated[
     typer.Option(
         "--helped",
         metavar="PERSON",
-        help="Somebody who was helped.",
+        help="Somebody who was helped; may be given again.",
         autocompletion=complete_person,
     ),
 ]
 AboutProject = Annotated[
     str | None,
     typer.Option(
-        "--project", help="The project that it is about.", autocompletion=complete_project
+        "--project",
+        metavar="PROJECT",
+        help="The project that it is about.",
+        autocompletion=complete_project,
     ),
 ]
 NamedAward = Annotated[
@@ -101,7 +110,12 @@ NamedAward = Annotated[
     ),
 ]
 NamedNomination = Annotated[
-    str, typer.Argument(metavar="NOMINATION", help="The nomination, as `ada/mentor@gold`.")
+    str,
+    typer.Argument(
+        metavar="NOMINATION",
+        help="The nomination, as `ada/mentor@gold`.",
+        autocompletion=complete_nomination,
+    ),
 ]
 BaseUrl = Annotated[
     str | None,

@@ -27,7 +27,9 @@ def report_of(
         raise UsageError("`--since` and `--period` both say where it starts", "leave one out")
     first = window_start(last, period) if period else since
     if first and first > last:
-        raise UsageError(f"the period ends on {last}, before it starts")
+        raise UsageError(
+            f"the period ends on {last}, before it starts", "`--since` is its first day"
+        )
     grades = verified_grades(programme)
     report = make_report(
         programme.catalog, programme.ledger, until=last, since=first, team=only, window=period,

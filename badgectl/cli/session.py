@@ -1,6 +1,7 @@
 """What a command knows before it starts: where it is, what day it is, how to speak."""
 
 import os
+import shlex
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import typer
 from msgspec import Struct
 
 from badgectl.model.errors import NoProgrammeError, UsageError
+from badgectl.model.paths import FOLDERS
 from badgectl.model.program import PROGRAM_FILE
-from badgectl.model.text import excerpt
+from badgectl.model.text import excerpt, one_line
 
 
 class Session(Struct, kw_only=True):
@@ -39,6 +41,26 @@ class Session(Struct, kw_only=True):
             f"there is no programme in {start} or above it",
             "`badgectl init` writes one; `badgectl demo` shows one",
         )
+
+    def place(self, path: Path) -> Path:
+        """Return where something is to be written; raise if that is among the programme's files."""
+        target = self.start / path
+        try:
+            root = self.root().resolve()
+        except NoProgrammeError:
+            return target
+        way = target.resolve()
+        for own in FOLDERS:
+            if way.is_relative_to(root / own):
+                raise UsageError(
+                    f"{one_line(str(path))} is in `{own}`, among the programme's own files",
+                    "name a place beside `catalog` and `awards`",
+                )
+        return target
+
+    def again(self, *without: str) -> str:
+        """Return the command line that was typed, as it can be pasted, without some words."""
+        return shlex.join(["badgectl", *(word for word in self.words if word not in without)])
 
     def today(self, timezone: str) -> date:
         """Return the day it is in a programme's time zone, or the day asked for."""

@@ -17,11 +17,12 @@ class Entry(NamedTuple):
         return f"{name}_" if iskeyword(name) else name
 
 
-TRY, GIVE, PEERS, LOOK, KEEP = (
+TRY, GIVE, PEERS, LOOK, SHOW, KEEP = (
     "Start here",
     "Give and take back",
     "Propose and react",
     "Look things up",
+    "Show to others",
     "Keep the programme",
 )
 
@@ -52,11 +53,14 @@ COMMANDS = (
     Entry("experts", LOOK),
     Entry("goals", LOOK),
     Entry("report", LOOK),
-    Entry("hub", LOOK),
-    Entry("share", LOOK),
-    Entry("announce", LOOK),
-    Entry("export", LOOK),
-    Entry("check-credential", LOOK),
+    Entry("render", SHOW),
+    Entry("preview", SHOW),
+    Entry("icons", SHOW),
+    Entry("hub", SHOW),
+    Entry("share", SHOW),
+    Entry("announce", SHOW),
+    Entry("export", SHOW),
+    Entry("check-credential", SHOW),
     Entry("rename", KEEP),
     Entry("forget", KEEP),
     Entry("key", KEEP),
@@ -67,7 +71,4 @@ COMMANDS = (
     Entry("verify", KEEP),
     Entry("explain", KEEP),
     Entry("schema", KEEP),
-    Entry("render", KEEP),
-    Entry("preview", KEEP),
-    Entry("icons", KEEP),
 )

@@ -14,6 +14,8 @@ from msgspec import Struct
 AWARDS = "awards"
 PEOPLE_FOLDER = "catalog/people/"
 TOMBSTONE_FOLDER = "catalog/tombstones/"
+FOLDERS = ("catalog", AWARDS)
+"""What a programme is made of."""
 
 Verb = Literal[
     "award", "nomination", "second", "decline", "like", "comment",

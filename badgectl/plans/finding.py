@@ -8,7 +8,7 @@ import msgspec
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError, UnknownIdError
 from badgectl.model.ledger import Dossier, Ledger
-from badgectl.model.paths import Grant, parse_grant
+from badgectl.model.paths import AWARDS, Grant, parse_grant, parse_record_path
 from badgectl.model.records import Nomination
 from badgectl.model.standing import award_in_force
 from badgectl.model.text import did_you_mean, excerpt, listed, one_line
@@ -72,8 +72,14 @@ def find_nomination(catalog: Catalog, ledger: Ledger, word: str, today: date) ->
     )
 
 
+def without_path(word: str) -> str:
+    """Return `ada/mentor@gold` for the path of one of its records, as commands print it."""
+    location = parse_record_path(word) or parse_record_path(f"{AWARDS}/{word}.yaml")
+    return str(location.grant) if location and location.grant else word
+
+
 def _meant(catalog: Catalog, word: str, what: str) -> Grant:
-    grant = parse_grant(word)
+    grant = parse_grant(without_path(word))
     if grant is None:
         raise UnknownIdError(
             f"`{excerpt(word, 80)}` names no {what}",

@@ -46,6 +46,7 @@ def find_record(catalog: Catalog, ledger: Ledger, word: str, mine: str | None = 
         )
     recipient = resolve_recipient(catalog, recipient)
     there = list(_records_of(ledger, recipient))
+    offered = there if mine is None else [one for one in there if _may_withdraw(one, mine)]
     for record in there:
         if _name(record) == f"{recipient}/{rest}" or (path and record.path.endswith(path["file"])):
             return record
@@ -60,7 +61,7 @@ def find_record(catalog: Catalog, ledger: Ledger, word: str, mine: str | None = 
     raise UnknownIdError(
         f"there is no record `{excerpt(word, 80)}`{own}",
         did_you_mean(
-            f"{recipient}/{rest}", map(_name, there), f"`ls {AWARDS}/{recipient}` shows them"
+            f"{recipient}/{rest}", map(_name, offered), f"`ls {AWARDS}/{recipient}` shows them"
         ),
     )
 
@@ -102,6 +103,10 @@ def _plan(
             "nothing to do",
         )
     return plan_records(catalog, ledger, [new], today)
+
+
+def _may_withdraw(record: Record, who: str) -> bool:
+    return record.location.verb in WITHDRAWABLE and record.by == who
 
 
 def _end(record: Record, verb: Verb) -> RecordPath:

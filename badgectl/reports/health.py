@@ -33,6 +33,15 @@ class Diagnosis(Struct, frozen=True):
     """What mends it."""
 
 
+class MemoryRow(Struct, frozen=True, kw_only=True):
+    """A file in the git directory in which something is remembered."""
+
+    file: str
+    bytes: int
+    what: str
+    """What is remembered there."""
+
+
 def key_finding(person: Person, key: PublicKey, now: Catalog, soon: Catalog) -> Diagnosis:
     """Tell whether a key is its user's by the catalog; `soon` is what is not committed yet."""
     held, waiting = _holder(now, key), _holder(soon, key)

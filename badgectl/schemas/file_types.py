@@ -14,6 +14,15 @@ from badgectl.model.suggestions import Suggestion
 from badgectl.model.tombstones import Tombstone
 
 
+class FileKind(Struct, frozen=True, kw_only=True):
+    """A kind of file, as the list of schemas shows it."""
+
+    name: str
+    files: str
+    """Where they lie."""
+    what: str
+
+
 class FileType(Struct, frozen=True):
     """A kind of file: its name, the type that it is read into, and where it lies."""
 

@@ -10,6 +10,9 @@ Kind = Literal["text", "texts", "day", "whole", "number"]
 Cell = str | tuple[str, ...] | date | int | float | None
 T = TypeVar("T")
 
+TABLES = ("awards", "reactions", "holdings", "people", "badges", "scores")
+"""The names of all tables, in their order."""
+
 
 class Column(NamedTuple, Generic[T]):
     """A column: what it is called, what it holds, what that means, and where it comes from."""

@@ -65,7 +65,7 @@ def test_the_manual_page_has_every_command(badgectl: Command) -> None:
 
 def test_help_knows_commands_and_topics(badgectl: Command) -> None:
     assert badgectl("help", "files").out.startswith("catalog/program.yaml ")
-    assert badgectl("help", "exit-codes").out.startswith("0  Done")
+    assert badgectl("help", "exit-codes").out.startswith("0    Done")
     assert "BADGECTL_NOW" in badgectl("help", "environment").out
     assert "Usage: badgectl key add" in badgectl("help", "key", "add").out
     assert badgectl("help", "awrd").err == (
@@ -76,6 +76,7 @@ def test_help_knows_commands_and_topics(badgectl: Command) -> None:
 def test_the_environment_page_names_every_variable_of_ours(badgectl: Command) -> None:
     code = "".join(path.read_text() for path in (ROOT / "badgectl").rglob("*.py"))
     ours = set(re.findall(r"\bBADGECTL_[A-Z_]+[A-Z]\b", code)) - {"BADGECTL_COMPLETE"}
+    ours |= set(re.findall(r'\benviron\.get\("([A-Z_]+)"', code)) - {"COMP_WORDS", "COMP_CWORD"}
     told = badgectl("help", "environment").out
     assert {name for name in ours if name not in told} == set()
 

@@ -31,6 +31,8 @@ CALLS = {
     "share AWARD": "share ada/mentor@bronze --base-url https://badges.guild.example",
     "check-credential FILE": "check-credential stranger.json",
     "key list": "key list",
+    "cache show": "cache show",
+    "schema": "schema",
     "doctor": "doctor",
     "icons WORD": "icons lantern",
 }
@@ -61,6 +63,8 @@ def busy(lively: Path) -> Path:
 def test_a_document(line: str, busy: Path, badgectl: Command) -> None:
     if line == "validate":
         write(busy, {"awards/hedy/thanks.yaml": "badge: thanks\n"})
+    if line == "cache show":
+        badgectl("list", "people")  # which remembers what it has read
     printed = badgectl(*CALLS[line].split(), "--format", "json").out
     document = json.loads(printed)
     read = msgspec.json.decode(printed, type=PRINTED[line])

@@ -11,16 +11,27 @@ from pathlib import Path
 import pytest
 from ground import ROOT, Command, git, write
 
+from badgectl.signatures.keys import read_key
+
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKMdR3HK2Mht2G7yEUUbNs1c3lKxTzYOwIoG1sYhbeXv"
+FINGERPRINT = read_key(KEY).fingerprint
 LIKE = "awards/ada/thanks+2026-11-23+grace.like.linus.yaml"
+
+FILES = {
+    LIKE: "by: linus\n",
+    "catalog/people/hedy.yaml": f"name: Hedy\nhome: studio\nsigning_keys: [{{key: {KEY}}}]\n",
+    "catalog/suggestions/writers.yaml": "badge: thanks\ndeeds: {kinds: [author]}\nreason: Wrote.\n",
+}
 
 
 @pytest.fixture(autouse=True)
 def _awarded(guild: Path, badgectl: Command) -> None:
     assert badgectl("award", "thanks", "ada", "-m", "x").status == 0
     assert badgectl("award", "mentor@bronze", "ada", "-m", "x").status == 0
-    write(guild, {LIKE: "by: linus\n"})
+    assert badgectl("nominate", "navigator@bronze", "tom", "-m", "x").status == 0
+    write(guild, FILES)
     git(guild, "add", ".")
-    git(guild, "commit", "--quiet", "-m", "Like")
+    git(guild, "commit", "--quiet", "-m", "More")
 
 
 def asked(folder: Path, **variables: str) -> str:
@@ -51,7 +62,7 @@ GRANTS = ["ada/mentor@bronze", "ada/thanks+2026-11-23+grace"]
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (["re"], ["revoke", "report", "rename", "render"]),
+        (["re"], ["revoke", "report", "render", "rename"]),
         (["list", "ba"], ["badges"]),
         (
             ["award", ""],
@@ -79,6 +90,24 @@ GRANTS = ["ada/mentor@bronze", "ada/thanks+2026-11-23+grace"]
         (["list", "awards", "--recipient", "pl"], ["platform"]),
         (["render", "f"], ["floppy-disk"]),
         (["report", "--team", "s"], ["studio"]),
+        (["nominate", "nav"], ["navigator@bronze", "navigator@gold", "navigator@silver"]),
+        (["nominate", "navigator@bronze", "li"], ["linus"]),
+        (["second", "tom/"], ["tom/navigator@bronze"]),
+        (["decline", "to"], ["tom/navigator@bronze"]),
+        (["decline", "ada/"], []),
+        (["score", "c"], ["calm-on-call"]),
+        (["score", "calm-on-call", "--team", "pl"], ["platform"]),
+        (["suggest", "w"], ["writers"]),
+        (["export", "csv", "h"], ["holdings"]),
+        (["export", "openbadges", "ad"], ["ada"]),
+        (["export", "openbadges", "ada/m"], GRANTS[:1]),
+        (["schema", "bad"], ["badge"]),
+        (["doctor", "sig"], ["signing"]),
+        (["help", "exi"], ["exit-codes"]),
+        (["help", "aw"], ["award"]),
+        (["key", "retire", ""], [FINGERPRINT]),
+        (["init", "--kind", "ment"], ["mentoring"]),
+        (["import", "x.csv", "--goal", "g"], ["grow-people"]),
         (["-C", "catalog/people", "show", "na"], ["navigator"]),
         (["-C", "/nowhere", "show", "na"], []),
     ],
@@ -97,6 +126,9 @@ def test_bash(words: list[str], offered: list[str], guild: Path) -> None:
         (["award", "thanks", "-e", "https", ":", "//x.example", "t"], ["tom"]),
         (["revoke", "ada/mentor", "@", "b"], ["@bronze"]),
         (["render", "mentor@", "mentor", "@", "s"], ["@silver"]),
+        (["list", "awards", "--format", "=", "j"], ["json"]),
+        (["key", "retire", "SHA256", ":"], [FINGERPRINT.removeprefix("SHA256:")]),
+        (["list", "awards", "--recipient", "=", "ad"], ["ada"]),
     ],
     ids=" ".join,
 )

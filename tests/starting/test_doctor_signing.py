@@ -32,13 +32,13 @@ def test_signing_in_two_commands(guild: Path, home: Path, badgectl: Command) -> 
     assert (new.stat().st_mode & 0o777, key.comment) == (0o600, "ada@guild.example")
     assert said == Said(
         1,
-        f"git signs here with ssh-ed25519 {key.fingerprint}\n"
         f"fine     signing    git signs with ssh-ed25519 {key.fingerprint}\n"
         f"problem  signing    your key is not in {ADA}\n"
         "                    hint: `badgectl key add`\n"
         "fine     signing    a trial signature is good\n"
         "\n1 problem\n",
         f"{plan}`ssh-keygen -p -f {new}` gives the new key a passphrase\n"
+        f"git signs here with ssh-ed25519 {key.fingerprint}\n"
         "  next: `badgectl key add`, unless it is in your file already\n",
     )
     assert git(guild, "config", "--local", "--get-regexp", "gpg|signing") == (

@@ -44,7 +44,7 @@ def find_outlet(session: Session, format_: Format | None, output: Path | None) -
                 f"the name {one_line(str(output))} does not tell the format",
                 f"add `--format`, or end it in {listed(FILE_ENDINGS, 'or')}",
             )
-        file = _writable(session.start / output)
+        file = _writable(session.place(output))
         return Outlet(printed="concise", written=written, file=file, summary=summary)
     in_gitlab = os.environ.get("GITLAB_CI") == "true"
     own: Format = "github" if in_github else "gitlab" if in_gitlab else "full"

@@ -4,12 +4,10 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.options import BaseUrl, DryRun, Members
+from badgectl.cli.options import BaseUrl, Members
 from badgectl.cli.publishing.announcing import announce
 from badgectl.cli.session import Session
 from badgectl.digests.chats import Chat
-
-NEEDS_ARGUMENTS = False
 
 
 def command(
@@ -26,7 +24,9 @@ def command(
     ] = False,
     base_url: BaseUrl = None,
     members: Members = False,
-    dry_run: DryRun = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell it here only; remember and post nothing.")
+    ] = False,
 ) -> None:
     """Tell what is new since the last announcement, in one message. What was told is remembered.
 

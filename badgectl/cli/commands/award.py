@@ -1,6 +1,7 @@
 """`badgectl award`."""
 
 import math
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -13,12 +14,12 @@ from badgectl.cli.recording.asking import check_said, completed
 from badgectl.cli.recording.desk import giver_and_recorder
 from badgectl.cli.recording.options import Planner, recording
 from badgectl.model.errors import UsageError
+from badgectl.model.forms import Id, fits
 from badgectl.model.records import Award
 from badgectl.model.text import excerpt
 from badgectl.plans.award import AwardRequest, judged_awards, plan_awards
 from badgectl.plans.plan import Plan
 
-NEEDS_ARGUMENTS = False
 _EXAMPLE = 'badgectl award thanks ada -m "Took my shift."'
 
 
@@ -41,16 +42,23 @@ def command(
         ),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
+        str | None,
+        typer.Option(
+            "-m", "--reason", metavar="TEXT", help="What it is for; everybody can read it."
+        ),
     ] = None,
     evidence: EvidenceLinks = [],
     earned_on: EarnedOn = None,
     project: AboutProject = None,
-    role: Annotated[str | None, typer.Option(help="What the recipient did there.")] = None,
+    role: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What the recipient did there.")
+    ] = None,
     helped: HelpedPeople = [],
     measured: Annotated[
         list[str],
-        typer.Option(metavar="NAME=NUMBER", help="A number that was measured elsewhere."),
+        typer.Option(
+            metavar="NAME=NUMBER", help="A number that was measured elsewhere; may be given again."
+        ),
     ] = [],
     joint: Annotated[bool, typer.Option("--joint", help="The recipients did it together.")] = False,
     by: By = None,
@@ -74,7 +82,7 @@ def command(
         project=project,
         role=role,
         helped=tuple(helped),
-        measured=dict(_measure(text) for text in measured),
+        measured=_measures(measured),
         joint=joint,
     )
     check_said(request, _EXAMPLE, edit=edit)
@@ -103,13 +111,23 @@ class _Planner:
         return judged_awards(catalog, ledger, self._drafts, today)
 
 
+def _measures(texts: Iterable[str]) -> dict[str, float]:
+    """Return numbers by their names; raise UsageError for what is none, or comes twice."""
+    found: dict[str, float] = {}
+    for name, number in map(_measure, texts):
+        if name in found:
+            raise UsageError(f"`{name}` is measured twice", "give one number for each name")
+        found[name] = number
+    return found
+
+
 def _measure(text: str) -> tuple[str, float]:
     name, _, number = text.partition("=")
     try:
         measured = float(number)
     except ValueError:
         measured = math.nan
-    if not math.isfinite(measured):
+    if not math.isfinite(measured) or not fits(Id, name):
         raise UsageError(
             f"`--measured {excerpt(text, 60)}` is no measure",
             "write name and number, as `builds=57`",

@@ -1,14 +1,17 @@
 """`badgectl cache`: what is remembered so that less need be read."""
 
+from typing import Annotated, Literal
+
 import typer
 
-from badgectl.cli.say import note, tell
+from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import print_table
 from badgectl.cli.session import Session
 from badgectl.git.lock import STATE
 from badgectl.git.repository import find_repository, needed
 from badgectl.index.memories import Remembered, remembered_in
-from badgectl.model.text import counted
+from badgectl.model.text import counted, json_text
+from badgectl.reports.health import MemoryRow
 
 GROUP = typer.Typer(
     no_args_is_help=True,
@@ -17,20 +20,31 @@ GROUP = typer.Typer(
 )
 
 
-@GROUP.command("show", no_args_is_help=False)
-def show(ctx: typer.Context) -> None:
+@GROUP.command("show")
+def show(
+    ctx: typer.Context,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="How it is printed.")
+    ] = "text",
+) -> None:
     """Show what is remembered, where, and how large it is.
 
     Example: badgectl cache show
     """
-    found = _remembered(Session.of(ctx))
-    if not found:
+    rows = [
+        MemoryRow(file=str(one.path), bytes=one.size, what=one.about)
+        for one in _remembered(Session.of(ctx))
+    ]
+    if format_ == "json":
+        put(json_text(rows))
+    elif rows:
+        cells = [(one.file, f"{one.bytes / 1024:.0f} KiB", one.what) for one in rows]
+        print_table(("file", "size", "what"), cells)
+    else:
         tell("Nothing is remembered.")
-        return
-    print_table(("file", "size", "what"), [(str(one.path), _size(one), one.about) for one in found])
 
 
-@GROUP.command("clear", no_args_is_help=False)
+@GROUP.command("clear")
 def clear(ctx: typer.Context) -> None:
     """Throw it away. Nothing is lost: the next command finds it out again, and `verify` all of it.
 
@@ -48,7 +62,3 @@ def _remembered(session: Session) -> list[Remembered]:
     root = session.root()
     repository = needed(find_repository(root), root)
     return list(remembered_in(repository.common_dir / STATE))
-
-
-def _size(one: Remembered) -> str:
-    return f"{one.size / 1024:.0f} KiB"

@@ -12,7 +12,6 @@ from badgectl.documents.disk import read_plain
 from badgectl.model.errors import UsageError
 from badgectl.model.text import json_text, one_line
 
-NEEDS_ARGUMENTS = True
 _COLORS = {"holds": "green", "fails": "red", "unseen": "yellow"}
 
 

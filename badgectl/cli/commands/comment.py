@@ -14,15 +14,13 @@ from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.react import plan_comment
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
     award: NamedAward,
     text: Annotated[
         str | None,
-        typer.Option("-m", "--text", help="What there is to say."),
+        typer.Option("-m", "--text", metavar="TEXT", help="What there is to say."),
     ] = None,
     by: By = None,
 ) -> Planner:

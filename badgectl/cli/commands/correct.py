@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.completing import complete_award
-from badgectl.cli.options import EarnedOn
+from badgectl.cli.options import EarnedOn, NamedAward
 from badgectl.cli.reading import Programme
 from badgectl.cli.recording.asking import said_or_asked
 from badgectl.cli.recording.desk import actor
@@ -16,22 +15,12 @@ from badgectl.plans.correct import Mended, plan_correction
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
-    award: Annotated[
-        str,
-        typer.Argument(
-            metavar="AWARD",
-            help="The award, as `ada/mentor@gold`.",
-            autocompletion=complete_award,
-        ),
-    ],
-    because: Annotated[
-        str | None,
-        typer.Option("-m", "--because", metavar="WHY", help="What was wrong."),
+    award: NamedAward,
+    why: Annotated[
+        str | None, typer.Option("-m", "--why", metavar="TEXT", help="What was wrong.")
     ] = None,
     reason: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The reason as it is meant to be.")
@@ -65,7 +54,7 @@ def command(
             "nothing is said to be corrected", "use `--reason`, `-e`, `--role` or `--earned-on`"
         )
     instant = now()
-    said = said_or_asked(because, "What was wrong")
+    said = said_or_asked(why, "What was wrong")
 
     def plan(programme: Programme) -> Plan:
         catalog, ledger, today = programme.catalog, programme.ledger, programme.today

@@ -13,15 +13,18 @@ from badgectl.plans.finding import find_nomination
 from badgectl.plans.nominate import plan_decline
 from badgectl.plans.plan import Plan
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
     nomination: NamedNomination,
     feedback: Annotated[
         str | None,
-        typer.Option("-m", "--feedback", help="What the nominee should know; it stays on record."),
+        typer.Option(
+            "-m",
+            "--feedback",
+            metavar="TEXT",
+            help="What the nominee should know; it stays on record.",
+        ),
     ] = None,
     by: By = None,
 ) -> Planner:

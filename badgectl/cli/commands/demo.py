@@ -1,5 +1,6 @@
 """`badgectl demo`."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import Annotated
@@ -14,8 +15,6 @@ from badgectl.demo.performance import load_script, perform
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted
 
-NEEDS_ARGUMENTS = False
-
 
 def command(
     ctx: typer.Context,
@@ -28,7 +27,7 @@ def command(
     Example: badgectl demo larkspur
     """
     session = Session.of(ctx)
-    folder = session.start / path
+    folder = Path(os.path.normpath(session.start / path))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{path} is there and not empty", "name a folder that is not there yet")
     script = load_script()

@@ -11,8 +11,6 @@ from badgectl.cli.checking.comparing import compare_commits, draw_changes
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,
@@ -46,7 +44,7 @@ def command(
     comparison = compare_commits(session, base, head, exact=exact)
     difference = comparison.difference
     if images is not None:
-        drawn = draw_changes(comparison, session.start / images)
+        drawn = draw_changes(comparison, session.place(images))
         difference = msgspec.structs.replace(difference, pictures=drawn)
     put(FORMATS[format_](difference, comparison.verdict))
     if comparison.verdict.fails:

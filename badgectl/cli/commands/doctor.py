@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.completing import one_of
 from badgectl.cli.options import Yes
 from badgectl.cli.say import put, tell
 from badgectl.cli.session import Session
@@ -12,14 +13,18 @@ from badgectl.model.errors import UsageError
 from badgectl.model.text import counted, did_you_mean, excerpt, json_text, listed
 from badgectl.reports.health import CHECKS, Check, Diagnosis, finding_lines
 
-NEEDS_ARGUMENTS = False
 _COLORS = {"fine": "green", "note": "yellow", "problem": "red"}
 
 
 def command(
     ctx: typer.Context,
     what: Annotated[
-        list[str], typer.Argument(metavar="[WHAT...]", help=f"Only these: {listed(CHECKS)}.")
+        list[str],
+        typer.Argument(
+            metavar="[WHAT...]",
+            help=f"Only these: {listed(CHECKS)}.",
+            autocompletion=one_of(CHECKS),
+        ),
     ] = [],
     fix: Annotated[
         bool,
@@ -37,6 +42,8 @@ def command(
 
     Example: badgectl doctor
     """
+    if yes and not fix:
+        raise UsageError("`--yes` agrees to what `--fix` does", "say `--fix`, too")
     session, only = Session.of(ctx), [_check(word) for word in what]
     if fix:
         from badgectl.cli.starting.repairing import REPAIRS, repair

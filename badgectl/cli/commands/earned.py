@@ -18,8 +18,6 @@ from badgectl.model.text import json_text
 from badgectl.plans.earned import newly_earned, plan_earned
 from badgectl.plans.plan import Plan, resolve_recipient
 
-NEEDS_ARGUMENTS = False
-
 
 class Earned(Struct, frozen=True):
     """An award that somebody has reached."""

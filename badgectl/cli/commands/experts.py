@@ -14,16 +14,20 @@ from badgectl.reports.cards import format_card
 from badgectl.reports.expert_cards import experts_card
 from badgectl.reports.experts import find_experts
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,
     topic: Annotated[
         str,
-        typer.Argument(help="A topic, a badge, a kind, or a word.", autocompletion=complete_topic),
+        typer.Argument(
+            metavar="TOPIC",
+            help="A topic, a badge, a kind, or a word.",
+            autocompletion=complete_topic,
+        ),
     ],
-    most: Annotated[int, typer.Option("--most", min=1, help="Show so many.")] = 10,
+    most: Annotated[
+        int, typer.Option("--most", metavar="NUMBER", min=1, help="Show so many.")
+    ] = 10,
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help="How it is printed.")
     ] = "text",

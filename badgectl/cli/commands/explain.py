@@ -8,11 +8,9 @@ from badgectl.cli.completing import complete_code
 from badgectl.cli.say import put, tell
 from badgectl.codes.page import format_code, format_page, shown_files
 from badgectl.codes.registry import CODES, GROUPS
-from badgectl.model.errors import UnknownIdError
+from badgectl.model.errors import UsageError
 from badgectl.model.problems import Code
 from badgectl.model.text import did_you_mean, excerpt, json_text
-
-NEEDS_ARGUMENTS = False
 
 
 def command(
@@ -47,7 +45,7 @@ def command(
 def _find(name: str) -> Code:
     found = CODES.get(name)
     if found is None:
-        raise UnknownIdError(
+        raise UsageError(
             f"there is no code `{excerpt(name, 60)}`",
             did_you_mean(name, CODES, "`badgectl explain` lists them"),
         )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.completing import complete_award
+from badgectl.cli.completing import complete_holdings, one_of
 from badgectl.cli.options import BaseUrl, Members
 from badgectl.cli.publishing.batching import Scheduler, executor_at
 from badgectl.cli.publishing.embedding import renew_pages, write_shields
@@ -16,6 +16,7 @@ from badgectl.cli.reading import open_programme
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
 from badgectl.model.text import counted
+from badgectl.tables.table import TABLES
 
 GROUP = typer.Typer(
     no_args_is_help=True,
@@ -29,7 +30,7 @@ def group() -> None:
     """Be a group of commands, whatever their number."""
 
 
-@GROUP.command("openbadges", no_args_is_help=False)
+@GROUP.command("openbadges")
 def openbadges(
     ctx: typer.Context,
     only: Annotated[
@@ -37,7 +38,7 @@ def openbadges(
         typer.Argument(
             metavar="[PERSON|AWARD...]",
             help="Whose; else everybody's.",
-            autocompletion=complete_award,
+            autocompletion=complete_holdings,
         ),
     ] = None,
     out: Annotated[
@@ -63,7 +64,7 @@ def openbadges(
     """
     session = Session.of(ctx)
     wish = Wish(
-        folder=session.start / out,
+        folder=session.place(out),
         base_url=base_url,
         key=session.start / key if key else None,
         form=form,
@@ -86,7 +87,11 @@ def openbadges(
 
 Tables = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[TABLE...]", help="Which tables; else all. docs/tables.md has them."),
+    typer.Argument(
+        metavar="[TABLE...]",
+        help="Which tables; else all. docs/tables.md has them.",
+        autocompletion=one_of(TABLES),
+    ),
 ]
 TablesFolder = Annotated[
     Path | None,
@@ -94,7 +99,7 @@ TablesFolder = Annotated[
 ]
 
 
-@GROUP.command("csv", no_args_is_help=False)
+@GROUP.command("csv")
 def csv(
     ctx: typer.Context,
     tables: Tables = None,
@@ -108,7 +113,7 @@ def csv(
     _export(ctx, tables, "csv", out, members=members)
 
 
-@GROUP.command("json", no_args_is_help=False)
+@GROUP.command("json")
 def json(
     ctx: typer.Context,
     tables: Tables = None,
@@ -122,7 +127,7 @@ def json(
     _export(ctx, tables, "json", out, members=members)
 
 
-@GROUP.command("parquet", no_args_is_help=False)
+@GROUP.command("parquet")
 def parquet(
     ctx: typer.Context,
     tables: Tables = None,
@@ -142,11 +147,11 @@ def _export(
     ctx: typer.Context, tables: list[str] | None, form: Form, out: Path | None, *, members: bool
 ) -> None:
     session = Session.of(ctx)
-    folder = session.start / out if out else None
+    folder = session.place(out) if out else None
     export_tables(open_programme(session), tables or (), form, folder, members=members)
 
 
-@GROUP.command("shields", no_args_is_help=False)
+@GROUP.command("shields")
 def shields(
     ctx: typer.Context,
     out: Annotated[
@@ -161,10 +166,10 @@ def shields(
     Example: badgectl export shields -o site
     """
     session = Session.of(ctx)
-    write_shields(open_programme(session), session.start / out, members=members)
+    write_shields(open_programme(session), session.place(out), members=members)
 
 
-@GROUP.command("readme", no_args_is_help=False)
+@GROUP.command("readme")
 def readme(
     ctx: typer.Context,
     pages: Annotated[
@@ -192,7 +197,7 @@ def readme(
         [session.start / page for page in pages or [Path("README.md")]],
         base_url=base_url,
         pictures=session.start / pictures if pictures else None,
-        check=check,
+        again=session.again("--check") if check else None,
     )
     if not fresh:
         raise typer.Exit(1)

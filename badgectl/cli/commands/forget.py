@@ -14,8 +14,6 @@ from badgectl.cli.session import Session
 from badgectl.renaming.renaming import Renaming, plan_forgetting
 from badgectl.renaming.wording import Extra
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,

@@ -14,8 +14,6 @@ from badgectl.reports.cards import format_card
 from badgectl.reports.goal_cards import goal_card
 from badgectl.reports.goal_details import goal_detail
 
-NEEDS_ARGUMENTS = False
-
 
 def command(
     ctx: typer.Context,
@@ -27,7 +25,11 @@ def command(
     ] = None,
     team: Annotated[
         str | None,
-        typer.Option(help="What this team contributed and scored.", autocompletion=complete_team),
+        typer.Option(
+            metavar="TEAM",
+            help="What this team contributed and scored.",
+            autocompletion=complete_team,
+        ),
     ] = None,
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help="How it is printed.")

@@ -4,20 +4,23 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from badgectl.cli.completing import one_of
 from badgectl.cli.manual.topics import PAGES, TOPICS
 from badgectl.cli.say import put
 from badgectl.cli.table import COMMANDS
 from badgectl.model.errors import UsageError
-from badgectl.model.text import did_you_mean, listed
-
-NEEDS_ARGUMENTS = False
+from badgectl.model.text import did_you_mean, excerpt, listed
 
 
 def command(
     ctx: typer.Context,
     about: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[COMMAND|TOPIC]", help=f"A command, or {listed(TOPICS, 'or')}."),
+        typer.Argument(
+            metavar="[COMMAND|TOPIC]",
+            help=f"A command, or {listed(TOPICS, 'or')}.",
+            autocompletion=one_of((*(entry.name for entry in COMMANDS), *TOPICS)),
+        ),
     ] = None,
     format_: Annotated[
         Literal["text", "markdown", "man"],
@@ -31,18 +34,21 @@ def command(
     Example: badgectl help files
     """
     words = about or []
-    if format_ == "markdown" and words and words[0] in PAGES:
-        put(PAGES[words[0]]())
-        return
-    if format_ != "text":
+    topics = PAGES if format_ == "markdown" else TOPICS
+    if format_ != "man" and len(words) == 1 and words[0] in topics:
+        put(topics[words[0]]())
+    elif format_ == "text":
+        put(_help_of(ctx, words))
+    elif words:
+        raise UsageError(
+            f"there is no such page on `{excerpt(' '.join(words), 60)}`",
+            f"`--format markdown` is for all commands, {listed(PAGES, 'or')}; "
+            "`--format man` for all commands",
+        )
+    else:
         from badgectl.cli.manual.reference import format_man, format_page
 
         put(format_man() if format_ == "man" else format_page())
-        return
-    if words and words[0] in TOPICS:
-        put(TOPICS[words[0]]())
-        return
-    put(_help_of(ctx, words))
 
 
 def _help_of(ctx: typer.Context, words: list[str]) -> str:
@@ -54,8 +60,11 @@ def _help_of(ctx: typer.Context, words: list[str]) -> str:
         names = found.list_commands(context) if hasattr(found, "list_commands") else []
         if word not in names:
             known = [*names, *(TOPICS if found is context.command else ())]
-            otherwise = f"there are {listed((*(e.name for e in COMMANDS), *TOPICS))}"
-            raise UsageError(f"there is no help on `{word}`", did_you_mean(word, known, otherwise))
+            otherwise = f"there are {listed(known)}" if known else "`badgectl help` lists all"
+            raise UsageError(
+                f"there is no help on `{excerpt(' '.join(words), 60)}`",
+                did_you_mean(word, known, otherwise),
+            )
         found = found.get_command(context, word)
         context = found.context_class(found, info_name=word, parent=context)
     return str(found.get_help(context))

@@ -12,7 +12,6 @@ from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.model.text import counted
 
-NEEDS_ARGUMENTS = False
 _PORT = 8321
 
 
@@ -28,7 +27,12 @@ def command(
     ] = False,
     port: Annotated[
         int | None,
-        typer.Option(min=0, max=65535, help=f"The port for `--serve`, else {_PORT}; 0: any."),
+        typer.Option(
+            metavar="NUMBER",
+            min=0,
+            max=65535,
+            help=f"The port for `--serve`, else {_PORT}; 0: any.",
+        ),
     ] = None,
     scheduler: Scheduler = None,
 ) -> None:
@@ -39,7 +43,7 @@ def command(
     from badgectl.cli.publishing.building import build_hub
 
     session = Session.of(ctx)
-    folder = session.start / out
+    folder = session.place(out)
 
     def build() -> None:
         programme = open_programme(session)

@@ -7,8 +7,6 @@ import typer
 
 from badgectl.cli.session import Session
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,
@@ -16,7 +14,10 @@ def command(
         list[str], typer.Argument(metavar="WORD...", help="What it should show; all must fit.")
     ],
     limit: Annotated[
-        int, typer.Option("-n", "--limit", min=1, help="How many are listed, the best first.")
+        int,
+        typer.Option(
+            "-n", "--limit", metavar="NUMBER", min=1, help="How many are listed, the best first."
+        ),
     ] = 24,
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help="How they are printed.")
@@ -35,5 +36,5 @@ def command(
 
     found = found_icons(words)
     if sheet is not None:
-        draw_icon_sheet(Session.of(ctx).start / sheet, found[:limit])
+        draw_icon_sheet(Session.of(ctx).place(sheet), found[:limit])
     print_icons(found, limit, format_)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.completing import complete_goal, complete_person, one_of
 from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.recording.desk import actor
@@ -16,9 +17,8 @@ from badgectl.git.repository import Repository
 from badgectl.imports.awards import Terms
 from badgectl.imports.plan import ImportPlan, plan_import
 from badgectl.imports.sources import Format, Options, read_source
+from badgectl.model.badges import KINDS
 from badgectl.plans.plan import resolve_person
-
-NEEDS_ARGUMENTS = True
 
 
 def command(
@@ -31,20 +31,35 @@ def command(
         Format | None, typer.Option("--from", help="What it is; else seen by name and content.")
     ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="PERSON", help="The giver where none is told; else you.")
+        str | None,
+        typer.Option(
+            metavar="PERSON",
+            help="The giver where none is told; else you.",
+            autocompletion=complete_person,
+        ),
     ] = None,
     reason: Annotated[
-        str, typer.Option("-m", "--reason", help="The reason where none is told.")
+        str, typer.Option("-m", "--reason", metavar="TEXT", help="The reason where none is told.")
     ] = "",
     create: Annotated[
         bool,
         typer.Option("--create", help="Write people and badges that rows name and are missing."),
     ] = False,
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="The kind of badges that are new.")
+        str | None,
+        typer.Option(
+            metavar="KIND",
+            help="The kind of badges that are new.",
+            autocompletion=one_of(KINDS),
+        ),
     ] = None,
     goal: Annotated[
-        str | None, typer.Option(metavar="GOAL", help="The goal that badges that are new serve.")
+        str | None,
+        typer.Option(
+            metavar="GOAL",
+            help="The goal that badges that are new serve.",
+            autocompletion=complete_goal,
+        ),
     ] = None,
     series: Annotated[
         Path | None,
@@ -56,7 +71,11 @@ def command(
     ] = None,
     recipient: Annotated[
         str | None,
-        typer.Option(metavar="PERSON", help="Whose an Open Badge is, if it does not tell."),
+        typer.Option(
+            metavar="PERSON",
+            help="Whose an Open Badge is, if it does not tell.",
+            autocompletion=complete_person,
+        ),
     ] = None,
     commit_each: Annotated[
         bool, typer.Option("--commit-each", help="One commit for each award.")

@@ -12,8 +12,6 @@ from badgectl.model.text import json_text
 from badgectl.reports.cards import format_card
 from badgectl.reports.inbox import everybodys_work, inbox_card, inbox_of, work_card
 
-NEEDS_ARGUMENTS = False
-
 
 def command(
     ctx: typer.Context,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.completing import one_of
 from badgectl.cli.reading import read_folder
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
@@ -28,13 +29,13 @@ from badgectl.cli.starting.conversing import (
 )
 from badgectl.cli.starting.placing import new_among, place_files
 from badgectl.git.repository import Repository
+from badgectl.model.badges import KINDS
 from badgectl.model.designs import Theme
 from badgectl.model.errors import UsageError
 from badgectl.model.program import PROGRAM_FILE, Look
 from badgectl.plans.automation import Forge
 from badgectl.plans.starting import Start, plan_start
 
-NEEDS_ARGUMENTS = False
 _CLAIMS = """
 Awards are claims for now: git signs your commits with no key that can be checked.
 In the programme's folder
@@ -49,13 +50,15 @@ def command(
         Path, typer.Argument(metavar="[PATH]", help="The programme's folder; made if need be.")
     ] = Path(),
     name: Annotated[
-        str | None, typer.Option(help="What the programme is called; else as the folder.")
+        str | None,
+        typer.Option(metavar="TEXT", help="What the programme is called; else as the folder."),
     ] = None,
     team: Annotated[
         list[str] | None,
         typer.Option(
             metavar="NAME[=FUNCTION]",
-            help="A team, and what it does for the organisation; yours first. Else `Our team`.",
+            help="A team, and what it does for the organisation; each with `--team`, yours first. "
+            "Else `Our team`.",
         ),
     ] = None,
     people: Annotated[
@@ -66,7 +69,11 @@ def command(
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(metavar="KIND", help="Only badges of this kind, and what they need."),
+        typer.Option(
+            metavar="KIND",
+            help="Only badges of this kind, and what they need; may be given again.",
+            autocompletion=one_of(KINDS),
+        ),
     ] = None,
     theme: Annotated[Theme | None, typer.Option(help="How badges look.")] = None,
     mark: Annotated[
@@ -100,7 +107,13 @@ def command(
     session = Session.of(ctx)
     root = (session.start / path).absolute()
     repository = repository_around(root)
+    said = {
+        "name": name, "teams": tuple(team or ()), "people": people, "kinds": tuple(kind or ()),
+        "theme": theme, "mark": mark, "timezone": timezone, "ci": ci, "draw": draw,
+    }  # fmt: skip
     if (root / PROGRAM_FILE).exists():
+        if any(value for option, value in said.items() if option != "ci"):
+            raise UsageError(f"there is a programme in {root}", "`--ci` alone adds to it")
         add_checks(root, repository, ci, dry_run=dry_run)
         return
     me, colleagues = people_of(repository)
@@ -109,10 +122,6 @@ def command(
         teams=("Our team",), people="all", kinds=(), theme=None, mark=None, timezone="UTC", ci=ci,
         draw=draw,
     )  # fmt: skip
-    said = {
-        "name": name, "teams": tuple(team or ()), "people": people, "kinds": tuple(kind or ()),
-        "theme": theme, "mark": mark, "timezone": timezone, "ci": ci, "draw": draw,
-    }  # fmt: skip
     wish = completed(usual, said, repository, me, colleagues, silent=yes or dry_run)
     start = Start(
         name=wish.name,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.completing import complete_person
+from badgectl.cli.completing import complete_fingerprint, complete_person
 from badgectl.cli.options import Commit, DryRun, Here, NoVerify, Push, day_option
 from badgectl.cli.reading import explaining_what_is_missing, open_programme
 from badgectl.cli.recording.keying import Desk, Wish, change_keys, read_key_file
@@ -29,11 +29,16 @@ GROUP = typer.Typer(
 )
 
 Fingerprint = Annotated[
-    str, typer.Argument(metavar="FINGERPRINT", help="The key, as `key list` shows it.")
+    str,
+    typer.Argument(
+        metavar="FINGERPRINT",
+        help="The key, as `key list` shows it.",
+        autocompletion=complete_fingerprint,
+    ),
 ]
 
 
-@GROUP.command("add", no_args_is_help=False)
+@GROUP.command("add")
 def add(
     ctx: typer.Context,
     person: Annotated[
@@ -78,7 +83,7 @@ def add(
     change_keys(session, plan, Wish(dry_run, commit, push, here, no_verify))
 
 
-@GROUP.command("retire", no_args_is_help=True)
+@GROUP.command("retire")
 def retire(
     ctx: typer.Context,
     fingerprint: Fingerprint,
@@ -103,7 +108,7 @@ def retire(
     change_keys(Session.of(ctx), plan, Wish(dry_run, commit, push, here, no_verify))
 
 
-@GROUP.command("revoke", no_args_is_help=True)
+@GROUP.command("revoke")
 def revoke(
     ctx: typer.Context,
     fingerprint: Fingerprint,
@@ -131,7 +136,7 @@ def revoke(
     change_keys(Session.of(ctx), plan, Wish(dry_run, commit, push, here, no_verify))
 
 
-@GROUP.command("list", no_args_is_help=False)
+@GROUP.command("list")
 def list_(
     ctx: typer.Context,
     person: Annotated[
@@ -158,7 +163,7 @@ def list_(
         note("no keys in what is committed")
 
 
-@GROUP.command("issuer", no_args_is_help=False)
+@GROUP.command("issuer")
 def issuer(
     ctx: typer.Context,
     create: Annotated[

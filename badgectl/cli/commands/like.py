@@ -12,13 +12,13 @@ from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.react import plan_like
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
     award: NamedAward,
-    text: Annotated[str | None, typer.Option("-m", "--text", help="A word or two.")] = None,
+    text: Annotated[
+        str | None, typer.Option("-m", "--text", metavar="TEXT", help="A word or two.")
+    ] = None,
     by: By = None,
 ) -> Planner:
     """Like an award. Everybody does so once.

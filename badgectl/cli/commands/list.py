@@ -13,11 +13,9 @@ from badgectl.cli.session import Session
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import json_text, listed
-from badgectl.plans.plan import resolve_badge_or_level, resolve_recipient
+from badgectl.plans.plan import resolve_badge_or_level, resolve_person, resolve_recipient
 from badgectl.reports.lists import LISTS, Row, Subject
 from badgectl.rules.records import BY_RULES
-
-NEEDS_ARGUMENTS = True
 
 
 def command(
@@ -74,10 +72,12 @@ def _only(
 ) -> list[Row]:
     """Return the rows whose column has a value; a badge alone stands for all its levels."""
     if subject != "awards":
-        raise UsageError(f"`--{column}` goes with `list awards`")
+        raise UsageError(f"`--{column}` is about awards", "say `badgectl list awards`")
     if column == "badge":
         resolve_badge_or_level(catalog, value)
-    elif value != BY_RULES:
+    elif column == "recipient":
         value = resolve_recipient(catalog, value)
+    elif value != BY_RULES:
+        value = resolve_person(catalog, value)
     cells = ((row, str(getattr(row, column))) for row in rows)
     return [row for row, cell in cells if value in (cell, cell.partition("@")[0])]

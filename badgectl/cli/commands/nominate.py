@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from badgectl.cli.completing import complete_nominable, complete_recipient
 from badgectl.cli.options import AboutProject, By, EvidenceLinks, HelpedPeople
 from badgectl.cli.reading import Programme
 from badgectl.cli.recording.asking import check_said, completed_nomination
@@ -13,7 +14,6 @@ from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.nominate import NominationRequest, plan_nominations
 from badgectl.plans.plan import Plan
 
-NEEDS_ARGUMENTS = False
 _EXAMPLE = 'badgectl nominate quiet-hero ada -m "Keeps the builds green."'
 
 
@@ -21,14 +21,25 @@ _EXAMPLE = 'badgectl nominate quiet-hero ada -m "Keeps the builds green."'
 def command(
     badge: Annotated[
         str | None,
-        typer.Argument(metavar="BADGE[@LEVEL]", help="The badge, and its level if it has any."),
+        typer.Argument(
+            metavar="BADGE[@LEVEL]",
+            help="The badge, and its level if it has any.",
+            autocompletion=complete_nominable,
+        ),
     ] = None,
     recipients: Annotated[
         list[str] | None,
-        typer.Argument(metavar="RECIPIENT...", help="People and teams, by their ids."),
+        typer.Argument(
+            metavar="RECIPIENT...",
+            help="People and teams, by their ids.",
+            autocompletion=complete_recipient,
+        ),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("-m", "--reason", help="What it is for; everybody can read it.")
+        str | None,
+        typer.Option(
+            "-m", "--reason", metavar="TEXT", help="What it is for; everybody can read it."
+        ),
     ] = None,
     evidence: EvidenceLinks = [],
     helped: HelpedPeople = [],

@@ -13,8 +13,6 @@ from badgectl.pictures.looks import look_of
 from badgectl.pictures.on_screen import Way
 from badgectl.plans.plan import resolve_badge_or_level
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,
@@ -36,7 +34,10 @@ def command(
         Way | None, typer.Option("--as", help="How to show it; else as the terminal can.")
     ] = None,
     width: Annotated[
-        int | None, typer.Option(min=8, max=400, help="How wide, in letters; else as it fits.")
+        int | None,
+        typer.Option(
+            metavar="NUMBER", min=8, max=400, help="How wide, in letters; else as it fits."
+        ),
     ] = None,
 ) -> None:
     """Show a badge in the terminal, as its files lie there.

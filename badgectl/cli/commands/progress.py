@@ -14,8 +14,6 @@ from badgectl.reports.cards import format_card
 from badgectl.reports.progress import make_progress
 from badgectl.reports.progress_cards import progress_card
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,

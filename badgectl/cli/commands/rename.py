@@ -14,8 +14,6 @@ from badgectl.model.errors import UsageError
 from badgectl.renaming.renaming import Renaming, plan_renaming
 from badgectl.renaming.wording import Extra
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,
@@ -24,7 +22,9 @@ def command(
         typer.Argument(metavar="OLD", help="A person or team.", autocompletion=complete_recipient),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id to be.")],
-    name: Annotated[str | None, typer.Option(help="Also change the name that people read.")] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Also change the name that people read.")
+    ] = None,
     erase: Annotated[
         bool,
         typer.Option(

@@ -20,8 +20,6 @@ from badgectl.documents.files import FolderFiles
 from badgectl.model.errors import UsageError
 from badgectl.plans.plan import resolve_badge_or_level
 
-NEEDS_ARGUMENTS = False
-
 
 def command(
     ctx: typer.Context,
@@ -39,9 +37,10 @@ def command(
     size: Annotated[
         list[int],
         typer.Option(
+            metavar="PIXELS",
             min=16,
             max=2048,
-            help="Width and height in pixels; may be given several times. Names of files carry "
+            help="Width and height; may be given again. Names of files carry "
             "all but the usual 600.",
         ),
     ] = [600],
@@ -88,7 +87,7 @@ def command(
     Example: badgectl render mentor -o pictures --size 600 --size 90
     """
     session = Session.of(ctx)
-    folder = session.start / out
+    folder = session.place(out)
     _check_options(badges, award, format_, sheet, check=check, card=card, animate=animate)
     if award is not None:
         from badgectl.cli.drawing.showcase import draw_award

@@ -11,14 +11,16 @@ from badgectl.cli.reading import open_programme
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 
-NEEDS_ARGUMENTS = False
-
 
 def command(
     ctx: typer.Context,
     team: Annotated[
         str | None,
-        typer.Option(help="Only what this team received.", autocompletion=complete_team),
+        typer.Option(
+            metavar="TEAM",
+            help="Only what this team received.",
+            autocompletion=complete_team,
+        ),
     ] = None,
     since: Since = None,
     until: Until = None,

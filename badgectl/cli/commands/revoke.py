@@ -14,15 +14,13 @@ from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
 from badgectl.plans.revoke import Because, plan_revocation
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
     award: NamedAward,
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", help="Why; everybody can read it."),
+        typer.Option("-m", "--reason", metavar="TEXT", help="Why; everybody can read it."),
     ] = None,
     because: Annotated[Because, typer.Option(help="What kind of reason it is.")] = "withdrawn",
     replaced_by: Annotated[

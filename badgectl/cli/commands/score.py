@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from badgectl.cli.completing import complete_goal, complete_team
 from badgectl.cli.options import By
 from badgectl.cli.reading import Programme
 from badgectl.cli.recording.desk import giver_and_recorder
@@ -11,13 +12,21 @@ from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.plan import Plan
 from badgectl.plans.score import ScoreRequest, plan_score
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
-    goal: Annotated[str, typer.Argument(metavar="GOAL", help="A goal that is measured by score.")],
-    team: Annotated[str, typer.Option(metavar="TEAM", help="The team that scores it.")],
+    goal: Annotated[
+        str,
+        typer.Argument(
+            metavar="GOAL",
+            help="A goal that is measured by score.",
+            autocompletion=complete_goal,
+        ),
+    ],
+    team: Annotated[
+        str,
+        typer.Option(metavar="TEAM", help="The team that scores it.", autocompletion=complete_team),
+    ],
     value: Annotated[float, typer.Option(metavar="NUMBER", help="The score.")],
     period: Annotated[
         str | None,
@@ -26,7 +35,8 @@ def command(
         ),
     ] = None,
     feedback: Annotated[
-        str | None, typer.Option("-m", "--feedback", help="What stands behind the number.")
+        str | None,
+        typer.Option("-m", "--feedback", metavar="TEXT", help="What stands behind the number."),
     ] = None,
     evidence: Annotated[
         list[str],

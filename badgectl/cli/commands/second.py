@@ -12,14 +12,15 @@ from badgectl.plans.finding import find_nomination
 from badgectl.plans.nominate import plan_second
 from badgectl.plans.plan import Plan
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
     nomination: NamedNomination,
     text: Annotated[
-        str | None, typer.Option("-m", "--text", help="What you saw of it; everybody can read it.")
+        str | None,
+        typer.Option(
+            "-m", "--text", metavar="TEXT", help="What you saw of it; everybody can read it."
+        ),
     ] = None,
     by: By = None,
 ) -> Planner:

@@ -9,8 +9,6 @@ from badgectl.cli.options import BaseUrl
 from badgectl.cli.reading import open_programme
 from badgectl.cli.session import Session
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,

@@ -15,15 +15,13 @@ from badgectl.model.former_ids import grant_name_with
 from badgectl.model.ledger import Dossier
 from badgectl.model.paths import parse_grant
 from badgectl.model.text import did_you_mean, excerpt, json_text, one_line
-from badgectl.plans.finding import find_award
+from badgectl.plans.finding import find_award, without_path
 from badgectl.plans.plan import resolve_badge
 from badgectl.reports.award_cards import award_card
 from badgectl.reports.badge_cards import badge_card
 from badgectl.reports.cards import Card, Section, format_card
 from badgectl.reports.goal_cards import goal_card, project_card
 from badgectl.reports.recipient_cards import person_card, team_card
-
-NEEDS_ARGUMENTS = True
 
 
 def command(
@@ -55,6 +53,7 @@ def _card(programme: Programme, what: str) -> Card:
     if what not in (*catalog.badges, *catalog.goals, *catalog.projects):
         what = catalog.id_now(what)
     if "/" in what:
+        what = without_path(what)
         grant = parse_grant(grant_name_with(what, catalog.former_ids))
         nominated = ledger.find(grant) if grant else None
         dossier = nominated or find_award(catalog, ledger, what, day)

@@ -1,36 +1,38 @@
 """`badgectl suggest`."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.options import day_option
+from badgectl.cli.completing import complete_suggestion
+from badgectl.cli.options import Since
 from badgectl.cli.recording.suggesting import Sources, suggest
 from badgectl.cli.session import Session
-
-NEEDS_ARGUMENTS = False
 
 
 def command(
     ctx: typer.Context,
     only: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SUGGESTION...]", help="By which rules; else by all."),
+        typer.Argument(
+            metavar="[SUGGESTION...]",
+            help="By which rules; else by all.",
+            autocompletion=complete_suggestion,
+        ),
     ] = None,
     repo: Annotated[
         list[Path] | None,
-        typer.Option(metavar="FOLDER", help="The history to look at; several count together."),
+        typer.Option(
+            metavar="FOLDER",
+            help="The history to look at; several, each with `--repo`, count together.",
+        ),
     ] = None,
     events: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Events of other tools, as JSON lines; `-` for input."),
     ] = None,
-    since: Annotated[
-        date | None,
-        typer.Option(parser=day_option, metavar="DATE", help="Only what was done since this day."),
-    ] = None,
+    since: Since = None,
     people: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="YAML: which address or login is whose id."),

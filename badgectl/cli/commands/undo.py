@@ -6,8 +6,6 @@ from badgectl.cli.options import DryRun, Here
 from badgectl.cli.recording.undoing import take_back
 from badgectl.cli.session import Session
 
-NEEDS_ARGUMENTS = False
-
 
 def command(ctx: typer.Context, dry_run: DryRun = False, here: Here = False) -> None:
     """Drop your last commit, if all it does is add records and nobody else has it yet.

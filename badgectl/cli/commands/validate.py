@@ -11,8 +11,6 @@ from badgectl.cli.session import Session
 from badgectl.model.text import listed
 from badgectl.verdicts.formats import FORMATS, Format
 
-NEEDS_ARGUMENTS = False
-
 
 def command(
     ctx: typer.Context,

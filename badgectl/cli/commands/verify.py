@@ -12,8 +12,6 @@ from badgectl.cli.session import Session
 from badgectl.trust.steps import Step
 from badgectl.verdicts.trust import TRUST_FORMATS, TrustFormat
 
-NEEDS_ARGUMENTS = False
-
 _MANY = 500  # steps from which on a bar says how far it is
 
 
@@ -29,7 +27,9 @@ def command(
     ] = None,
     checkpoint: Annotated[
         list[str] | None,
-        typer.Option(metavar="COMMIT", help="A commit that must be on the main line."),
+        typer.Option(
+            metavar="COMMIT", help="A commit that must be on the main line; may be given again."
+        ),
     ] = None,
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Get from the remote what a partial clone lacks.")

@@ -12,8 +12,6 @@ from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.plan import Plan
 from badgectl.plans.taking_back import find_record, plan_void
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
@@ -36,7 +34,7 @@ def command(
     ],
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", help="How it came to land."),
+        typer.Option("-m", "--reason", metavar="TEXT", help="How it came to land."),
     ] = None,
 ) -> Planner:
     """Void a record that should never have landed, as a maintainer. Its file stays.

@@ -14,8 +14,6 @@ from badgectl.reports.cards import format_card
 from badgectl.reports.progress_cards import why_card
 from badgectl.reports.why import explain_standing
 
-NEEDS_ARGUMENTS = True
-
 
 def command(
     ctx: typer.Context,

@@ -11,8 +11,6 @@ from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.plan import Plan
 from badgectl.plans.taking_back import find_record, plan_withdrawal
 
-NEEDS_ARGUMENTS = True
-
 
 @recording
 def command(
@@ -26,7 +24,8 @@ def command(
         ),
     ],
     reason: Annotated[
-        str | None, typer.Option("-m", "--reason", help="Why; everybody can read it.")
+        str | None,
+        typer.Option("-m", "--reason", metavar="TEXT", help="Why; everybody can read it."),
     ] = None,
 ) -> Planner:
     """Take back a nomination, second, like or comment of your own. Its file stays.

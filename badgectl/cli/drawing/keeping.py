@@ -124,9 +124,8 @@ def check_pictures(session: Session, kept: Kept) -> bool:
     if not lacks:
         tell(f"{_all(kept)} as drawn now", color="green")
         return True
-    words = [word for word in session.words if word != "--check"]
     note(f"{counted(len(lacks), 'file')} to mend")
-    advise(f"`badgectl {' '.join(words)}` draws them; commit them then")
+    advise(f"`{session.again('--check')}` draws them; commit them then")
     return False
 
 

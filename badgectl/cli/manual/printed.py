@@ -10,13 +10,14 @@ from badgectl.model.problems import Code
 from badgectl.reports.cards import Card
 from badgectl.reports.experts import Search
 from badgectl.reports.goal_details import GoalDetail
-from badgectl.reports.health import Diagnosis
+from badgectl.reports.health import Diagnosis, MemoryRow
 from badgectl.reports.inbox import Item
 from badgectl.reports.key_list import KeyRow
 from badgectl.reports.lists import LISTS
 from badgectl.reports.programme import Report
 from badgectl.reports.progress import Progress
 from badgectl.reports.why import Why
+from badgectl.schemas.file_types import FileKind
 from badgectl.suggestions.proposals import Proposing
 from badgectl.verdicts.data import VerdictData
 from badgectl.verdicts.trust import TrustData
@@ -40,6 +41,8 @@ PRINTED: dict[str, Any] = {
     "share AWARD": Shared,
     "check-credential FILE": Answer,
     "key list": list[KeyRow],
+    "cache show": list[MemoryRow],
+    "schema": list[FileKind],
     "doctor": list[Diagnosis],
     "icons WORD": list[str],
 }

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from badgectl.schemas.file_types import FILE_TYPES
 
 _EXIT_CODES = """\
-0  Done: what was asked for is there, recorded and durable (with `--push` pushed, too).
-1  Problems were found, or something was refused. Nothing was written then.
-2  Wrong usage: an option, a file or a name on the command line does not fit.
+0    Done: what was asked for is there, recorded and durable (with `--push` pushed, too).
+1    Problems were found, or the programme says no: to an award, or to a name that it does not
+     know. Nothing was recorded then.
+2    Wrong usage, whatever the programme: a command, option, word, file or commit that there is not.
+141  Whoever read the output has left (`badgectl list people | head`), as with git.
 
 Errors go to standard error, results to standard output. Every error says what to do.
 """
@@ -16,12 +18,23 @@ BADGECTL_NOW      The instant it is, as 2026-11-23T10:15:00Z: for tests and repl
 BADGECTL_ISSUER_KEY
                   The issuer's key itself, for `export openbadges` in CI.
 BADGECTL_WEBHOOK  The address that `announce --send` posts to; it is never printed.
-EDITOR, VISUAL    What `award --edit` opens, as git chooses it.
-NO_COLOR          Any value: nothing is coloured.
+GIT_EDITOR, VISUAL, EDITOR
+                  What `award --edit` opens, as git chooses it.
 GIT_AUTHOR_*, GIT_COMMITTER_*
                   Who works here, as for git.
+GITHUB_ACTIONS, GITLAB_CI
+                  In a forge's CI: `validate` prints what the forge shows at its lines.
 GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA
                   In a forge's CI: what a change is compared with.
+GITHUB_STEP_SUMMARY
+                  The file to which `validate` adds its summary, in GitHub's CI.
+NO_COLOR, TERM=dumb
+                  Nothing is coloured.
+TERM, TERM_PROGRAM, COLORTERM, COLORFGBG
+                  What the terminal can show: `preview` goes by them.
+FORCE_COLOR       Everything is coloured, also in a pipe.
+TZ                The time zone that `init` proposes.
+XDG_CONFIG_HOME   Where the issuer's key is; else ~/.config.
 XDG_STATE_HOME    Where the log of a bug goes; else ~/.local/state.
 """
 

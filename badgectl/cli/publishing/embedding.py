@@ -21,11 +21,12 @@ _LARGEST = 10 * 1024 * 1024
 
 def renew_pages(
     programme: Programme, pages: Sequence[Path], *, base_url: str | None, pictures: Path | None,
-    check: bool,
+    again: str | None,
 ) -> bool:  # fmt: skip
     """Bring the regions of pages up to date, or only tell whether they are.
 
-    All pages are read before one is written.
+    `again` is the command that does it, where they are only to be told of. All pages are read
+    before one is written.
     """
     material = material_of(programme, base_url, members=False)
     base = material.around.base_url
@@ -36,8 +37,8 @@ def renew_pages(
             found.append((page, *renewed(_text_of(page), walls.content)))
         except BrokenRegionError as error:
             raise BrokenRegionError(f"{_said(page)}: {error.message}", error.hint) from None
-    if check:
-        return _are_fresh(found)
+    if again is not None:
+        return _are_fresh(found, again)
     for page, new, stale in found:
         if stale:
             replace_file(page, new.encode())
@@ -47,14 +48,14 @@ def renew_pages(
     return True
 
 
-def _are_fresh(found: Sequence[tuple[Path, str, list[Region]]]) -> bool:
+def _are_fresh(found: Sequence[tuple[Path, str, list[Region]]], again: str) -> bool:
     for page, _, stale in found:
         for region in stale:
             tell(f"{_said(page)}:{region.line}: the region `{one_line(region.name)}` is stale")
-    pages = [_said(page) for page, _, stale in found if stale]
-    if pages:
-        note(f"{counted(len(pages), 'page')} to renew")
-        advise(f"`badgectl export readme {' '.join(pages)}` does it; commit then")
+    behind = sum(bool(stale) for _, _, stale in found)
+    if behind:
+        note(f"{counted(behind, 'page')} to renew")
+        advise(f"`{again}` does it; commit then")
         return False
     tell("All regions are up to date.", color="green")
     return True

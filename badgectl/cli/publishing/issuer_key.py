@@ -34,7 +34,7 @@ def find_issuer_key(file: Path | None) -> tuple[IssuerKey, str]:
             f"there is no issuer's key: neither {named} nor {VARIABLE}"
             if file is None
             else f"there is no {named}",
-            "`badgectl key issuer --create` makes one",
+            f"`badgectl key issuer --create{f' --key {named}' if file else ''}` makes one",
         )
     _check_private(place)
     data = read_plain(place.resolve(), _LONGEST)

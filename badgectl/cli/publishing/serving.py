@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from badgectl.cli.say import complain, tell
+from badgectl.cli.say import complain_of, tell
 from badgectl.cli.session import Session
 from badgectl.git.repository import find_repository
 from badgectl.model.errors import BadgectlError, UsageError
@@ -26,7 +26,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """Answer only who asks for this machine by its own name, not pages of elsewhere."""
-        host = (self.headers.get("Host") or "").rpartition(":")[0]
+        host = (self.headers.get("Host") or "").partition(":")[0]  # there is no port if it is 80
         if host not in (_HOST, "localhost"):
             self.send_error(HTTPStatus.FORBIDDEN)
             return None
@@ -62,7 +62,7 @@ def serve_site(session: Session, folder: Path, port: int, build: Callable[[], No
         server = ThreadingHTTPServer((_HOST, port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         raise UsageError(
-            f"port {port} is taken: {error.strerror}", "`--port 0` takes any"
+            f"port {port} cannot be opened: {error.strerror}", "`--port 0` takes any"
         ) from None
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
@@ -71,9 +71,7 @@ def serve_site(session: Session, folder: Path, port: int, build: Callable[[], No
     try:
         while True:
             time.sleep(_PATIENCE)
-            if (head := _head(session)) != seen:
-                seen = head
-                _again(build)
+            seen = _again(session, seen, build)
     except KeyboardInterrupt:
         tell()
     finally:
@@ -81,11 +79,18 @@ def serve_site(session: Session, folder: Path, port: int, build: Callable[[], No
         server.server_close()
 
 
-def _again(build: Callable[[], None]) -> None:
+def _again(session: Session, seen: str | None, build: Callable[[], None]) -> str | None:
+    """Build again if something was committed since; return what is committed now."""
     try:
-        build()
-    except BadgectlError as error:
-        complain(error.message, error.hint)
+        head = _head(session)
+    except BadgectlError:  # no programme on the branch that was switched to: the site stays
+        return seen
+    if head != seen:
+        try:
+            build()
+        except BadgectlError as error:
+            complain_of(error)
+    return head
 
 
 def _head(session: Session) -> str | None:

@@ -55,6 +55,8 @@ def completed(
 ) -> Wish:
     """Return what was said, the rest as somebody answers at a terminal, else as usual."""
     known = {key: value for key, value in said.items() if value}
+    if "mark" in known:
+        known["mark"] = _mark(known["mark"])
     _check(known)
     wish = msgspec.structs.replace(usual, **known)
     if silent or not can_ask():
@@ -73,7 +75,6 @@ def _check(known: Mapping[str, Any]) -> None:
     teams_of(known.get("teams", ()))
     known_kinds(known.get("kinds", ()))
     _zone(known.get("timezone", "UTC"))
-    _mark(known.get("mark", _NONE))
 
 
 def _questions(

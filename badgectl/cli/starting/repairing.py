@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from badgectl.cli.reading import read_programme
 from badgectl.cli.recording.asking import can_ask
-from badgectl.cli.say import note, tell
+from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.cli.starting.examining import trial
 from badgectl.git.condition import complete_history, has_open_journal
@@ -113,7 +113,7 @@ def _configure(repository: Repository, wanted: dict[str, str], key: PublicKey) -
         for name, old in before.items():
             git.write("config", "--local", *((name, old) if old else ("--unset", name)))
         raise NotRepairedError(f"{found.message}; the settings are as before", found.hint)
-    tell(f"git signs here with {key.kind} {key.fingerprint}", color="green")
+    note(f"git signs here with {key.kind} {key.fingerprint}", color="green")
     note("  next: `badgectl key add`, unless it is in your file already")
 
 

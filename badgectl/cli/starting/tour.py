@@ -18,7 +18,8 @@ from badgectl.cli.say import advise, tell
 from badgectl.cli.session import Session
 from badgectl.demo.cast import HOST, acting_as
 from badgectl.demo.performance import Script
-from badgectl.model.text import listed
+from badgectl.model.errors import BadgectlError
+from badgectl.model.text import listed, one_line
 
 _LINES = 16
 _IDENTITY = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
@@ -36,12 +37,17 @@ _INCIDENTS = """\
 """
 
 
+class LostWayError(BadgectlError):
+    """A command of the tour did not end as it should."""
+
+
 class Stop(NamedTuple):
-    """A stop of the tour: a question, the command that answers it, and who gives it."""
+    """A stop of the tour: a question, the command that answers it, who gives it, its status."""
 
     question: str
     line: str
     by: str = HOST
+    status: int = 0
 
 
 _STOPS = (
@@ -60,7 +66,7 @@ _STOPS = (
         "Now for real: one commit, one file.",
         "award thanks kofi -m 'Mended it before I woke up.'",
     ),
-    Stop("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'"),
+    Stop("What the rules forbid is refused.", "award mentor@gold sam -m 'He is great.'", status=1),
     Stop("And what do commands end with?", "help exit-codes"),
     Stop("What does the code of a problem mean?", "explain policy-order"),
     Stop("Every award is signed. With whose keys?", "key list ingrid"),
@@ -78,6 +84,7 @@ _STOPS = (
     Stop(
         "What somebody said, only they take back ...",
         "withdraw ingrid/mentor@gold.comment.piotr",
+        status=1,
     ),
     Stop(
         "... and a maintainer can void what should never have landed.",
@@ -162,13 +169,16 @@ _STOPS = (
         "--issuer site/.well-known/did.json --status-list site/credentials/status.json",
     ),
     Stop("All of it as a web site: people, badges, awards, whom to ask.", "hub -o site"),
-    Stop("Your own programme starts like this.", "init ../our-guild --dry-run"),
+    Stop("Your own programme starts like this.", "init ../our-guild --dry-run", by="noor"),
 )
 
 
 def walk_through(session: Session, folder: Path, script: Script) -> None:
-    """Run the commands of the tour and print what they say, cut to a screen each."""
-    day = script.steps[-1].day
+    """Run the commands of the tour and print what they say, cut to a screen each.
+
+    Raise once all have run if one of them did not end as it should.
+    """
+    day, lost = script.steps[-1].day, []
     for stop in _STOPS:
         typed, here, given = stop.line.partition(" <<END\n")
         typed = typed.format(day=day, host=HOST)
@@ -177,11 +187,18 @@ def walk_through(session: Session, folder: Path, script: Script) -> None:
         person = script.catalog.people[stop.by]
         with _in_their_time(day, {} if stop.by == HOST else acting_as(folder, person)):
             arguments = ["-C", str(folder), *shlex.split(typed)]
-            said = _said(arguments, given.removesuffix("END")).splitlines()
+            text, status = _said(arguments, given.removesuffix("END"))
+        said = text.splitlines()
+        lost += [typed] if status != stop.status else []
         for text in said[:_LINES]:
             typer.echo(f"  {text}")
         if len(said) > _LINES and not session.quiet:
             tell(f"  ... {len(said) - _LINES} more lines")
+    if lost:
+        raise LostWayError(
+            f"not as it should be: {listed(f'`badgectl {line}`' for line in lost)}",
+            f"`badgectl doctor` in {one_line(str(folder))} looks for the reason",
+        )
 
 
 @contextlib.contextmanager
@@ -207,20 +224,16 @@ def _in_their_time(day: date, acting: Mapping[str, str]) -> Iterator[None]:
         os.environ |= outside
 
 
-def _said(arguments: list[str], given: str) -> str:
-    """Run a command on what it is given as input, and return all that it prints."""
+def _said(arguments: list[str], given: str) -> tuple[str, int]:
+    """Run a command on what it is given as input; return all that it prints, and its status."""
     said, outside = io.StringIO(), sys.stdin
     sys.stdin = io.TextIOWrapper(io.BytesIO(given.encode()))
     try:
-        with (
-            contextlib.redirect_stdout(said),
-            contextlib.redirect_stderr(said),
-            contextlib.suppress(SystemExit),
-        ):
-            run(arguments)
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            status = run(arguments)
     finally:
         sys.stdin = outside
-    return said.getvalue()
+    return said.getvalue(), status
 
 
 def closing_words(path: Path) -> None:
