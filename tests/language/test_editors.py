@@ -211,6 +211,6 @@ def test_schema_prints_lists_and_writes(guild: Path, badgectl: Command) -> None:
     assert [path.name for path in (guild / "one").iterdir()] == ["goal.json"]
     said = badgectl("schema", "bagde")
     assert (said.status, said.err) == (
-        1,
+        2,
         "error: there is no kind of file `bagde`\n  hint: did you mean `badge`?\n",
     )

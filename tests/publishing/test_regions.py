@@ -31,7 +31,7 @@ def test_regions_are_renewed_and_the_rest_stays(lively: Path, badgectl: Command)
         "README.md:3: the region `wall` is stale\n"
         "README.md:9: the region `badge mentor` is stale\n"
         "README.md:10: the region `recipient platform` is stale\n",
-        "1 page to renew\n  hint: `badgectl export readme README.md` does it; commit then\n",
+        "1 page to renew\n  hint: `badgectl export readme` does it; commit then\n",
     )
     assert badgectl("export", "readme").out == (
         "README.md: renewed `wall`, `badge mentor` and `recipient platform`\n"

@@ -69,7 +69,7 @@ def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> No
         "2025-10-01\tplatform/crown\tcrown\tplatform\tgrace\tin force\tCalm.\n"
     )
     assert badgectl("list", "people", "--badge", "mentor").err == (
-        "error: `--badge` goes with `list awards`\n"
+        "error: `--badge` is about awards\n  hint: say `badgectl list awards`\n"
     )
 
 
