@@ -177,7 +177,8 @@ class _Parts(Mapping[str, Mapping[Grant, Dossier]]):
         found = self._now(set().union(*told)) | self._restless
         self._read_these(found)
         for recipient in found:
-            yield from (grant for grant in self._read[recipient] if grant.badge == badge)
+            has = self._read.get(recipient, {})  # none where what it was given was undone
+            yield from (grant for grant in has if grant.badge == badge)
 
     def _now(self, written: Iterable[str]) -> set[str]:
         return {self._ids.get(one, one) for one in written}

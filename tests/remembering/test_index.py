@@ -168,6 +168,22 @@ def test_what_is_recorded_is_remembered_as_it_would_be_read(guild: Path, badgect
         assert memory.known(blobs) == {e.path: e for e in read_fresh(files, list(blobs))[0]}
 
 
+def test_what_was_undone_is_missed_by_nobody(guild: Path, badgectl: Command) -> None:
+    """The index still names who had it; when all is read at once, they have nothing."""
+    thanked = [f"new-{n}" for n in range(31)]
+    write(guild, {f"catalog/people/{who}.yaml": f"name: {who}\n" for who in thanked})
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Many are new")
+    for who in ("tom", "linus"):
+        assert badgectl("award", "thanks", who, "-m", "x").status == 0
+    assert badgectl("undo").status == 0
+    said = badgectl("award", "thanks", *thanked[:2], "-m", "x", "--dry-run")
+    assert said.status == 0, "these and one that stands are three"
+    said = badgectl("award", "thanks", *thanked, "-m", "x", "--dry-run")
+    assert said.err.count("this would be grace's ") == 29
+    assert "Thanks this month; 3 allowed [policy-limit]" in said.err
+
+
 def test_limits_hold_where_the_index_cannot_be_written(guild: Path, badgectl: Command) -> None:
     assert badgectl("award", "thanks", "ada", "-m", "First.").status == 0
     assert badgectl("award", "thanks", "tom", "-m", "Now it is read.", "--dry-run").status == 0
