@@ -35,6 +35,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
     grant: Grant
     records: tuple[Record, ...]
+    """In the order of their paths under the ids of today."""
 
     def ending(self, record: Record) -> Withdrawal | Void | None:
         """Return how a record was taken back, if it was."""
@@ -47,20 +48,18 @@ class Dossier(Struct, frozen=True, kw_only=True):
     @property
     def given(self) -> Award | None:
         """The award as its file says, voided or not."""
-        last = self.records[-1]  # where it nearly always is: no other path sorts after it
-        if isinstance(last, Award):
-            return last
-        return next((r for r in self.records if isinstance(r, Award)), None)
+        last = self.records[-1]  # no other path of a grant sorts after that of its award
+        return last if isinstance(last, Award) else None
 
     @property
     def award(self) -> Award | None:
         """The award with its corrections applied; None if there is none or it was voided."""
-        if len(self.records) == 1:
-            return self.given
-        award = next(self._standing(Award), None)
-        if award is None:
+        award = self.given
+        if award is None or len(self.records) == 1:
+            return award
+        if award.path_now in ended_by(self.records):
             return None
-        for correction in sorted(self._standing(Correction), key=lambda r: r.path):
+        for correction in sorted(self._standing(Correction), key=lambda r: r.location.stamp or ""):
             changes = {
                 name: value
                 for name in ("reason", "evidence", "role", "earned_on")
@@ -253,6 +252,12 @@ def ended_by(records: Iterable[Record]) -> dict[str, Withdrawal | Void]:
     }
 
 
+def build_dossier(grant: Grant, records: Iterable[Record]) -> Dossier:
+    """Gather the records of a grant."""
+    in_order = sorted(records, key=lambda record: (record.path_now, record.path))
+    return Dossier(grant=grant, records=tuple(in_order))
+
+
 def build_ledger(records: Iterable[Record]) -> Ledger:
     """Gather records into a ledger; each must carry its path."""
     by_grant: dict[Grant, list[Record]] = {}
@@ -265,8 +270,7 @@ def build_ledger(records: Iterable[Record]) -> Ledger:
             scoring.append(record)
     by_recipient: dict[str, dict[Grant, Dossier]] = {}
     for grant in sorted(by_grant, key=_order):
-        found = tuple(sorted(by_grant[grant], key=lambda record: record.path))
-        by_recipient.setdefault(grant.recipient, {})[grant] = Dossier(grant=grant, records=found)
+        by_recipient.setdefault(grant.recipient, {})[grant] = build_dossier(grant, by_grant[grant])
     return Ledger(
         by_recipient=by_recipient, scoring=tuple(sorted(scoring, key=lambda record: record.path))
     )

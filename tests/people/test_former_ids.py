@@ -77,6 +77,23 @@ def test_reactions_and_nominations_go_on(guild: Path, badgectl: Command) -> None
     assert badgectl("diff", "HEAD~2", "HEAD~1").status == 0
 
 
+def test_the_latest_correction_holds_under_either_id(guild: Path, badgectl: Command) -> None:
+    """Though the folder of the new id sorts before that of the former one."""
+    award(badgectl, "mentor@bronze", "tom", "-m", "For lina.")
+    for number, reason in enumerate(("For Lina.", "For Lina and Bo.")):
+        if number:
+            rename(badgectl, "tom", "anton")
+        said = badgectl("correct", "tom/mentor", "-m", "A slip.", "--reason", reason)
+        assert said.status == 0, said.err
+    assert git(guild, "ls-files", "awards").split() == [
+        "awards/anton/mentor@bronze.correction.20261123T120001Z.yaml",
+        "awards/tom/mentor@bronze.correction.20261123T120000Z.yaml",
+        "awards/tom/mentor@bronze.yaml",
+    ]
+    rows = json.loads(badgectl("list", "awards", "--format", "json").out)
+    assert [row["reason"] for row in rows] == ["For Lina and Bo."]
+
+
 def test_chains_and_the_way_back(guild: Path, badgectl: Command) -> None:
     award(badgectl, "thanks", "ada", "-m", "One.")
     rename(badgectl, "ada", "bea")
