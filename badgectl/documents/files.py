@@ -11,7 +11,7 @@ from badgectl.documents.decoding import MAX_BYTES
 from badgectl.model.art import MOST_ART_BYTES, is_art_path
 from badgectl.model.problems import Place, Problem
 
-_IGNORED = {"README.md", ".gitkeep", ".DS_Store"}
+_IGNORED = ("README.md", ".gitkeep", ".DS_Store")
 
 
 class SourceFile(NamedTuple):
@@ -28,6 +28,11 @@ def blob_id(data: bytes, object_format: str) -> str:
     import hashlib  # noqa: PLC0415 - an award reads commits, not folders
 
     return hashlib.new(object_format, b"blob %d\0%b" % (len(data), data)).hexdigest()
+
+
+def is_ignored(path: str) -> bool:
+    """Tell whether a file may lie anywhere in the programme, and is none of it."""
+    return path.rpartition("/")[2] in _IGNORED
 
 
 class Files(Protocol):
@@ -110,7 +115,7 @@ class FolderFiles:
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from self._walk(path)
-            elif entry.name not in _IGNORED:
+            elif not is_ignored(path):
                 yield path
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:

@@ -5,14 +5,13 @@ from functools import cached_property
 
 from badgectl.codes import place as codes
 from badgectl.codes.trust import UNSEEN
-from badgectl.documents.files import SourceFile
+from badgectl.documents.files import SourceFile, is_ignored
 from badgectl.git.objects import object_reader, read_objects
 from badgectl.git.repository import Repository
 from badgectl.model.problems import Place, Problem
 
 _FOLDERS = ("catalog", "awards")
 _PLAIN = {"100644", "100755"}
-_IGNORED = ("/README.md", "/.gitkeep")
 
 
 def has_file(repository: Repository, path: str, commit: str | None) -> bool:
@@ -69,7 +68,7 @@ class CommitFiles:
         for line in listing.decode("utf-8", "surrogateescape").split("\0")[:-1]:
             about, _, path = line.partition("\t")
             mode, _, object_id = about.split(" ")
-            if not path.endswith(_IGNORED):
+            if not is_ignored(path):
                 self._seen[path.removeprefix(prefix)] = (mode, object_id)
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
@@ -125,7 +124,7 @@ class CommitFiles:
         for about, below in zip(fields[::2], fields[1::2], strict=True):
             _, mode, _, object_id, status = about.split(" ")
             path = f"{folder}/{below}"
-            if status != "D" and not path.endswith(_IGNORED):
+            if status != "D" and not is_ignored(path):
                 self._seen[path] = (mode, object_id)
                 found[path] = object_id
         return found
@@ -141,7 +140,7 @@ class CommitFiles:
                     continue
                 for name, entry in tree.items():
                     path = f"{folder}/{name}"
-                    if entry.mode in _PLAIN and not path.endswith(_IGNORED):
+                    if entry.mode in _PLAIN and not is_ignored(path):
                         self._seen[path] = (entry.mode, entry.object_id)
                         found[path] = entry.object_id
         return found

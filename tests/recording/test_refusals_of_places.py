@@ -129,6 +129,20 @@ def test_broken_files_stop_awards_with_a_pointer(guild: Path, badgectl: Command)
     )
 
 
+def test_what_is_no_part_of_the_programme_stops_nothing(guild: Path, badgectl: Command) -> None:
+    for name in ("README.md", ".gitkeep", ".DS_Store"):
+        write(guild, {f"{folder}/{name}": "x" for folder in ("catalog", "catalog/badges", "awards")})
+    for commit in ("Leave things lying about", "Once more"):
+        assert badgectl("validate").out == "17 files checked, no problems\n"
+        git(guild, "add", ".")
+        git(guild, "commit", "--quiet", "-m", commit)
+        write(guild, {"catalog/people/.DS_Store": "x", "awards/ada/.DS_Store": "x"})
+    assert badgectl("award", "thanks", "ada", "-m", "x").status == 0
+    assert badgectl("award", "thanks", "tom", "-m", "x").status == 0
+    assert badgectl("validate").out == "19 files checked, no problems\n"
+    assert badgectl("verify").status == 0
+
+
 def test_no_repository_and_no_programme(
     tmp_path: Path, guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
