@@ -1,6 +1,6 @@
 """Loading a programme for a command: as committed, or as its files lie there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,9 +23,10 @@ from badgectl.model.errors import BrokenProgrammeError, UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
-from badgectl.model.text import counted, listed
+from badgectl.model.text import counted, listed, shortened
 
-_NAMED = 3
+_NAMED = 3  # files that a sentence names
+_LONGEST = 200  # characters of each
 
 
 class Programme(Struct, frozen=True, kw_only=True):
@@ -139,16 +140,21 @@ def explaining_what_is_missing(programme: Programme) -> Iterator[None]:
         paths = [entry[3:] for entry in changed.decode("utf-8", "replace").split("\0") if entry]
         if not paths:
             raise
-        named = listed(paths[:_NAMED]) + (" ..." if len(paths) > _NAMED else "")
-        waits = f"what is not committed does not count yet: {named}"
+        waits = f"what is not committed does not count yet: {_named(paths)}"
         raise UnknownIdError(error.message, f"{error.hint}; {waits}") from None
 
 
 def _check_sound(loaded: Loaded, where: str) -> None:
     if loaded.problems:
         broken = sorted({problem.place.path for problem in loaded.problems})
-        named = listed(broken[:_NAMED]) + (" ..." if len(broken) > _NAMED else "")
+        named = _named(broken)
         raise BrokenProgrammeError(
             f"{counted(len(broken), 'file')} of the programme {where} cannot be read: {named}",
             "`badgectl validate` says what is wrong with each",
         )
+
+
+def _named(paths: Sequence[str]) -> str:
+    """Return the first of some paths; others decide how long they are."""
+    told = listed([shortened(path, _LONGEST) for path in paths[:_NAMED]])
+    return told + (" ..." if len(paths) > _NAMED else "")

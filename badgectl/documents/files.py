@@ -106,17 +106,24 @@ class FolderFiles:
                 found.extend(self._walk(folder))
         return sorted(found)
 
-    def _walk(self, folder: str) -> Iterator[str]:
-        try:
-            entries = list(os.scandir(self.root / folder))
-        except (FileNotFoundError, NotADirectoryError):
-            return
-        for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._walk(path)
-            elif not is_ignored(path):
-                yield path
+    def _walk(self, top: str) -> Iterator[str]:
+        """Yield the files below a folder, and folders that cannot be opened."""
+        waiting = [top]  # folders may lie in each other thousands deep
+        while waiting:
+            folder = waiting.pop()
+            try:
+                entries = list(os.scandir(f"{self._top}/{folder}"))
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError:
+                yield folder
+                continue
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                elif not is_ignored(path):
+                    yield path
 
     def read(self, paths: Iterable[str]) -> Iterator[SourceFile | Problem]:
         """Return the files in the order asked for, or why one of them is not read."""
@@ -145,8 +152,12 @@ class FolderFiles:
             # Without O_NONBLOCK, opening a named pipe would wait for ever.
             descriptor = os.open(f"{self._top}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
-            said = "a symbolic link" if (self.root / path).is_symlink() else error.strerror
-            return codes.NOT_A_FILE.problem(place, f"this is {said}", "put a plain file here")
+            if os.path.islink(f"{self._top}/{path}"):  # noqa: PTH114 - a Path minds long names
+                return codes.NOT_A_FILE.problem(
+                    place, "this is a symbolic link", "put a plain file here"
+                )
+            said = f"this cannot be opened: {str(error.strerror).lower()}"
+            return codes.NOT_A_FILE.problem(place, said, "let it be read, or remove it")
         try:
             state = os.fstat(descriptor)
             if not stat.S_ISREG(state.st_mode):

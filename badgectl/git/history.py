@@ -98,12 +98,15 @@ def _folder(commit: Commit, path: str) -> Tree | None:
 
 def _new_blobs(new: Tree | None, old: Tree | None) -> Iterator[str]:
     """Yield the paths of the files that differ from those of another tree."""
-    before = {child.name: child for child in old} if old else {}
-    for child in new or ():
-        same = before.get(child.name)
-        if same is not None and same.binsha == child.binsha:
-            continue
-        if isinstance(child, Tree):
-            yield from _new_blobs(child, same if isinstance(same, Tree) else None)
-        else:
-            yield str(child.path)
+    waiting = [(new, old)]
+    while waiting:
+        now, was = waiting.pop()
+        before = {child.name: child for child in was or ()}
+        for child in now or ():
+            same = before.get(child.name)
+            if same is not None and same.binsha == child.binsha:
+                continue
+            if isinstance(child, Tree):
+                waiting.append((child, same if isinstance(same, Tree) else None))
+            else:
+                yield str(child.path)

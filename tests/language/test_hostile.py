@@ -2,12 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from ground import everything
+from ground import Command, everything, git
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from language.places import PATHS
@@ -127,6 +128,43 @@ def test_each_is_refused_and_nothing_else_happens(guild: Path, tmp_path: Path) -
     assert [path for path, code in expected.items() if code not in found[path]] == []
     assert b"Secret" not in out
     assert len(out) < 200_000
+
+
+def test_folders_thousands_deep_are_told_as_any_other(guild: Path, badgectl: Command) -> None:
+    """Deeper than functions call each other, and than the system opens by a path."""
+    way = "awards" + "/a" * 1200
+    Path("awards").mkdir()
+    here = os.open("awards", os.O_RDONLY)
+    for n in range(2300):
+        os.mkdir("a", dir_fd=here)
+        there = os.open("a", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = there
+        if n == 1199:
+            os.close(os.open("x.yaml", os.O_CREAT, dir_fd=here))
+    os.close(here)
+    try:
+        said = badgectl("validate", "--format", "concise")
+        git(guild, "add", f"{way}/x.yaml")
+        git(guild, "commit", "--quiet", "-m", "Dig")
+        listed = badgectl("list", "awards")
+        compared = badgectl("diff", "HEAD~1", "--format", "markdown")
+    finally:
+        subprocess.run(["rm", "-r", "awards"], check=True)
+    (deepest, file, summary) = said.out.splitlines()
+    assert re.fullmatch(
+        r"awards(/a)+:1:1: place-not-a-file this cannot be opened: file name too long "
+        r"\(let it be read, or remove it\)", deepest,
+    )  # fmt: skip
+    assert file.startswith(f"{way}/x.yaml:1:1: place-record no record can lie here (")
+    assert (said.status, summary) == (1, "2 errors in 19 files")
+    assert listed == (
+        1, "", "error: 1 file of the programme as committed cannot be read: "
+        f"{way[:199]}…\n  hint: `badgectl validate` says what is wrong with each\n",
+    )  # fmt: skip
+    assert compared.status == 1
+    assert f"{way}/x.yaml" in compared.out
+    assert compared.err == ""
 
 
 # Pieces that YAML, our keys and our patterns are made of: their mixtures go further than bytes do.

@@ -131,7 +131,9 @@ def test_broken_files_stop_awards_with_a_pointer(guild: Path, badgectl: Command)
 
 def test_what_is_no_part_of_the_programme_stops_nothing(guild: Path, badgectl: Command) -> None:
     for name in ("README.md", ".gitkeep", ".DS_Store"):
-        write(guild, {f"{folder}/{name}": "x" for folder in ("catalog", "catalog/badges", "awards")})
+        write(
+            guild, {f"{folder}/{name}": "x" for folder in ("catalog", "catalog/badges", "awards")}
+        )
     for commit in ("Leave things lying about", "Once more"):
         assert badgectl("validate").out == "17 files checked, no problems\n"
         git(guild, "add", ".")

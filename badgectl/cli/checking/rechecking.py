@@ -126,7 +126,10 @@ def _states(root: Path) -> Iterator[tuple[os.stat_result, bytes]]:
         except OSError:
             continue
         for entry in entries:
-            stat = entry.stat(follow_symlinks=False)
+            try:
+                stat = entry.stat(follow_symlinks=False)
+            except OSError:  # a path too long, or a file that went just now: told when it is read
+                continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
             yield stat, _said(entry.path, stat)
