@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
 from msgspec import Struct
@@ -54,11 +54,18 @@ class Terms(Struct, frozen=True, kw_only=True):
 
     def begin(self, day: date) -> datetime:
         """Return when a day begins where the programme is."""
-        return datetime.combine(day, time(), self.zone).astimezone(UTC)
+        return self._at(day, time())
 
     def end(self, day: date) -> datetime:
         """Return the last second of a day."""
-        return self.begin(day + timedelta(days=1)) - timedelta(seconds=1)
+        return self._at(day, time(23, 59, 59))
+
+    def _at(self, day: date, clock: time) -> datetime:
+        local = datetime.combine(day, clock, self.zone)
+        try:
+            return local.astimezone(UTC)
+        except OverflowError:  # at an end of the calendar, which some write for "ever"
+            return local.replace(tzinfo=UTC)
 
 
 def terms_of(program: Program, key: IssuerKey, base: str | None, zone: tzinfo) -> Terms:
@@ -86,7 +93,7 @@ def terms_of(program: Program, key: IssuerKey, base: str | None, zone: tzinfo) -
 
 def instant(moment: datetime) -> str:
     """Return an instant as credentials write it."""
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def did_document(terms: Terms) -> tuple[str, dict[str, Any]] | None:

@@ -1,11 +1,10 @@
 """The first page: what is new, what is going on, and where the goals stand."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line
 from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Waiting
-from badgectl.model.days import month_of
+from badgectl.model.days import month_of, shifted
 from badgectl.rules.givers import is_active
 from badgectl.shown.material import Material
 from badgectl.shown.naming import who
@@ -17,7 +16,7 @@ _NEWEST = 6
 _EVENTS = 16
 _WAITING = 8
 _MONTHS = 12
-_LATELY = timedelta(days=90)
+_LATELY = 90  # days
 
 
 class Figure(View, frozen=True, kw_only=True):
@@ -61,12 +60,12 @@ def make_home_page(material: Material) -> HomePage:
 
 def _figures(material: Material, in_force: list[Told]) -> Iterator[Figure]:
     catalog, sees = material.catalog, material.audience.sees
-    since = material.day - _LATELY
+    since = shifted(material.day, -_LATELY)
     lately = [one for one in in_force if one.day and one.day >= since]
     people = [who_ for who_ in catalog.people if is_active(catalog, who_) and sees(who_)]
     givers = {one.award.by for one in lately if one.award}
     badges = sum(badge.status == "active" for badge in catalog.badges.values())
-    yield Figure(number=len(lately), what="awards in the last 90 days")
+    yield Figure(number=len(lately), what=f"awards in the last {_LATELY} days")
     yield Figure(number=sum(one in givers for one in people), what="people who gave them")
     recognised = sum(one in material.holdings for one in people)
     yield Figure(number=recognised, what=f"of {len(people)} people hold a badge")

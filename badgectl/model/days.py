@@ -13,15 +13,28 @@ _LENGTH = re.compile(r"([0-9]+) (day|week|month|year)s?")
 _LENGTHS: dict[Window, Length] = {
     "day": "1 day", "week": "1 week", "month": "1 month", "quarter": "3 months", "year": "1 year",
 }  # fmt: skip
-_MONTHS = {"month": 1, "year": 12}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def shifted(day: date, days: int) -> date:
+    """Return the day that lies so many days after another, or before it; calendar ends are kept."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def _month_end(year: int, month: int) -> date:
+    if month == 12:
+        return date(year, 12, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not date.min.year <= year < date.max.year:
+    if not date.min.year <= year <= date.max.year:
         return date.max if months > 0 else date.min
-    after = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
+    return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
 
 
 def later(day: date, length: Length, times: int = 1) -> date:
@@ -35,11 +48,7 @@ def later(day: date, length: Length, times: int = 1) -> date:
     number, unit = int(match[1]) * times, match[2]
     if unit in _MONTHS:
         return _add_months(day, number * _MONTHS[unit])
-    days = number * (7 if unit == "week" else 1)
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max if days > 0 else date.min
+    return shifted(day, number * (7 if unit == "week" else 1))
 
 
 def earlier(day: date, length: Length) -> date:
@@ -70,7 +79,10 @@ def window_start(day: date, window: Window) -> date:
 
 def window_end(day: date, window: Window) -> date:
     """Return the last day of the calendar day, week, month, quarter or year of `day`."""
-    return later(window_start(day, window), _LENGTHS[window]) - timedelta(days=1)
+    start = window_start(day, window)
+    if window in _MONTHS:
+        return _month_end(start.year, start.month + _MONTHS[window] - 1)
+    return shifted(start, 6 if window == "week" else 0)
 
 
 def time_before(since: date, until: date, window: Window | None = None) -> tuple[date, date]:
@@ -80,10 +92,10 @@ def time_before(since: date, until: date, window: Window | None = None) -> tuple
     October till the 23rd.
     """
     if window is None:
-        return since - (until - since) - timedelta(days=1), since - timedelta(days=1)
+        return shifted(since, (since - until).days - 1), shifted(since, -1)
     length = _LENGTHS[window]
     is_whole = until == window_end(since, window)
-    last = since - timedelta(days=1) if is_whole else earlier(until, length)
+    last = shifted(since, -1) if is_whole else earlier(until, length)
     return earlier(since, length), last
 
 

@@ -1,11 +1,10 @@
 """The terms of a new award: evidence, limits, roster, days."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 
 from badgectl.codes import policy as codes
 from badgectl.model.badges import Badge, Criterion
-from badgectl.model.days import later, window_start
+from badgectl.model.days import later, shifted, window_start
 from badgectl.model.evidence import Evidence
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Correction, Nomination, Record, Score
@@ -102,7 +101,7 @@ def check_entry_day(case: EnteringAward) -> Iterator[Problem]:
     award = case.award
     if award.day is None or is_imported(case.catalog, award):
         return
-    if award.day < case.today - timedelta(days=DAYS_BACK):
+    if award.day < shifted(case.today, -DAYS_BACK):
         yield codes.ENTRY_DAY.problem(
             award.at(*(["awarded_on"] if award.awarded_on else [])),
             f"awarded on {award.day}, and today is {case.today}",

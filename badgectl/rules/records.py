@@ -4,7 +4,7 @@ Nothing here looks at the policy of a badge, which may change after an award was
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -13,7 +13,7 @@ from badgectl.codes import record as codes
 from badgectl.codes import reference as reference_codes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import period_start
+from badgectl.model.days import period_start, shifted
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import Grant, RecordPath, parse_day, parse_grant, parse_stamp
 from badgectl.model.problems import Place, Problem
@@ -195,7 +195,7 @@ def check_days(_catalog: Catalog, ledger: Ledger, record: Record, today: date) -
             Place(record.path), f"there is no instant {here.stamp}", "mend the path"
         )
         return
-    if record.day and record.day > today + timedelta(days=1):
+    if record.day and record.day > shifted(today, 1):
         yield codes.FUTURE.problem(
             record.at(*filter(None, [record.day_key])),
             f"{record.day} has not come yet",
@@ -233,7 +233,7 @@ def _check_days_about(given: Award, record: Record) -> Iterator[Problem]:
 
 def _check_period(score: Score, today: date) -> Iterator[Problem]:
     start = period_start(score.period)
-    if start is not None and start > today + timedelta(days=1):
+    if start is not None and start > shifted(today, 1):
         yield codes.FUTURE.problem(
             score.at("period"), f"{score.period} has not come yet", "score it when it has begun"
         )

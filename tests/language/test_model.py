@@ -1,6 +1,7 @@
 """Days, paths, text and what is written: small laws."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,16 @@ from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.documents.writing import format_entry
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import earlier, later, month_of, window_start
+from badgectl.model.days import (
+    Window,
+    earlier,
+    later,
+    month_of,
+    period_end,
+    time_before,
+    window_end,
+    window_start,
+)
 from badgectl.model.evidence import Evidence
 from badgectl.model.paths import (
     Grant,
@@ -139,6 +149,17 @@ def test_time_has_ends() -> None:
     assert earlier(date(10, 1, 1), "9999 weeks") == date.min
     with pytest.raises(ValueError, match="not a length"):
         later(date(2026, 1, 1), "soon")
+    for window in get_args(Window):
+        assert (window_start(date.min, window), window_end(date.max, window)) == (
+            date.min,
+            date.max,
+        )
+    assert later(date(9999, 1, 31), "1 month") == date(9999, 2, 28)
+    assert window_end(date(9999, 1, 1), "quarter") == date(9999, 3, 31)
+    assert period_end("9999-12") == period_end("9999-q4") == period_end("9999") == date.max
+    assert time_before(date.min, date.max) == (date.min, date.min)
+    assert time_before(date(2, 1, 1), date(9999, 12, 31)) == (date.min, date(1, 12, 31))
+    assert time_before(date.min, date(1, 1, 31), "month") == (date.min, date.min)
 
 
 def test_windows() -> None:

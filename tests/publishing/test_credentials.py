@@ -128,6 +128,27 @@ def test_what_is_issued(issuing: Path, badgectl: Command) -> None:
     assert found == CREDENTIAL
 
 
+@pytest.mark.parametrize("zone", ["America/New_York", "Europe/Paris"])
+def test_days_at_the_ends_of_the_calendar(zone: str, issuing: Path, badgectl: Command) -> None:
+    program = (issuing / "catalog/program.yaml").read_text()
+    write(issuing, {
+        "catalog/program.yaml": f"{program}timezone: {zone}\n",
+        "awards/tom/guide@bronze.yaml": "badge: guide\nlevel: bronze\nrecipient: tom\nby: ada\n"
+        "reason: For ever.\nearned_on: 0001-01-01\nawarded_on: 2026-05-08\nexpires_on: 9999-12-31\n",
+    })  # fmt: skip
+    git(issuing, "add", ".")
+    git(issuing, "commit", "--quiet", "-m", "A badge for ever")
+    said = badgectl("export", "openbadges")
+    assert said.out == "4 credentials in site: 20 files written, 0 removed\n"
+    found = document(issuing, "tom/guide@bronze")
+    end, begin = {
+        "America/New_York": ("9999-12-31T23:59:59Z", "0001-01-01T04:56:02Z"),
+        "Europe/Paris": ("9999-12-31T22:59:59Z", "0001-01-01T00:00:00Z"),
+    }[zone]
+    assert found["validUntil"] == end
+    assert found["credentialSubject"]["activityEndDate"] == begin
+
+
 def test_the_same_bytes_again_and_only_what_changed(issuing: Path, badgectl: Command) -> None:
     badgectl("export", "openbadges")
     first = issued(issuing)

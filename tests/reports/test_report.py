@@ -206,6 +206,8 @@ def test_a_calendar_period_beside_the_one_before(lively: Path, badgectl: Command
     assert (third["since"], third["until"], third["awards"]) == ("2026-07-01", "2026-09-30", 1)
     whole = badgectl("report", "--until", "2026-09-30", "--period", "quarter").out
     assert "  before: 2026-04-01 to 2026-06-30\n" in whole
+    ever = badgectl("report", "--since", "0001", "--until", "9999").out
+    assert ever.startswith(f"{TEXT.splitlines()[0]}\n0001-01-01 to 9999-12-31, whole programme\n")
     both = badgectl("report", "--since", "2026", "--period", "year")
     assert (both.status, both.out) == (2, "")
     assert badgectl("report", "--since", "2026-13").status == 2

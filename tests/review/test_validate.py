@@ -250,6 +250,12 @@ def test_quiet_says_nothing_when_all_is_well(guild: Path, badgectl: Command) -> 
     assert badgectl("-q", "validate").out == ""
 
 
+def test_a_day_at_the_end_of_time_has_no_morrow(lively: Path, badgectl: Command) -> None:
+    assert lively
+    said = badgectl("--as-of", "9999-12-31", "validate")
+    assert said == (0, "27 files checked, no problems\n", "")
+
+
 def test_paths_outside_the_programme_are_wrong_usage(
     guild: Path, badgectl: Command, tmp_path: Path
 ) -> None:
