@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from badgectl.codes.imports import ROW
 from badgectl.imports.found import Found, FoundAward, FoundBadge
@@ -140,7 +139,7 @@ def _levels(value: Mapping[str, Any], name: str) -> Iterator[Level]:
 
 def _level_id(address: str) -> str:
     """Return what names a level: the end of its address, without what says that it is one."""
-    return slug((urlsplit(address).fragment or address.rpartition("/")[2]).removeprefix("level-"))
+    return slug((address.partition("#")[2] or address.rpartition("/")[2]).removeprefix("level-"))
 
 
 def _whose(value: Mapping[str, Any], subject: Mapping[str, Any], catalog: Catalog) -> str | None:

@@ -88,14 +88,16 @@ Prose = Annotated[
         extra_json_schema=due("write a sentence, without spaces before it"),
     ),
 ]
+# Some signs beside the letters of the world's scripts stand for `/`, `?`, `#`, `@` or `:`.
+_HOST = r'[^\s<>"\[\]/?#' + "\u2000-\u2bff\ufe10-\ufe6f\uff00-\uff65" + "]+"
 Link = Annotated[
     str,
     Meta(
-        pattern=_pattern(r'https?://[^\s<>"]+'),
+        pattern=_pattern(f'https?://{_HOST}([/?#][^\\s<>"]*)?'),
         max_length=2000,
         description="A web address that starts with https:// or http://.",
         examples=["https://forge.example/pull/42"],
-        extra_json_schema=due("a link starts with https:// or http:// and has no spaces"),
+        extra_json_schema=due("a link starts with https:// or http:// and a host, without spaces"),
     ),
 ]
 Email = Annotated[

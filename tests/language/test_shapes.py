@@ -1,8 +1,10 @@
 """The shape of files: every fault in words, and two checks that always agree."""
 
 import json
+import re
 import string
 from typing import Any
+from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
@@ -14,6 +16,7 @@ from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import read_document
 from badgectl.model.entry import Entry
+from badgectl.model.forms import Link, fits
 from badgectl.schemas.conformity import check_shape
 from badgectl.schemas.file_types import FILE_TYPES, file_type_at
 from badgectl.schemas.json_schema import DIALECT, json_schema
@@ -156,6 +159,18 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
             ],
         ),
         (
+            "catalog/program.yaml",
+            'name: X\nhub: "http://[oops"\nurl: https://x／y.example\n',
+            [
+                (
+                    "shape-form",
+                    f"`{link}` is not in the form due",
+                    "a link starts with https:// or http:// and a host, without spaces",
+                )
+                for link in ("http://[oops", "https://x／y.example")
+            ],
+        ),
+        (
             "catalog/people/x.yaml",
             "name: Ada\npath: catalog/people/root.yaml\nblob: 0000\n",
             [
@@ -174,6 +189,15 @@ def test_messages_never_echo_a_megabyte() -> None:
         "catalog/people/x.yaml", f"name: {'x ' * 50_000}\n{'k' * 900}: y\n"
     ):
         assert len(message) + len(hint) < 400
+
+
+@given(st.text("ax.-@:/?#[]%é家／：℀⁇︓ﾃ"))
+@example("münchen.example:8443/a[1]?b=[2]#c")
+def test_what_is_a_link_can_be_taken_apart(text: str) -> None:
+    if fits(Link, f"https://{text}"):
+        assert urlsplit(f"https://{text}").netloc
+    else:
+        assert not re.fullmatch(r"\w+", text)
 
 
 WORDS = st.sampled_from(

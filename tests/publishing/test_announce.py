@@ -178,7 +178,8 @@ def test_what_was_not_taken_is_not_remembered(
 
 
 @pytest.mark.parametrize(
-    "address", ["", "http://chat.example/s3cret", "ftp://x/s3cret", "s3cret", "https://"]
+    "address",
+    ["", "http://chat.example/s3cret", "ftp://x/s3cret", "s3cret", "https://", "https://[s3cret"],
 )
 def test_only_addresses_that_keep_a_secret(
     address: str, badgectl: Command, monkeypatch: pytest.MonkeyPatch

@@ -69,7 +69,7 @@ from ground import THANKS, Command, be, everything, git
             1,
             "error: Award Thanks to Ada Lovelace: refused\n"
             f"  `https://a b` is not in the form due [shape-form] {THANKS}\n"
-            "    hint: a link starts with https:// or http:// and has no spaces\n",
+            "    hint: a link starts with https:// or http:// and a host, without spaces\n",
         ),
         (
             ["thanks", "ada", "-m", "  "],
@@ -100,7 +100,7 @@ from ground import THANKS, Command, be, everything, git
             1,
             "error: Award Thanks to Ada Lovelace: refused\n"
             f"  `javascript:alert(1)` is not in the form due [shape-form] {THANKS}\n"
-            "    hint: a link starts with https:// or http:// and has no spaces\n",
+            "    hint: a link starts with https:// or http:// and a host, without spaces\n",
         ),
         (
             ["thanks", "ada", "-m", "x", "-e", "docs/nowhere.md"],

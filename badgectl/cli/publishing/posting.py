@@ -23,7 +23,10 @@ def webhook() -> SplitResult:
         raise UsageError(
             f"{VARIABLE} is not set", "set it to the address of the chat's incoming webhook"
         )
-    address = urlsplit(told)
+    try:
+        address = urlsplit(told)
+    except ValueError:  # an address has no bracket that is not closed
+        address = urlsplit("")
     if not address.hostname or (address.scheme != "https" and not _is_here(address)):
         raise UsageError(
             f"{VARIABLE} holds no address with https://", "copy it from the chat again"
