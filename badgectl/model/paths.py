@@ -38,6 +38,8 @@ _RECORD = re.compile(
     r"|\.(?P<score>score)\.(?P<period>[0-9]{4}(?:-q[1-4]|-(?:0[1-9]|1[0-2]))?))?"
     r"(?P<ending>\.withdrawal|\.void)?\.yaml"
 )
+_LONGEST_NAME = 250  # bytes; file systems take 255
+_LONGEST_GRANT = 144  # so that a comment by whoever has the longest id finds room, and its void
 _VERBS = ("verb", "by_whom", "said", "mended", "score")
 WITHDRAWABLE: tuple[Verb, ...] = ("nomination", "second", "like", "comment")
 """What those who said it may take back."""
@@ -107,6 +109,14 @@ class RecordPath(Struct, frozen=True, kw_only=True):
             return parse_day(self.grant.day)
         instant = parse_stamp(self.stamp) if self.stamp else None
         return instant.date() if instant else None
+
+    @property
+    def has_room(self) -> bool:
+        """Whether files can have this name, and those that whatever is said about it would have."""
+        _, _, name = str(self).rpartition("/")
+        if self.grant is None or self.verb not in ("award", "nomination"):
+            return len(name) <= _LONGEST_NAME
+        return len(str(self.grant)) - len(f"{self.recipient}/") <= _LONGEST_GRANT
 
 
 def parse_grant(text: str) -> Grant | None:

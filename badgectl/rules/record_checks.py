@@ -41,6 +41,7 @@ from badgectl.rules.reaction_entry import (
 from badgectl.rules.recorders import check_recorder
 from badgectl.rules.records import (
     check_days,
+    check_name,
     check_path,
     check_record_references,
     check_subject,
@@ -56,6 +57,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
 )
 
 EVERY_ENTRY: tuple[RecordRule, ...] = (
+    check_name,
     check_recorder,
     check_former_ids,
     check_twice,

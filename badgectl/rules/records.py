@@ -15,7 +15,14 @@ from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import period_start, shifted
 from badgectl.model.ledger import Ledger
-from badgectl.model.paths import Grant, RecordPath, parse_day, parse_grant, parse_stamp
+from badgectl.model.paths import (
+    Grant,
+    RecordPath,
+    parse_day,
+    parse_grant,
+    parse_record_path,
+    parse_stamp,
+)
 from badgectl.model.problems import Place, Problem
 from badgectl.model.records import (
     Award,
@@ -102,6 +109,19 @@ def check_path(catalog: Catalog, ledger: Ledger, record: Record, _today: date) -
             record.at(),
             f"what it says belongs to {belongs}",
             "move the file, or mend what it says; do not copy records",
+        )
+
+
+def check_name(
+    _catalog: Catalog, _ledger: Ledger, record: Record, _today: date
+) -> Iterator[Problem]:
+    """The name of a file is none that most file systems do not take."""
+    location = parse_record_path(record.path)
+    if location is not None and not location.has_room:
+        yield place_codes.RECORD_PATH.problem(
+            record.at(),
+            "the name of this file is too long for some file systems",
+            "shorter ids make it shorter: of the level, the badge, or whoever gives it",
         )
 
 

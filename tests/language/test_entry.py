@@ -197,3 +197,26 @@ def test_a_team_that_shares_an_award_does_not_judge_it(catalog: Catalog) -> None
         "policy-own: ada likes their own award"
     ]
     assert entry(shared, [given], (path.format("like.tom"), "by: tom\n")) == []
+
+
+def test_names_of_files_that_file_systems_take(catalog: Catalog) -> None:
+    """An award whose name leaves no room for what is said about it does not enter."""
+    badge, giver, day = "b" * 64, "g" * 64, "2026-11-20"
+    text = f"badge: {badge}\nrecipient: ada\nby: {giver}\nreason: X.\n"
+    too_long = ["place-record: the name of this file is too long for some file systems"]
+
+    def award(name: str) -> tuple[str, str]:
+        return f"ada/{name}.yaml", text
+
+    assert entry(catalog, [], award(f"{badge}+{day}+{giver}~999")) == []
+    assert entry(catalog, [], award(f"{badge}+{day}+{giver}~1000")) == too_long
+    longest = f"{badge}+{day}+{giver}~999"
+    comment = f"ada/{longest}.comment.{giver}.20261121T101500Z"
+    assert len(f"{comment}.withdrawal.yaml") == len("ada/") + 250
+    of_old = f"{badge}@{'l' * 64}+{day}+{giver}"
+    revocation = (f"ada/{of_old}.revocation.yaml", "by: grace\nbecause: mistake\nreason: X.\n")
+    assert "place-record" not in str(entry(catalog, [award(of_old)], revocation))
+    said = (f"ada/{of_old}.comment.linus.20261121T101500Z.yaml", "by: linus\ntext: X.\n")
+    assert too_long[0] not in entry(catalog, [award(of_old)], said)
+    said = (said[0].replace("linus", giver), said[1])
+    assert too_long[0] in entry(catalog, [award(of_old)], said)
