@@ -1,10 +1,12 @@
 """A Dask cluster that does the work of a batch."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from badgectl import __version__
+from badgectl.batches.executor import LostWorkersError
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import excerpt, listed
 
@@ -36,9 +38,22 @@ class Cluster:
         try:
             for future in futures:
                 yield from future.result()
+        except _losses():
+            raise LostWorkersError(
+                "the cluster has lost its workers, or we have lost the cluster",
+                "its logs say why; run it again",
+            ) from None
         finally:
             with suppress(Exception):  # the connection may be what was lost
                 self._client.cancel(futures)
+
+
+def _losses() -> tuple[type[Exception], ...]:
+    """Return what says that the cluster failed, and not the work."""
+    import distributed  # noqa: PLC0415 - an extra, and slow to import
+    from distributed.comm import CommClosedError  # noqa: PLC0415
+
+    return (distributed.KilledWorker, CommClosedError, CancelledError)
 
 
 def _each(function: Callable[[T], R], pieces: Sequence[T]) -> list[R]:

@@ -8,11 +8,18 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
+from badgectl.model.errors import BadgectlError
+
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class LostWorkersError(BadgectlError):
+    """Those who did the work have gone."""
 
 
 class Executor(Protocol):
@@ -27,7 +34,7 @@ class Processes:
     """The cores of this machine, where there is enough for them to do."""
 
     def __init__(self, few: int) -> None:
-        """Begin another process only for as many pieces as would be done before it has started."""
+        """Begin another process for more than `few` pieces, which one does in less than a start."""
         self._few = few
 
     def map(self, function: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
@@ -41,6 +48,11 @@ class Processes:
         )
         try:
             yield from pool.map(function, pieces)
+        except BrokenProcessPool:
+            raise LostWorkersError(
+                "a process that did part of the work was killed",
+                "check whether there is enough memory, and run it again",
+            ) from None
         finally:
             pool.shutdown(cancel_futures=True)
 

@@ -1,6 +1,7 @@
 """Work halved between this process and a copy of it, where there is enough of it."""
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -26,14 +27,24 @@ def in_halves(
     if len(pieces) < many or not hasattr(os, "fork") or threading.active_count() > 1:
         return [work(pieces)]
     reading, writing = os.pipe()
-    copy = os.fork()
+    try:
+        copy = os.fork()
+    except OSError:  # there may be no more processes
+        os.close(reading)
+        os.close(writing)
+        return [work(pieces)]
     if copy == 0:
         os.close(reading)
         os._exit(_as_copy(silent, pieces[1::2], writing))
     os.close(writing)
-    done = work(pieces[::2])
     with os.fdopen(reading, "rb") as pipe:
-        said = pipe.read()
+        try:
+            done = work(pieces[::2])
+            said = pipe.read()
+        except BaseException:  # where this process ends, its copy must not go on
+            os.kill(copy, signal.SIGKILL)
+            os.waitpid(copy, 0)
+            raise
     _, status = os.waitpid(copy, 0)
     if status:
         return [done, work(pieces[1::2])]

@@ -12,6 +12,9 @@ import pytest
 from distributed import LocalCluster
 from ground import ROOT, Command
 
+from badgectl.batches.cluster import cluster_at
+from badgectl.batches.executor import LostWorkersError
+
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
@@ -51,6 +54,19 @@ def test_a_killed_worker_is_made_up_for(
         _, said = going.communicate(timeout=300)
     assert going.returncode == 0, said.decode()
     assert files_of(tmp_path / "there") == files_of(tmp_path / "here")
+
+
+def die(_piece: int) -> int:
+    os._exit(9)
+
+
+@pytest.mark.slow
+def test_work_that_no_worker_survives_is_given_up(cluster: LocalCluster) -> None:
+    with (
+        cluster_at(cluster.scheduler_address) as workers,
+        pytest.raises(LostWorkersError, match="the cluster has lost its workers"),
+    ):
+        list(workers.map(die, [1]))
 
 
 @pytest.mark.slow
