@@ -51,7 +51,7 @@ class Cluster:
 def _losses() -> tuple[type[Exception], ...]:
     """Return what says that the cluster failed, and not the work."""
     import distributed  # noqa: PLC0415 - an extra, and slow to import
-    from distributed.comm import CommClosedError  # noqa: PLC0415
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415
 
     return (distributed.KilledWorker, CommClosedError, CancelledError)
 

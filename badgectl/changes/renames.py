@@ -17,7 +17,7 @@ from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.former_ids import with_present_ids
 from badgectl.model.goals import Project
 from badgectl.model.ledger import Ledger, build_ledger
-from badgectl.model.mentions import REFERENCES
+from badgectl.model.mentions import REFERENCES, catalog_mentions, key_of
 from badgectl.model.people import Person, Team
 
 Ids = Mapping[Folder, Mapping[str, str]]
@@ -52,7 +52,7 @@ class Renames(Struct, frozen=True):
 
     def _entry(self, entry: E) -> E:
         named: dict[str, str] = {}
-        anew = _with_new_ids(self.by_folder, msgspec.to_builtins(entry), named)
+        anew = _with_new_ids(self.by_folder, entry, named)
         return msgspec.convert(anew, type(entry)) if named else entry
 
     def followed_by(self, old: Entry, new: Entry) -> dict[str, str]:
@@ -60,38 +60,32 @@ class Renames(Struct, frozen=True):
         before: dict[str, str] = {}
         after: dict[str, str] = {}
         present = {one: {now: now for now in ids.values()} for one, ids in self.by_folder.items()}
-        _with_new_ids(self.by_folder, msgspec.to_builtins(old), before)
-        _with_new_ids(present, msgspec.to_builtins(new), after)
+        _with_new_ids(self.by_folder, old, before)
+        _with_new_ids(present, new, after)
         return {was: now for was, now in before.items() if now in after}
 
     def content(self, entry: Entry, folder: Folder, *, with_name: bool) -> bytes:
         """Return what a file says apart from its own id and former ones, and perhaps its name."""
         own = {**self.by_folder, folder: {**self.by_folder[folder], entry.id: ""}}
-        plain = _with_new_ids(own, msgspec.to_builtins(entry), {})
+        plain = _with_new_ids(own, entry, {})
         for key in (*NOT_IN_FILES, "aliases", *([] if with_name else ["name"])):
             plain.pop(key, None)
         return msgspec.json.encode(plain, order="sorted")
 
 
-def _with_new_ids(
-    by_folder: Ids, value: Any, named: dict[str, str], folder: Folder | None = None
-) -> Any:
-    """Return plain data with the new ids; `named` collects those that were replaced."""
-    if isinstance(value, dict):
-        return {
-            key: _with_new_ids(by_folder, one, named, REFERENCES.get(key))
-            for key, one in value.items()
-        }
-    if isinstance(value, list | tuple):
-        return [_with_new_ids(by_folder, one, named, folder) for one in value]
-    if folder is None or not isinstance(value, str):
-        return value
-    entry_id, at, level = value.partition("@")
-    new_id = by_folder[folder].get(entry_id)
-    if new_id is None:
-        return value
-    named[entry_id] = new_id
-    return f"{new_id}{at}{level}"
+def _with_new_ids(by_folder: Ids, entry: Entry, named: dict[str, str]) -> dict[str, Any]:
+    """Return what a file says, in the new ids; `named` collects those that were replaced."""
+    value: Any = msgspec.json.decode(msgspec.json.encode(entry))
+    for way, word in list(catalog_mentions(value, REFERENCES)):
+        entry_id, at, level = word.partition("@") if isinstance(word, str) else (word, "", "")
+        new_id = by_folder[REFERENCES[key_of(way)]].get(entry_id)
+        if new_id is not None:
+            named[entry_id] = new_id
+            holder = value
+            for step in way[:-1]:
+                holder = holder[step]
+            holder[way[-1]] = f"{new_id}{at}{level}"
+    return dict(value)
 
 
 def in_new_ids(old: Catalog, ledger: Ledger, new: Catalog) -> tuple[Catalog, Ledger]:

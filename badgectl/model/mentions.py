@@ -23,21 +23,29 @@ PEOPLE = tuple(key for key, folder in REFERENCES.items() if folder in ("people",
 INVENTED = ("from", "helped", "together")
 """The keys under which the examples of badges name people, who are invented."""
 
+_APART = ("design", "accounts")  # below these, keys and values have names of their own
 _WORDS = ("description", "text", "what", "reason")
 _NAMED = ("levels", "kinds")  # what has a name of its own inside a file
 _SAID = ("reason", "text", "feedback", "role")  # at the top of records
 
 
+def key_of(way: Pointer) -> str:
+    """Return the nearest key on the way to a scalar."""
+    return next((step for step in reversed(way) if isinstance(step, str)), "")
+
+
 def catalog_mentions(value: Any, keys: Container[str]) -> Iterator[tuple[Pointer, str]]:
     """Yield what stands in a file of the catalog under some keys, alone or in a list."""
-    return ((way, text) for way, text in scalars(value) if _key(way) in keys)
+    for way, text in scalars(value):
+        if key_of(way) in keys and not any(step in _APART for step in way):
+            yield way, text
 
 
 def catalog_texts(value: Any) -> Iterator[tuple[Pointer, str]]:
     """Yield what a file of the catalog says in words of its own."""
     for way, text in scalars(value):
         named = way[-1] == "name" and (len(way) == 1 or way[0] in _NAMED)
-        if named or _key(way) in _WORDS or way[0] == "aliases":
+        if named or key_of(way) in _WORDS or way[0] == "aliases":
             yield way, text
 
 
@@ -74,8 +82,3 @@ def scalars(value: Any, here: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
                 yield from scalars(item, (*here, n))
         case _:
             yield here, value
-
-
-def _key(way: Pointer) -> str:
-    """Return the nearest key on the way to a scalar."""
-    return next((step for step in reversed(way) if isinstance(step, str)), "")

@@ -20,6 +20,8 @@ def test_a_person_is_renamed_wherever_the_catalog_names_them(
             "description: ada's badge.\nrecipients: team\ncriteria:\n  - {id: year, text: x}\n"
             'awarding: {by: [{person: "ada"}, maintainers]}\n',
             "catalog/program.yaml": "name: Guild\nmaintainers: [grace, ada]\nrecorders:\n- ada\n",
+            # What somebody is called elsewhere is no id here.
+            "catalog/people/tom.yaml": "name: Tom Kilburn\naccounts: {person: ada}\n",
         },
     )
     git(guild, "commit", "--quiet", "-am", "More of Ada")

@@ -16,9 +16,9 @@ PIECES = [1, 2, 3, 4]
 @pytest.fixture
 def tidy() -> Iterator[None]:
     """Nothing is left open, and nobody behind."""
-    before = os.listdir("/dev/fd")
+    before = sorted(Path("/dev/fd").iterdir())
     yield
-    assert os.listdir("/dev/fd") == before
+    assert sorted(Path("/dev/fd").iterdir()) == before
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 

@@ -106,6 +106,24 @@ def test_what_becomes_of_a_badge(under_review: Path, badgectl: Command) -> None:
     )
 
 
+def test_what_a_picture_holds_is_no_badge(under_review: Path, badgectl: Command) -> None:
+    path = "catalog/badges/jester.yaml"
+    jester = (under_review / MENTOR).read_text().replace("name: Mentor", "name: Jester")
+    write(under_review, {path: f"{jester}design: {{holds: crown, wears: crown}}\n"})
+    git(under_review, "add", ".")
+    git(under_review, "commit", "--quiet", "-m", "Jester")
+    git(under_review, "branch", "--quiet", "--force", "main")
+    git(under_review, "mv", "catalog/badges/crown.yaml", "catalog/badges/royal-crown.yaml")
+    title = propose(under_review, edited(under_review, path, "holds: crown", "holds: heart"))
+    assert badgectl("diff", "main").out == (
+        f"{title}"
+        "\nBadges\n"
+        "  Jester (jester) changed\n"
+        "    its holds is now heart instead of crown\n"
+        "  Crown is now called royal-crown (was crown)\n"
+    )
+
+
 @pytest.mark.slow
 def test_images_show_before_and_after(under_review: Path, badgectl: Command) -> None:
     title = propose(
