@@ -1,6 +1,7 @@
 """The catalog: everything under `catalog/`, and the questions that rules ask of it."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ _HASHED = "sha256:"
 Folder = Literal["badges", "people", "teams", "goals", "projects", "suggestions"]
 
 
-class Catalog(Struct, frozen=True, kw_only=True):
+class Catalog(Struct, frozen=True, kw_only=True, dict=True):
     """The programme's definitions, each by its id."""
 
     program: Program
@@ -94,7 +95,7 @@ class Catalog(Struct, frozen=True, kw_only=True):
             return None
         if person.home is not None:
             return person.home if person.home in self.teams else None
-        listing = [team.id for team in self.teams.values() if recipient in team.everybody]
+        listing = self._teams_that_list.get(recipient, [])
         return listing[0] if len(listing) == 1 else None
 
     def function_of(self, recipient: str) -> str | None:
@@ -112,20 +113,32 @@ class Catalog(Struct, frozen=True, kw_only=True):
 
         Who was forgotten may have a home for the sake of what they gave, and is no member.
         """
-        nobody = self.forgotten
-        at_home = (
-            person.id
-            for person in self.people.values()
-            if person.home == team and person.id not in nobody
-        )
         listed = self.teams[team].everybody if team in self.teams else ()
-        return tuple(dict.fromkeys((*listed, *at_home)))
+        return tuple(dict.fromkeys((*listed, *self._at_home.get(team, ()))))
 
     def is_member(self, person: str, team: str) -> bool:
         """Tell whether somebody is among the members of a team, without listing them all."""
         found = self.people.get(person)
         at_home = found is not None and found.home == team
-        return at_home or (team in self.teams and person in self.teams[team].everybody)
+        return at_home or team in self._teams_that_list.get(person, ())
+
+    @cached_property
+    def _teams_that_list(self) -> dict[str, list[str]]:
+        """The teams in whose files people are named, by person: reports ask of each award."""
+        found: dict[str, list[str]] = {}
+        for team in self.teams.values():
+            for person in team.everybody:
+                found.setdefault(person, []).append(team.id)
+        return found
+
+    @cached_property
+    def _at_home(self) -> dict[str, list[str]]:
+        """Who names each team as their home, of those who were not forgotten."""
+        nobody, found = self.forgotten, dict[str, list[str]]()
+        for person in self.people.values():
+            if person.home is not None and person.id not in nobody:
+                found.setdefault(person.home, []).append(person.id)
+        return found
 
     def person_with_email(self, address: str) -> Person | None:
         """Return whose e-mail address this is; files may hold it or its SHA-256."""
