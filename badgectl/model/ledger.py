@@ -236,11 +236,17 @@ def _put(grants: dict[Grant, Dossier], grant: Grant, dossier: Dossier | None) ->
 
 
 def _overlaid(before: ByRecipient, changed: ByRecipient) -> ByRecipient:
-    """Return what recipients have, some of them anew; of the rest nothing is copied or read."""
-    if isinstance(before, ChainMap):
-        above, below = before.maps
-        return ChainMap({**above, **changed}, below)
-    return ChainMap(dict(changed), cast("dict[str, Mapping[Grant, Dossier]]", before))
+    """Return what recipients have, some of them anew; of what is below nothing is copied or read.
+
+    What was laid on before is put together with layers that are no larger: thousands of changes,
+    one by one, make few layers, and each of them is copied a few times.
+    """
+    layers = before.maps if isinstance(before, ChainMap) else [before]
+    *above, below = cast("list[dict[str, Mapping[Grant, Dossier]]]", layers)
+    top = dict(changed)
+    while above and len(above[0]) <= len(top):
+        top = above.pop(0) | top
+    return ChainMap(top, *above, below)
 
 
 def ended_by(records: Iterable[Record]) -> dict[str, Withdrawal | Void]:

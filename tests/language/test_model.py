@@ -1,5 +1,6 @@
 """Days, paths, text and what is written: small laws."""
 
+from collections import ChainMap
 from datetime import date
 from typing import get_args
 
@@ -23,6 +24,7 @@ from badgectl.model.days import (
     window_start,
 )
 from badgectl.model.evidence import Evidence
+from badgectl.model.ledger import build_ledger
 from badgectl.model.paths import (
     Grant,
     RecordPath,
@@ -252,3 +254,22 @@ def test_who_names_no_home_is_at_home_in_the_only_team_that_lists_them() -> None
     people = {who: Person(path=f"catalog/people/{who}.yaml", name=who) for who in ("ada", "tom")}
     catalog = Catalog(program=Program(name="Guild"), people=people, teams=teams)
     assert (catalog.home_team("ada"), catalog.home_team("tom")) == ("core", None)
+
+
+def test_records_one_by_one_make_the_ledger_that_all_at_once_make() -> None:
+    paths = [f"awards/p{n % 40}/thanks+2026-11-{n % 3 + 1:02}+p{n}.yaml" for n in range(120)]
+    awards = [
+        Award(path=path, badge="thanks", recipient=path.split("/")[1], by="grace", reason="X.")
+        for path in paths
+    ]
+    ledger, whole = build_ledger(awards[:20]), build_ledger(awards)
+    for award in awards[20:]:
+        ledger = ledger.with_records([award])
+    assert isinstance(ledger.by_recipient, ChainMap)
+    assert len(ledger.by_recipient.maps) < 8, "a change looks through few layers"
+    assert {**ledger.by_recipient} == whole.by_recipient
+    for award in awards[:20]:
+        ledger = ledger.without([award])
+    assert {who: has for who, has in ledger.by_recipient.items() if has} == build_ledger(
+        awards[20:]
+    ).by_recipient
