@@ -5,6 +5,17 @@ from badgectl.model.problems import Code
 _THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
 _TEAM = "name: Night shift\n"
 
+FORMS = """\
+- `RECIPIENT/BADGE.yaml`, `RECIPIENT/BADGE@LEVEL.yaml`: an award
+- `RECIPIENT/BADGE+DAY+GIVER.yaml`, `RECIPIENT/BADGE@LEVEL+DAY+GIVER.yaml`: of a repeatable badge
+- `AWARD~2.yaml`: the next round, or one more of the same day; the third is `AWARD~3.yaml`
+- `AWARD.nomination.yaml`, `AWARD.second.WHO.yaml`, `AWARD.decline.yaml`: before there is an award
+- `AWARD.like.WHO.yaml`, `AWARD.comment.WHO.STAMP.yaml`: what others say of it
+- `AWARD.correction.STAMP.yaml`, `AWARD.revocation.yaml`: what becomes of it
+- `TEAM/GOAL.score.PERIOD.yaml`: how a team scores a goal, for `2026`, `2026-q4` or `2026-11`
+- `RECORD.withdrawal.yaml`, `RECORD.void.yaml`: what takes a record back"""
+"""Which record lies where below `awards/`; the page of the language says the same."""
+
 UNKNOWN_FILE = Code(
     name="place-unknown-file",
     title="A file in a place where none is read",
@@ -16,7 +27,8 @@ RECORD_PATH = Code(
     name="place-record",
     title="A record's path is not in the grammar of paths",
     why="The path says what a record is and makes it unique: two people who record the same award "
-    "write the same file, and two different awards never collide.",
+    "write the same file, and two different awards never collide. These are read below `awards/`:"
+    f"\n\n{FORMS}\n\nA DAY is written 2026-11-23, and a STAMP, in UTC, 20261123T101500Z.",
     wrong={"awards/ada/Thanks for the shift.yaml": _THANKS},
     right={"awards/ada/thanks+2026-11-20+grace.yaml": _THANKS},
 )

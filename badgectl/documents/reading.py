@@ -20,8 +20,8 @@ from badgectl.schemas.file_types import CATALOG_TYPES, FileType, file_type_at
 # Whatever bounds a number has, `nan` lies within them for the fast way of reading.
 _NOT_A_NUMBER = re.compile(rb"\bnan\b", re.IGNORECASE)
 _GRAMMAR = (
-    "easiest is `badgectl award`; by hand, name it awards/RECIPIENT/BADGE.yaml or, with a level, "
-    "BADGE@LEVEL.yaml (see `badgectl explain place-record`)"
+    "by hand, name an award awards/RECIPIENT/BADGE.yaml: `badgectl validate --fix` puts level, day "
+    "and giver into the name; `badgectl explain place-record` has all names"
 )
 
 

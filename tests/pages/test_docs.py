@@ -5,14 +5,17 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from ground import ROOT, Command
 
 from badgectl.cli.table import COMMANDS
+from badgectl.codes.place import FORMS
 from badgectl.model.badge_examples import Example, ExampleFact, Expectation
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.entry import Entry
+from badgectl.model.paths import Verb, parse_record_path
 from badgectl.model.policy import Awarding, Group, Limit, Nomination
 from badgectl.model.requirements import Count, Helped, Metric, Requirement, Together
 
@@ -37,6 +40,24 @@ def test_the_language_page_knows_every_key() -> None:
     ours = {"path", "blob"} & set(Entry.__struct_fields__)
     keys = {key for kind in kinds for key in kind.__struct_encode_fields__} - ours - _PLAIN
     assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()
+
+
+def test_the_language_page_knows_where_records_lie() -> None:
+    assert FORMS in (ROOT / "docs/language.md").read_text(encoding="utf-8")
+    words = {
+        "RECORD": "AWARD.comment.WHO.STAMP", "AWARD": "RECIPIENT/BADGE@LEVEL+DAY+GIVER",
+        "RECIPIENT": "ada", "TEAM": "platform", "BADGE": "mentor", "LEVEL": "gold", "GOAL": "calm",
+        "DAY": "2026-11-23", "GIVER": "grace", "WHO": "tom", "STAMP": "20261123T101500Z",
+        "PERIOD": "2026-q4",
+    }  # fmt: skip
+    told = set()
+    for path in re.findall(r"`(\S+\.yaml)`", FORMS):
+        for word, meant in words.items():
+            path = path.replace(word, meant)  # noqa: PLW2901
+        location = parse_record_path(f"awards/{path}")
+        assert location is not None, path
+        told.add(location.verb)
+    assert told == set(get_args(Verb))
 
 
 def test_the_readme_knows_every_command() -> None:

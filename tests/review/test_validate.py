@@ -48,7 +48,7 @@ FOUND = [
     (
         "awards/linus/Notes.yaml", 1, 1, "place-record",
         "no record can lie here",
-        "easiest is `badgectl award`; by hand, name it awards/RECIPIENT/BADGE.yaml or, with a level, BADGE@LEVEL.yaml (see `badgectl explain place-record`)",
+        "by hand, name an award awards/RECIPIENT/BADGE.yaml: `badgectl validate --fix` puts level, day and giver into the name; `badgectl explain place-record` has all names",
     ),
     (
         "awards/linus/mentor@bronze.yaml", 6, 12, "record-days",
@@ -114,7 +114,7 @@ def test_full_shows_the_line_and_marks_it(guild: Path, badgectl: Command) -> Non
     assert said.out == (
         "error[place-record]: no record can lie here\n"
         " --> awards/linus/Notes.yaml:1:1\n"
-        "  = help: easiest is `badgectl award`; by hand, name it awards/RECIPIENT/BADGE.yaml or, with a level, BADGE@LEVEL.yaml (see `badgectl explain place-record`)\n"
+        "  = help: by hand, name an award awards/RECIPIENT/BADGE.yaml: `badgectl validate --fix` puts level, day and giver into the name; `badgectl explain place-record` has all names\n"
         "\n"
         "error[reference-team]: there is no team `platfrom`\n"
         " --> catalog/people/ada.yaml:2:7\n"
