@@ -7,9 +7,10 @@ from typing import Any
 import yaml
 
 from badgectl.documents.strict_yaml import read_document
-from badgectl.documents.writing import flow_text, item_lines, scalar_text, with_fields
+from badgectl.documents.writing import item_lines, with_fields
 from badgectl.model.edits import Edits
 from badgectl.model.errors import BadgectlError
+from badgectl.model.flow import flow_text, scalar_text
 from badgectl.model.problems import Pointer
 
 Wording = Callable[[str], str]

@@ -19,6 +19,7 @@ from badgectl.documents.decoding import (
 )
 from badgectl.documents.syntax import syntax_problem
 from badgectl.model.problems import Code, Place, Pointer, Position, Problem
+from badgectl.model.slips import slip_in
 from badgectl.model.text import shortened, visible
 
 MAX_DEPTH = 40
@@ -58,7 +59,7 @@ def read_document(
 
 def read_strictly(path: str, text: str, *, with_marks: bool = False) -> Document:
     """Read one YAML document from a text in which no character hides."""
-    builder = _Builder(path, with_marks=with_marks)
+    builder = _Builder(path, text, with_marks=with_marks)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -84,8 +85,9 @@ def read_strictly(path: str, text: str, *, with_marks: bool = False) -> Document
 class _Builder:
     """Builds values from parser events; keeps going after a fault where it can."""
 
-    def __init__(self, path: str, *, with_marks: bool) -> None:
+    def __init__(self, path: str, text: str, *, with_marks: bool) -> None:
         self.path = path
+        self._text = text
         self.problems: list[Problem] = []
         self.marks: dict[Pointer, Marks] = {}
         self.root: Value = ""
@@ -162,17 +164,10 @@ class _Builder:
 
     def _report_empty(self, event: yaml.ScalarEvent) -> None:
         waiting = self._keys[-1] if self._stack and isinstance(self._stack[-1], dict) else None
-        if waiting is None:
-            self._report(
-                codes.EMPTY, event, "an item has no value", "write one, or remove the line"
-            )
-            return
-        key, key_event = waiting
+        named, where = (f"`{_named(waiting[0])}`", waiting[1]) if waiting else ("an item", event)
+        slip = slip_in(self._text.split("\n")[_position(where).line - 1])
         self._report(
-            codes.EMPTY,
-            key_event,
-            f"`{_named(key)}` has no value",
-            "write one, or remove the line",
+            codes.EMPTY, where, f"{named} has no value", slip or "write one, or remove the line"
         )
 
     def _open(

@@ -7,10 +7,10 @@ import yaml
 from badgectl.codes import yaml as codes
 from badgectl.documents.decoding import fault
 from badgectl.model.problems import Position, Problem
+from badgectl.model.slips import slip_in
 from badgectl.model.text import shortened, visible
 
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-_NO_SPACE = re.compile("[:-][\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 def _conflict(path: str, text: str) -> Problem | None:
@@ -44,15 +44,18 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
         path,
         place,
         f"not YAML: {visible(shortened(said, 160))}",
-        _space_hint(text) or _hint(said),
+        _slip(text, error) or _hint(said),
     )
 
 
-def _space_hint(text: str) -> str:
-    """Say where a space that is none to YAML follows a colon or a dash."""
-    for n, line in enumerate(text.split("\n"), 1):
-        if _NO_SPACE.search(line):
-            return f"in line {n} a no-break space stands where a space is due: type it anew"
+def _slip(text: str, error: yaml.MarkedYAMLError) -> str:
+    """Say what looks right and is not, where the parser stopped or in the line above."""
+    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
+    near = {*marks, *(line - 1 for line in marks[-1:])}
+    for n, line in enumerate(text.split("\n")):
+        slip = slip_in(line) if n in near else ""
+        if slip:
+            return f"in line {n + 1} {slip}"
     return ""
 
 

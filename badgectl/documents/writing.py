@@ -4,7 +4,6 @@ The text is ours to the byte rather than a YAML library's, whose quoting changes
 versions: the same award made in two clones must be the same file.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -15,21 +14,16 @@ from badgectl.documents.decoding import forbidden_character, hidden_character
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
 from badgectl.model.entry import NOT_IN_FILES, Entry
+from badgectl.model.flow import flow_text, says
 from badgectl.model.problems import Position, Problem
 
 _FIRST = ("name", "goal", "team", "period", "value", "badge", "level", "recipient", "by", "reason")
-# Readable without quotes for every YAML reader, and no number, day or truth value to any of them.
-_PLAIN = re.compile(r"[\w(][^\x00-\x1f:#{}\[\],\"\\`]*(?<! )")
-_TYPED = re.compile(
-    r"true|false|yes|no|on|off|null|y|n|0[xo].*|[0-9][0-9_.:]*(e[-+]?[0-9]+)?|[0-9]{4}-[0-9]+-[0-9]+.*",
-    re.IGNORECASE,
-)
 
 
 def format_entry(entry: Entry) -> str:
     """Return the text of an entry's file: what a person would type first, the rest after it."""
     fields = msgspec.to_builtins(entry, builtin_types=(date,))
-    names = [name for name, value in fields.items() if name not in NOT_IN_FILES and _says(value)]
+    names = [name for name, value in fields.items() if name not in NOT_IN_FILES and says(value)]
     names.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
     return "".join(f"{line}\n" for name in names for line in _lines(name, fields[name]))
 
@@ -69,10 +63,6 @@ def _texts(value: Any) -> Iterator[str]:
             yield from (text for item in value for text in _texts(item))
 
 
-def _says(value: Any) -> bool:
-    return value not in (None, (), [], {})
-
-
 def _lines(name: str, value: Any) -> Iterator[str]:
     if isinstance(value, str) and _is_block(value):
         yield f"{name}: |-"
@@ -95,34 +85,5 @@ def _is_block(text: str) -> bool:
 def item_lines(item: Any) -> list[str]:
     """Return an item of a list: on one line, unless a text in it has several."""
     if isinstance(item, dict) and any(isinstance(v, str) and _is_block(v) for v in item.values()):
-        return [line for key in item if _says(item[key]) for line in _lines(key, item[key])]
+        return [line for key in item if says(item[key]) for line in _lines(key, item[key])]
     return [flow_text(item)]
-
-
-def flow_text(value: Any) -> str:
-    """Return how a value is written on one line."""
-    match value:
-        case dict():
-            pairs = (f"{key}: {flow_text(item)}" for key, item in value.items() if _says(item))
-            return "{" + ", ".join(pairs) + "}"
-        case list() | tuple():
-            return f"[{', '.join(flow_text(item) for item in value)}]"
-        case bool():
-            return "true" if value else "false"
-        case date():
-            return value.isoformat()
-        case float():
-            short = f"{value:.15g}"  # as it was typed; some numbers need all of their digits
-            return short if float(short) == value else repr(value)
-        case str():
-            return scalar_text(value)
-        case _:
-            return str(value)
-
-
-def scalar_text(text: str) -> str:
-    """Return how a text is written on one line, in quotes only where need be."""
-    if _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text):
-        return text
-    # Every JSON string is a YAML scalar; letters of all scripts stay as they are.
-    return msgspec.json.encode(text).decode()

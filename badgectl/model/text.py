@@ -112,16 +112,3 @@ def ordinal(number: int) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun in the right form: `1 award`, `3 awards`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
-def flow(value: Any) -> str:
-    """Return an example as people type it; our examples need no quotes."""
-    match value:
-        case dict():
-            return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
-        case list():
-            return f"[{', '.join(map(flow, value))}]"
-        case bool():
-            return "true" if value else "false"
-        case _:
-            return str(value)

@@ -9,8 +9,10 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry
 
 from badgectl.codes import shape as codes
+from badgectl.model.flow import example_text
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import counted, did_you_mean, flow, listed, shortened, visible
+from badgectl.model.slips import slip_in
+from badgectl.model.text import counted, did_you_mean, listed, shortened, visible
 from badgectl.schemas.file_types import FileType
 from badgectl.schemas.json_schema import json_schema
 from badgectl.schemas.scalars import typed
@@ -109,7 +111,7 @@ def _problems(fault: _Fault) -> Iterator[Problem]:
 def _layout(fault: _Fault) -> str:
     """Return how a list or mapping is written; nothing for other values."""
     if isinstance(fault.value, str) and fault.due == "object" and ":" in fault.value:
-        return "put a space after each `:`"
+        return slip_in(fault.value) or "put a space after each `:`"
     keys = listed(f"`{key}`" for key in fault.schema.get("properties", ()))
     if keys:
         return f"its keys: {keys}"
@@ -121,7 +123,7 @@ def _layout(fault: _Fault) -> str:
 
 def _example(fault: _Fault) -> str:
     examples = [one for one in fault.schema.get("examples", ()) if not isinstance(one, str)]
-    return f"as in {flow(examples[0])}" if examples else ""
+    return f"as in {example_text(examples[0])}" if examples else ""
 
 
 def _missing(fault: _Fault) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from badgectl.model.text import flow
+from badgectl.model.flow import example_text
 from badgectl.schemas.file_types import FILE_TYPES
 from badgectl.schemas.json_schema import Schema, json_schema
 
@@ -46,7 +46,7 @@ def _table(schema: Schema) -> Iterator[str]:
     for key, value in schema.get("properties", {}).items():
         name = f"**`{key}`**" if key in due else f"`{key}`"
         examples = value.get("examples", ())
-        example = f"`{flow(examples[0])}`" if examples else ""
+        example = f"`{example_text(examples[0])}`" if examples else ""
         cells = (name, holds(value), value.get("description", ""), example)
         yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 

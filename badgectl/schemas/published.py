@@ -10,7 +10,7 @@ yaml-language-server, which most editors use, offers `examples` as values to ins
 import re
 from typing import Any
 
-from badgectl.model.text import flow
+from badgectl.model.flow import example_text
 from badgectl.schemas.file_types import FileType
 from badgectl.schemas.json_schema import DIALECT, Schema, json_schema
 
@@ -68,7 +68,7 @@ def _told(schema: Schema) -> Schema:
     plain = [example for example in examples if not _has_mapping(example)]
     if len(plain) == len(examples):
         return dict(schema)
-    shown = "\n".join(flow(example) for example in examples)
+    shown = "\n".join(example_text(example) for example in examples)
     told = f"{schema['description']}\n\n```yaml\n{shown}\n```"
     found = {key: value for key, value in schema.items() if key != "examples"}
     return found | {"markdownDescription": told} | ({"examples": plain} if plain else {})

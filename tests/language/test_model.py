@@ -5,12 +5,14 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from badgectl.documents.decoding import forbidden_character
 from badgectl.documents.files import SourceFile
 from badgectl.documents.reading import read_entry
+from badgectl.documents.strict_yaml import read_document
 from badgectl.documents.writing import format_entry
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import (
@@ -24,6 +26,7 @@ from badgectl.model.days import (
     window_start,
 )
 from badgectl.model.evidence import Evidence
+from badgectl.model.flow import example_text, scalar_text
 from badgectl.model.ledger import build_ledger
 from badgectl.model.paths import (
     Grant,
@@ -215,6 +218,23 @@ def test_what_is_written_reads_back_equal(
     )
     written = format_entry(award)
     assert read_entry(SourceFile(award.path, written.encode(), "")) == award
+
+
+@given(
+    st.from_regex(r"[0-9a-f]{4}|0[box][0-9_a-f]{1,6}|[0-9]{1,4}[-._:e+][0-9]{1,3}", fullmatch=True)
+    | st.text("0b1x9e.-_+:oOyYnNtTsS#@*&!|>%` ~=<(é,[]{}'\"", min_size=1, max_size=6)
+)
+@example("0b101")
+@example("0b_")
+@example("1_0")
+def test_what_is_written_on_a_line_is_the_same_text_to_everybody(text: str) -> None:
+    assert yaml.safe_load(f"a: {scalar_text(text)}\n") == {"a": text}
+    assert yaml.safe_load(f"a: [{scalar_text(text)}, {{b: {scalar_text(text)}}}]\n") == {
+        "a": [text, {"b": text}]
+    }
+    for typed in (f"a: {example_text(text)}\n", f"a: {example_text([text])}\n"):
+        value = read_document("f.yaml", typed.encode()).value
+        assert value in ({"a": text}, {"a": [text]})
 
 
 def test_a_record_reads_as_a_person_would_type_it() -> None:

@@ -159,6 +159,17 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
             ],
         ),
         (
+            "catalog/teams/x.yaml",
+            "name:\u00a0Night shift\n",
+            [
+                (
+                    "shape-type",
+                    "the file is the text `name:\u00a0Night shift`; a mapping of keys is due",
+                    "a no-break space stands where a space is due: type it anew",
+                )
+            ],
+        ),
+        (
             "catalog/program.yaml",
             'name: X\nhub: "http://[oops"\nurl: https://x\uff0fy.example\n',
             [

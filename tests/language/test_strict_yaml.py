@@ -89,6 +89,30 @@ def test_refuses(text: str | bytes, expected: list[tuple[str, int, int, str]]) -
     assert faults(text) == expected
 
 
+NO_BREAK = "a no-break space stands where a space is due: type it anew"
+COMMENT = "`#` begins a comment: put the value in quotes"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a:\u00a0b\nc: d\n", f"in line 1 {NO_BREAK}"),
+        ("a: b\nc: {d: #123a86, e: f}\ng: h\n", f"in line 2 {COMMENT}"),
+        ("a: [#123a86]\n", f"in line 1 {COMMENT}"),
+        ("a: #123a86\n", COMMENT),
+        ("a:\n  - #123a86\n", COMMENT),
+        ("a: # what is it?\n", "write one, or remove the line"),
+        # A text may have such a space; only where the parser stops it is a slip.
+        (
+            'a: "voilà\u00a0:\u00a0oui"\nb: c\nd: [e\n',
+            "close the bracket, and put commas between the items",
+        ),
+    ],
+)
+def test_slips_that_look_right(text: str, hint: str) -> None:
+    assert [problem.hint for problem in read_document("f.yaml", text.encode()).problems] == [hint]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
