@@ -10,6 +10,7 @@ from badgectl.documents.decoding import decode
 from badgectl.documents.files import SourceFile
 from badgectl.documents.plain_yaml import read_plainly
 from badgectl.model.art import ART
+from badgectl.model.badges import Badge
 from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.forms import NO_FILE_NAMES
 from badgectl.model.paths import AWARDS
@@ -17,8 +18,13 @@ from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean, slug
 from badgectl.schemas.file_types import CATALOG_TYPES, FileType, file_type_at
 
-# Whatever bounds a number has, `nan` lies within them for the fast way of reading.
+# The fast way of reading is deceived by two: whatever bounds a number has, `nan` lies within them,
+# and `1` is true.
 _NOT_A_NUMBER = re.compile(rb"\bnan\b", re.IGNORECASE)
+_NO_TRUTH = re.compile(
+    rb"\b(in_order|repeatable|self_award)['\"]?\s*:\s*+['\"]?+"
+    rb"(?!(true|True|TRUE|false|False|FALSE)\b)"
+)
 _GRAMMAR = (
     "by hand, name an award awards/RECIPIENT/BADGE.yaml: `badgectl validate --fix` puts level, day "
     "and giver into the name; `badgectl explain place-record` has all names"
@@ -33,9 +39,11 @@ def read_entry(file: SourceFile) -> Entry | list[Problem]:
     text = decode(file.path, file.data)
     if isinstance(text, Problem):
         return [text]
-    is_number = _NOT_A_NUMBER.search(file.data) is None
+    is_plain = _NOT_A_NUMBER.search(file.data) is None and (
+        file_type.type is not Badge or _NO_TRUTH.search(file.data) is None
+    )
     plain = read_plainly(text)
-    if plain is not None and is_number:
+    if plain is not None and is_plain:
         entry = _convert(file_type, file, plain)
         if entry is not None:
             return entry
@@ -46,7 +54,7 @@ def read_entry(file: SourceFile) -> Entry | list[Problem]:
     if document.problems:
         return list(document.problems)
     entry = _convert(file_type, file, document.value)
-    if entry is not None and is_number:
+    if entry is not None and is_plain:
         return entry
     # Only a file with faults pays for jsonschema, which finds them all.
     from badgectl.schemas.conformity import check_shape  # noqa: PLC0415

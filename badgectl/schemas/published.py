@@ -13,13 +13,15 @@ from typing import Any
 from badgectl.model.flow import example_text
 from badgectl.schemas.file_types import FileType
 from badgectl.schemas.json_schema import DIALECT, Schema, json_schema
+from badgectl.schemas.scalars import TRUTHS
 
 # A year, a decimal, an abbreviated and a whole git id: texts that others take for numbers.
 _NUMERALS = ("2026", "1.5", "12e4", "1" * 40)
+_NUMBER = r"^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$"
 _QUOTED = {
-    "integer": ("^-?[0-9]+$", "write a whole number"),
-    "number": (r"^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$", "write a number"),
-    "boolean": ("^(true|false)$", "write `true` or `false`"),
+    "integer": (_NUMBER, "write a whole number"),
+    "number": (_NUMBER, "write a number"),
+    "boolean": (f"^({'|'.join(TRUTHS)})$", "write `true` or `false`"),
 }
 
 

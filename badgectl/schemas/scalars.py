@@ -7,14 +7,20 @@ import msgspec
 
 from badgectl.schemas.json_schema import Schema, resolve
 
-_NUMBERS: dict[str, type[int | float | bool]] = {"integer": int, "number": float, "boolean": bool}
+_NUMBERS: dict[str, type[int | float]] = {"integer": int, "number": float}
+TRUTHS = {
+    spelled: word == "true"
+    for word in ("true", "false")
+    for spelled in (word, word.capitalize(), word.upper())
+}
+"""How truth values are written, by us and by every YAML reader."""
 
 
 def typed(value: Any, schema: Schema, root: Schema) -> Any:
     """Return a document's value with its texts read as the schema wants them.
 
-    A text that cannot be read so stays a text: the check then says what was due. Numbers and
-    truth values are read by the same converter that builds our types, so both agree.
+    A text that cannot be read so stays a text: the check then says what was due. Numbers are
+    read by the same converter that builds our types, so both agree.
     """
     schema = resolve(schema, root)
     if isinstance(value, str):
@@ -45,6 +51,8 @@ def _is_finite(number: float) -> bool:
 def _scalar(text: str, schema: Schema, root: Schema) -> Any:
     for branch in _branches(schema, root):
         wanted = _NUMBERS.get(branch.get("type", ""))
+        if branch.get("type") == "boolean" and text in TRUTHS:
+            return TRUTHS[text]
         if wanted is None:
             continue
         try:

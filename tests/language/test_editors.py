@@ -11,6 +11,9 @@ import pytest
 import yaml
 from ground import ROOT, Command, be, git
 
+from badgectl.documents.files import SourceFile
+from badgectl.documents.reading import read_entry
+from badgectl.model.entry import Entry
 from badgectl.model.text import json_text
 from badgectl.schemas.editors import editor_texts, modeline
 from badgectl.schemas.file_types import FILE_TYPES, file_type_at
@@ -83,6 +86,52 @@ def test_quotes_do_not_matter(path: str, text: str, loader: type) -> None:
 )  # fmt: skip
 def test_what_is_wrong_is_still_found(path: str, text: str, count: int) -> None:
     assert len(faults(path, text, yaml.BaseLoader)) == count
+
+
+BADGE = "name: x\nkind: a\ndescription: x\n"
+SPELLINGS = (
+    "true", "True", "TRUE", "tRuE", "false", "False", "FALSE", "yes", "on", "1", "0", "-0", "+1", "007",
+    "1.0", "1.5", "1e3", "1.0e3", "1e-3", ".5", "0x1F", "0b1", "1_000", "nan", ".inf", "1e400", "null",
+)  # fmt: skip
+
+
+TRUTHS = {"true", "True", "TRUE", "false", "False", "FALSE"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("in_order: {}", TRUTHS),
+        ("awarding: {{repeatable: {}}}", TRUTHS),
+        ("awarding:\n  'self_award' : {}", TRUTHS),
+        ("requires: [{{count: {{badge: t, at_least: {}}}}}]", {"1", "1.0", "1e3", "1.0e3"}),
+        (
+            "requires: [{{metric: {{name: t, at_least: {}}}}}]",
+            {"1", "0", "-0", "1.0", "1.5", "1e3", "1.0e3", "1e-3"},
+        ),
+    ],
+)
+def test_what_we_take_for_a_number_or_a_truth_others_do_too(line: str, expected: set[str]) -> None:
+    """In quotes or without, in flow or in blocks."""
+    path, taken = "catalog/badges/x.yaml", set()
+    for spelled in SPELLINGS:
+        for quoted in (spelled, f'"{spelled}"', f"'{spelled}'"):
+            text = f"{BADGE}{line.format(quoted)}\n"
+            if isinstance(read_entry(SourceFile(path, text.encode(), "")), Entry):
+                taken.add(spelled)
+                assert faults(path, text, Typed) == [], text
+    assert taken == expected
+
+
+def test_every_truth_value_is_read_with_care() -> None:
+    """The fast way of reading would take `1` for true."""
+    found = {
+        name.partition(".")[2]
+        for file_type in FILE_TYPES.values()
+        for name, schema in properties(json_schema(file_type))
+        if schema.get("type") == "boolean"
+    }
+    assert found == {"in_order", "repeatable", "self_award"}
 
 
 def properties(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
