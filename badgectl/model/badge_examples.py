@@ -4,7 +4,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from badgectl.model.forms import BadgeRef, Id, Length, Line
+from badgectl.model.forms import Amount, BadgeRef, Id, Length, Line
+
+YES, NONE = "yes", "none"
+"""What is allowed where there are no levels, and that nothing is: no level is called so."""
 
 
 class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,7 +61,7 @@ class ExampleFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         ),
     ] = ()
     measured: Annotated[
-        dict[Id, float],
+        dict[Id, Amount],
         Meta(description="Numbers measured elsewhere.", examples=[{"builds": 57}]),
     ] = {}
     together: Annotated[
@@ -78,7 +81,7 @@ class Expectation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         Id,
         Meta(
             description="The highest level allowed; `yes` where there are no levels; or `none`.",
-            examples=["silver", "yes", "none"],
+            examples=["silver", YES, NONE],
         ),
     ]
 

@@ -46,3 +46,11 @@ class Choice(
         choices = self.choices or self.__struct_fields__
         if sum(getattr(self, name) is not None for name in choices) != 1:
             raise ValueError("exactly one key")
+
+
+class Filled(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A mapping that would say nothing without a key: at least one of them is written."""
+
+    def __post_init__(self) -> None:
+        if all(getattr(self, name) is None for name in self.__struct_fields__):
+            raise ValueError("at least one key")

@@ -39,6 +39,7 @@ def due(sentence: str) -> dict[str, str]:
     return {"patternErrorMessage": sentence}
 
 
+Amount = Annotated[float, Meta(ge=-1e12, le=1e12)]
 Id = Annotated[
     str,
     Meta(
@@ -90,20 +91,42 @@ Prose = Annotated[
 ]
 # Some signs beside the letters of the world's scripts stand for `/`, `?`, `#`, `@` or `:`.
 _HOST = r'[^\s<>"\[\]/?#' + "\u2000-\u2bff\ufe10-\ufe6f\uff00-\uff65" + "]+"
+_LINK = f'https?://{_HOST}([/?#][^\\s<>"]*)?'
 Link = Annotated[
     str,
     Meta(
-        pattern=_pattern(f'https?://{_HOST}([/?#][^\\s<>"]*)?'),
+        pattern=_pattern(_LINK),
         max_length=2000,
         description="A web address that starts with https:// or http://.",
         examples=["https://forge.example/pull/42"],
         extra_json_schema=due("a link starts with https:// or http:// and a host, without spaces"),
     ),
 ]
+IssuerId = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(f"(did:[a-z0-9]+:[A-Za-z0-9._:%-]+|{_LINK})"),
+        max_length=2000,
+        description="A DID or a web address.",
+        examples=["did:web:guild.example"],
+        extra_json_schema=due("write `did:web:` and a host, or a web address"),
+    ),
+]
+_ADDRESS = r"[^@\s]+@[^@\s]+"
+Address = Annotated[
+    str,
+    Meta(
+        pattern=_pattern(_ADDRESS),
+        max_length=320,
+        description="An e-mail address.",
+        examples=["ada@guild.example"],
+        extra_json_schema=due("write name@host"),
+    ),
+]
 Email = Annotated[
     str,
     Meta(
-        pattern=_pattern(r"(sha256:[0-9a-f]{64}|[^@\s]+@[^@\s]+)"),
+        pattern=_pattern(f"(sha256:[0-9a-f]{{64}}|{_ADDRESS})"),
         max_length=320,
         description="An e-mail address, or `sha256:` and the SHA-256 of the address in lower case.",
         examples=["ada@guild.example"],

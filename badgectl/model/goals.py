@@ -6,9 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from badgectl.model.entry import Choice, Entry
-from badgectl.model.forms import BadgeRef, Id, Line, Link, Prose
-
-Amount = Annotated[float, Meta(ge=-1e12, le=1e12)]
+from badgectl.model.forms import Amount, BadgeRef, Id, Line, Link, Prose
 
 
 class GoalCount(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,7 +6,18 @@ from msgspec import Meta, Struct
 
 from badgectl.model.designs import Border, Colors, Palette, Pattern, Shape, Theme
 from badgectl.model.entry import Entry
-from badgectl.model.forms import Branch, Id, Line, Link, Mark, ObjectId, Prose, TimeZone
+from badgectl.model.forms import (
+    Address,
+    Branch,
+    Id,
+    IssuerId,
+    Line,
+    Link,
+    Mark,
+    ObjectId,
+    Prose,
+    TimeZone,
+)
 from badgectl.model.people import Visibility
 
 PROGRAM_FILE = "catalog/program.yaml"
@@ -18,9 +29,9 @@ class Issuer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who stands behind the badges when they leave the repository."""
 
     id: Annotated[
-        str | None,
+        IssuerId | None,
         Meta(
-            description="A DID or an address that identifies the issuer.",
+            description="A DID or a web address that identifies the issuer.",
             examples=["did:web:guild.example"],
         ),
     ] = None
@@ -33,7 +44,7 @@ class Issuer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ),
     ] = "id"
     email: Annotated[
-        str | None,
+        Address | None,
         Meta(description="Where to ask about a badge.", examples=["badges@guild.example"]),
     ] = None
 

@@ -7,8 +7,7 @@ from msgspec import Meta
 
 from badgectl.model.entry import Entry
 from badgectl.model.evidence import EvidenceList, Source
-from badgectl.model.forms import BlobId, GrantRef, Id, Line, Period, Prose
-from badgectl.model.goals import Amount
+from badgectl.model.forms import Amount, BlobId, GrantRef, Id, Line, Period, Prose
 from badgectl.model.paths import RecordPath, Verb, parse_record_path
 from badgectl.model.record_fields import (
     BadgeId,

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from badgectl.model.entry import Choice
-from badgectl.model.forms import BadgeRef, Id, Length
+from badgectl.model.entry import Choice, Filled
+from badgectl.model.forms import Amount, BadgeRef, Id, Length
 
 Requirements = Annotated["tuple[Requirement, ...]", Meta(min_length=1, max_length=50)]
 AtLeast = Annotated[int, Meta(ge=1, le=1_000_000)]
@@ -40,7 +40,7 @@ class Count(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = None
 
 
-class Helped(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Helped(Filled, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The award names so many people who were helped (`helped:`)."""
 
     people: Annotated[
@@ -60,12 +60,10 @@ class Metric(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Annotated[
         Id, Meta(description="What is measured, as `measured:` names it.", examples=["builds"])
     ]
-    at_least: Annotated[
-        float, Meta(ge=-1e12, le=1e12, description="The number to reach.", examples=[50])
-    ]
+    at_least: Annotated[Amount, Meta(description="The number to reach.", examples=[50])]
 
 
-class Together(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Together(Filled, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The recipients of one joint award span so many people, teams or functions."""
 
     people: Annotated[

@@ -6,8 +6,7 @@ from msgspec import Meta, Struct
 
 from badgectl.model.days import Window
 from badgectl.model.entry import Entry
-from badgectl.model.forms import BadgeRef, Id, Length, Line, Prose
-from badgectl.model.goals import Amount
+from badgectl.model.forms import Amount, BadgeRef, Id, Length, Line, Prose
 from badgectl.model.requirements import AtLeast
 
 AUTHOR = "author"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from badgectl.codes import catalog as codes
+from badgectl.model.badge_examples import NONE, YES
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
@@ -89,6 +90,7 @@ def check_levels(catalog: Catalog) -> Iterator[Problem]:
     """Levels and criteria have ids of their own, and a higher level never asks for less."""
     for badge in catalog.badges.values():
         yield from _check_duplicates((level.id for level in badge.levels), badge.at("levels"))
+        yield from _check_level_words(badge)
         yield from _check_criteria_ids(badge)
         yield from _check_level_order(badge)
 
@@ -101,6 +103,16 @@ def _check_duplicates(ids: Iterable[str], place: Place) -> Iterator[Problem]:
                 place.at(n, "id"), f"`{one}` is there twice", "give each its own id"
             )
         seen.add(one)
+
+
+def _check_level_words(badge: Badge) -> Iterator[Problem]:
+    for n, level in enumerate(badge.levels):
+        if level.id in (YES, NONE):
+            yield codes.NAME_TAKEN.problem(
+                badge.at("levels", n, "id"),
+                f"`{level.id}` has a meaning of its own in the examples of badges",
+                "call the level something else",
+            )
 
 
 def _check_criteria_ids(badge: Badge) -> Iterator[Problem]:

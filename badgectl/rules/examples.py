@@ -11,7 +11,7 @@ import msgspec
 
 from badgectl.codes import catalog as codes
 from badgectl.codes.reference import LEVEL, TOPIC
-from badgectl.model.badge_examples import Example, ExampleFact
+from badgectl.model.badge_examples import NONE, YES, Example, ExampleFact
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import earlier
@@ -24,7 +24,6 @@ from badgectl.model.standing import standing
 from badgectl.model.text import did_you_mean, listed
 from badgectl.rules.requirements import Claim, check_all
 
-_YES, _NONE = "yes", "none"
 _DAY = date(2000, 6, 15)  # of the award in question: any day; facts are dated back from it
 # Ids that no example will use for somebody of its own.
 _RECIPIENT, _GIVER, _OWN = "the-one-who-receives", "the-one-who-gives", "own"
@@ -62,7 +61,7 @@ def judged(catalog: Catalog, badge: Badge, example: Example) -> tuple[str, str]:
     claim = _claim(example)
     if not badge.levels:
         check = check_all(world, ledger, claim, badge.requires)
-        return (_YES if check.met else _NONE), check.missing()
+        return (YES if check.met else NONE), check.missing()
     held = standing(world, ledger, _RECIPIENT, badge.id, _DAY)
     rank, missing = held.rank if held else 0, ""
     for level in badge.levels[rank:]:
@@ -71,13 +70,13 @@ def judged(catalog: Catalog, badge: Badge, example: Example) -> tuple[str, str]:
         if missing:
             break
         rank = badge.rank(level.id)
-    return (badge.levels[rank - 1].id if rank else _NONE), missing
+    return (badge.levels[rank - 1].id if rank else NONE), missing
 
 
 def _faults(catalog: Catalog, badge: Badge, example: Example, place: Place) -> Iterator[Problem]:
     """Report what an example says that can mean nothing; unknown badges are reported elsewhere."""
     expected = example.expect.allowed
-    words = [*([level.id for level in badge.levels] or [_YES]), _NONE]
+    words = [*([level.id for level in badge.levels] or [YES]), NONE]
     if expected not in words:
         otherwise = f"write {listed((f'`{word}`' for word in words), last='or')}"
         yield LEVEL.problem(

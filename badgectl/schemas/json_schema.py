@@ -1,16 +1,17 @@
 """The JSON Schema of every kind of file, made from the types themselves."""
 
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from badgectl.model.entry import NOT_IN_FILES, Choice
+from badgectl.model.entry import NOT_IN_FILES, Choice, Filled
 from badgectl.schemas.file_types import FileType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 @cache
@@ -19,9 +20,12 @@ def json_schema(file_type: FileType) -> Schema:
     (_,), components = msgspec.json.schema_components(
         [file_type.type], ref_template="#/$defs/{name}"
     )
-    choices = {cls.__name__: cls for cls in _subclasses(Choice)}
-    for name in components.keys() & choices.keys():
-        components[name].update(_one_key(choices[name]))
+    for choice in _subclasses(Choice):
+        if choice.__name__ in components:
+            components[choice.__name__].update(_one_key(choice))
+    for filled in _subclasses(Filled):
+        if filled.__name__ in components:
+            components[filled.__name__]["minProperties"] = 1
     root = components.pop(file_type.type.__name__)
     for name in NOT_IN_FILES:
         root["properties"].pop(name, None)
@@ -65,5 +69,5 @@ def _tidy(schema: Any) -> Any:
     return schema
 
 
-def _subclasses(cls: type[Choice]) -> list[type[Choice]]:
+def _subclasses(cls: type[S]) -> list[type[S]]:
     return [found for sub in cls.__subclasses__() for found in (sub, *_subclasses(sub))]

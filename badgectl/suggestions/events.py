@@ -8,8 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from badgectl.imports.given import Given, UnreadableSourceError, text_of
-from badgectl.model.forms import Id, Line, Link
-from badgectl.model.goals import Amount
+from badgectl.model.forms import Amount, Id, Line, Link
 from badgectl.model.text import excerpt, listed
 from badgectl.suggestions.deeds import Collection, Deed
 
