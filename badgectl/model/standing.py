@@ -58,7 +58,7 @@ def holders_of(catalog: Catalog, award: Award) -> tuple[str, ...]:
     """Return who holds what an award gives: its recipient, and a team's roster if that counts."""
     badge = catalog.badges.get(award.badge)
     if badge and badge.awarding.counts_for == "members" and award.recipient in catalog.teams:
-        return (award.recipient, *award.roster)
+        return tuple(dict.fromkeys((award.recipient, *award.roster)))
     return (award.recipient,)
 
 

@@ -89,9 +89,16 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean `{near}`?" if near else otherwise
 
 
+# Letters that Unicode does not take apart.
+_WHOLE_LETTERS = str.maketrans("łøđð\u0131", "loddi") | str.maketrans(
+    {"þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+
+
 def slug(text: str) -> str:
     """Return what a name becomes as an id: letters without accents, words joined by `-`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    whole = text.lower().translate(_WHOLE_LETTERS)
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")
 
 

@@ -84,16 +84,19 @@ def check_limit(case: EnteringAward) -> Iterator[Problem]:
 
 
 def check_roster(case: EnteringAward) -> Iterator[Problem]:
-    """The roster of a team award names members of the team."""
+    """The roster of a team award names members of the team, each once."""
     award = case.award
-    members = case.catalog.members_of(award.recipient) if award.roster else ()
+    members = {*case.catalog.members_of(award.recipient)} if award.roster else set()
+    seen: set[str] = set()
     for n, person in enumerate(award.roster):
-        if person not in members:
+        if person not in members or person in seen:
+            said = "is there twice" if person in seen else f"is not in {award.recipient}"
             yield codes.ROSTER.problem(
                 award.at("roster", n),
-                f"{person} is not in {award.recipient}",
+                f"{person} {said}",
                 "leave the roster out: the tool fills it in",
             )
+        seen.add(person)
 
 
 def check_entry_day(case: EnteringAward) -> Iterator[Problem]:

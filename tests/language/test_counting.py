@@ -8,7 +8,7 @@ from language.on_record import TODAY, award, missing, records, thanks
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import build_ledger
 from badgectl.model.requirements import Count, Helped, Metric, Requirement, Together
-from badgectl.model.standing import holds, standing, with_rosters
+from badgectl.model.standing import holds, standing, standings, standings_of, with_rosters
 
 
 def test_counts_by_badge_kind_topic_giver_and_time(catalog: Catalog) -> None:
@@ -157,6 +157,10 @@ def test_a_teams_award_may_count_for_its_members(catalog: Catalog) -> None:
         assert not holds(shared, asked, "ada", "mentor", TODAY)
         more = asked.with_records(records(award("studio/crown", more="roster: [linus]\n")))
         assert holds(shared, more, "linus", "crown", TODAY)
+    twice = build_ledger(records(award("platform/crown", more="roster: [ada, grace, ada]\n")))
+    everybody = standings(shared, twice, TODAY)
+    assert {who for who, _ in everybody} == {"platform", "ada", "grace"}
+    assert everybody["ada", "crown"] == standings_of(shared, twice, "ada", TODAY)["crown"]
 
 
 def test_awards_leave_scores_alone() -> None:
