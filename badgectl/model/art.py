@@ -5,17 +5,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from badgectl.model.forms import NO_FILE_NAMES, due
+from badgectl.model.forms import ID, NO_FILE_NAMES, due, pattern
 
 ART = "catalog/art"
 MOST_ART_BYTES = 2 * 1024 * 1024
-_NAME = r"[a-z0-9]+(-[a-z0-9]+)*\.(png|svg)"
+_NAME = rf"{ID}\.(png|svg)"
 _LENGTH = 68
 
 ArtFile = Annotated[
     str,
     Meta(
-        pattern=f"^{_NAME}$(?!\n)",
+        pattern=pattern(_NAME),
         max_length=_LENGTH,
         description="A picture of one's own in catalog/art/ that fills the badge: PNG or SVG.",
         examples=["mentor.svg"],

@@ -5,11 +5,10 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
-from badgectl.model.forms import Length
+from badgectl.model.forms import LENGTH, PERIOD, Length
 
 Window = Literal["day", "week", "month", "quarter", "year"]
 
-_LENGTH = re.compile(r"([0-9]+) (day|week|month|year)s?")
 _LENGTHS: dict[Window, Length] = {
     "day": "1 day", "week": "1 week", "month": "1 month", "quarter": "3 months", "year": "1 year",
 }  # fmt: skip
@@ -42,10 +41,10 @@ def later(day: date, length: Length, times: int = 1) -> date:
 
     The last day of a shorter month stands in for a day that it lacks; calendar ends are kept.
     """
-    match = _LENGTH.fullmatch(length)
-    if match is None:
+    if re.fullmatch(LENGTH, length) is None:
         raise ValueError(f"not a length of time: {length!r}")
-    number, unit = int(match[1]) * times, match[2]
+    said, unit = length.removesuffix("s").split(" ")
+    number = int(said) * times
     if unit in _MONTHS:
         return _add_months(day, number * _MONTHS[unit])
     return shifted(day, number * (7 if unit == "week" else 1))
@@ -115,11 +114,11 @@ def quarter_of(day: date) -> str:
 
 def period_start(period: str) -> date | None:
     """Return the first day of a year, quarter or month (`2026`, `2026-q4`, `2026-11`), or None."""
-    match = re.fullmatch(r"([0-9]{4})(?:-q([1-4])|-(0[1-9]|1[0-2]))?", period)
-    if match is None or match[1] == "0000":
+    year, _, part = period.partition("-")
+    if re.fullmatch(PERIOD, period) is None or year == "0000":
         return None
-    month = int(match[2]) * 3 - 2 if match[2] else int(match[3] or 1)
-    return date(int(match[1]), month, 1)
+    month = int(part[1:]) * 3 - 2 if part.startswith("q") else int(part or 1)
+    return date(int(year), month, 1)
 
 
 def month_of(day: date) -> str:

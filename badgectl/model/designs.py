@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from badgectl.model.art import ArtFile
-from badgectl.model.forms import Id, Line, due
+from badgectl.model.forms import Id, Line, due, pattern
 
 Theme = Literal["engraved", "flat", "story"]
 Shape = Literal[
@@ -33,7 +33,7 @@ Scenery = Literal[
 Hex = Annotated[
     str,
     Meta(
-        pattern=r"^#[0-9a-fA-F]{6}$(?!\n)",
+        pattern=pattern("#[0-9a-fA-F]{6}"),
         description="A colour: `#rrggbb`.",
         examples=["#123a86"],
         extra_json_schema=due("a colour is `#` and six hexadecimal digits"),

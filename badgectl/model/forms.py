@@ -6,7 +6,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+LENGTH = "[1-9][0-9]{0,3} (?:day|week|month|year)s?"
+PERIOD = "[0-9]{4}(?:-q[1-4]|-(?:0[1-9]|1[0-2]))?"
 _ID_LENGTH = 64
 
 NO_FILE_NAMES = frozenset(
@@ -17,7 +19,7 @@ NO_FILE_NAMES = frozenset(
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id."""
-    return len(text) <= _ID_LENGTH and re.fullmatch(_ID, text) is not None
+    return len(text) <= _ID_LENGTH and re.fullmatch(ID, text) is not None
 
 
 def fits(form: object, text: str) -> bool:
@@ -29,7 +31,8 @@ def fits(form: object, text: str) -> bool:
     return True
 
 
-def _pattern(form: str) -> str:
+def pattern(form: str) -> str:
+    """Return the pattern of texts that have a form as a whole."""
     # `$` alone would let a trailing newline pass; Python and editors read the lookahead alike.
     return f"^{form}$(?!\n)"
 
@@ -43,7 +46,7 @@ Amount = Annotated[float, Meta(ge=-1e12, le=1e12)]
 Id = Annotated[
     str,
     Meta(
-        pattern=_pattern(_ID),
+        pattern=pattern(ID),
         max_length=_ID_LENGTH,
         description="An id: the name of a file without `.yaml`.",
         extra_json_schema=due("an id has lower-case letters and digits, words joined by `-`"),
@@ -52,7 +55,7 @@ Id = Annotated[
 BadgeRef = Annotated[
     str,
     Meta(
-        pattern=_pattern(f"{_ID}(@{_ID})?"),
+        pattern=pattern(f"{ID}(@{ID})?"),
         max_length=129,
         description="A badge, or a badge and a level (that level or above).",
         examples=["mentor", "mentor@silver"],
@@ -62,7 +65,7 @@ BadgeRef = Annotated[
 GrantRef = Annotated[
     str,
     Meta(
-        pattern=_pattern(f"{_ID}/[a-z0-9][a-z0-9@+~-]*"),
+        pattern=pattern(f"{ID}/[a-z0-9][a-z0-9@+~-]*"),
         max_length=300,
         description="An award: recipient, badge and level, as its path says them.",
         examples=["ada/mentor@silver"],
@@ -74,7 +77,7 @@ Line = Annotated[
     Meta(
         min_length=1,
         max_length=120,
-        pattern=_pattern(r"\S(.*\S)?"),
+        pattern=pattern(r"\S(.*\S)?"),
         description="One line.",
         extra_json_schema=due("write one line, without spaces around it"),
     ),
@@ -95,7 +98,7 @@ _LINK = f'https?://{_HOST}([/?#][^\\s<>"]*)?'
 Link = Annotated[
     str,
     Meta(
-        pattern=_pattern(_LINK),
+        pattern=pattern(_LINK),
         max_length=2000,
         description="A web address that starts with https:// or http://.",
         examples=["https://forge.example/pull/42"],
@@ -105,7 +108,7 @@ Link = Annotated[
 IssuerId = Annotated[
     str,
     Meta(
-        pattern=_pattern(f"(did:[a-z0-9]+:[A-Za-z0-9._:%-]+|{_LINK})"),
+        pattern=pattern(f"(did:[a-z0-9]+:[A-Za-z0-9._:%-]+|{_LINK})"),
         max_length=2000,
         description="A DID or a web address.",
         examples=["did:web:guild.example"],
@@ -116,7 +119,7 @@ _ADDRESS = r"[^@\s]+@[^@\s]+"
 Address = Annotated[
     str,
     Meta(
-        pattern=_pattern(_ADDRESS),
+        pattern=pattern(_ADDRESS),
         max_length=320,
         description="An e-mail address.",
         examples=["ada@guild.example"],
@@ -126,7 +129,7 @@ Address = Annotated[
 Email = Annotated[
     str,
     Meta(
-        pattern=_pattern(f"(sha256:[0-9a-f]{{64}}|{_ADDRESS})"),
+        pattern=pattern(f"(sha256:[0-9a-f]{{64}}|{_ADDRESS})"),
         max_length=320,
         description="An e-mail address, or `sha256:` and the SHA-256 of the address in lower case.",
         examples=["ada@guild.example"],
@@ -136,7 +139,7 @@ Email = Annotated[
 ObjectId = Annotated[
     str,
     Meta(
-        pattern=_pattern("[0-9a-f]{4,64}"),
+        pattern=pattern("[0-9a-f]{4,64}"),
         description="The id of a git object.",
         examples=["3f9c2b7a1d"],
         extra_json_schema=due("write 4 to 64 hexadecimal digits"),
@@ -145,7 +148,7 @@ ObjectId = Annotated[
 BlobId = Annotated[
     str,
     Meta(
-        pattern=_pattern("([0-9a-f]{40}|[0-9a-f]{64})"),
+        pattern=pattern("([0-9a-f]{40}|[0-9a-f]{64})"),
         description="The whole id of a git object.",
         examples=["6f1f" + "0" * 36],
         extra_json_schema=due("write 40 or 64 hexadecimal digits"),
@@ -154,7 +157,7 @@ BlobId = Annotated[
 RepositoryPath = Annotated[
     str,
     Meta(
-        pattern=_pattern(r"(?![/\\])(?!.*(^|/)\.\.?(/|$))[^\\\n]+"),
+        pattern=pattern(r"(?![/\\])(?!.*(^|/)\.\.?(/|$))[^\\\n]+"),
         max_length=400,
         description="A file of this repository, from its top.",
         examples=["docs/on-call.md"],
@@ -164,7 +167,7 @@ RepositoryPath = Annotated[
 RecordFile = Annotated[
     str,
     Meta(
-        pattern=_pattern(r"awards/[a-z0-9-]+/[a-z0-9@+~.TZ-]+\.yaml"),
+        pattern=pattern(r"awards/[a-z0-9-]+/[a-z0-9@+~.TZ-]+\.yaml"),
         max_length=400,
         description="A record, by its path from the programme's folder.",
         examples=["awards/ada/mentor@silver.yaml"],
@@ -174,7 +177,7 @@ RecordFile = Annotated[
 Branch = Annotated[
     str,
     Meta(
-        pattern=_pattern("[A-Za-z0-9][A-Za-z0-9._/-]*"),
+        pattern=pattern("[A-Za-z0-9][A-Za-z0-9._/-]*"),
         max_length=200,
         description="The name of a branch.",
         examples=["main"],
@@ -184,7 +187,7 @@ Branch = Annotated[
 TimeZone = Annotated[
     str,
     Meta(
-        pattern=_pattern("[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}"),
+        pattern=pattern("[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}"),
         max_length=64,
         description="A time zone of the IANA database.",
         examples=["Europe/Paris"],
@@ -194,7 +197,7 @@ TimeZone = Annotated[
 Length = Annotated[
     str,
     Meta(
-        pattern=_pattern("[1-9][0-9]{0,3} (day|week|month|year)s?"),
+        pattern=pattern(LENGTH),
         description="A length of time: a number and days, weeks, months or years.",
         examples=["60 days", "12 months"],
         extra_json_schema=due("write a number and a unit, as `12 months`"),
@@ -203,7 +206,7 @@ Length = Annotated[
 Period = Annotated[
     str,
     Meta(
-        pattern=_pattern("[0-9]{4}(-q[1-4]|-(0[1-9]|1[0-2]))?"),
+        pattern=pattern(PERIOD),
         description="A year, quarter or month.",
         examples=["2026", "2026-q4", "2026-11"],
         extra_json_schema=due("write a year, quarter or month, as `2026-q4`"),
@@ -212,7 +215,7 @@ Period = Annotated[
 Mark = Annotated[
     str,
     Meta(
-        pattern=_pattern(r"\S{1,4}"),
+        pattern=pattern(r"\S{1,4}"),
         description="One to four letters.",
         examples=["LW"],
         extra_json_schema=due("write one to four letters without spaces"),

@@ -11,6 +11,8 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
+from badgectl.model.forms import ID, PERIOD
+
 AWARDS = "awards"
 PEOPLE_FOLDER = "catalog/people/"
 TOMBSTONE_FOLDER = "catalog/tombstones/"
@@ -22,20 +24,19 @@ Verb = Literal[
     "revocation", "correction", "score", "withdrawal", "void",
 ]  # fmt: skip
 
-_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _STAMP = "[0-9]{8}T[0-9]{6}Z"
 _GRANT = re.compile(
-    rf"(?P<badge>{_ID})(?:@(?P<level>{_ID}))?"
-    rf"(?:\+(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\+(?P<giver>{_ID}))?"
+    rf"(?P<badge>{ID})(?:@(?P<level>{ID}))?"
+    rf"(?:\+(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\+(?P<giver>{ID}))?"
     r"(?:~(?P<round>[2-9]|[1-9][0-9]{1,3}))?"
 )
 _RECORD = re.compile(
-    rf"{AWARDS}/(?P<recipient>{_ID})/(?P<subject>[^./]+)"
+    rf"{AWARDS}/(?P<recipient>{ID})/(?P<subject>[^./]+)"
     r"(?:\.(?P<verb>nomination|decline|revocation)"
-    rf"|\.(?P<by_whom>second|like)\.(?P<who>{_ID})"
-    rf"|\.(?P<said>comment)\.(?P<speaker>{_ID})\.(?P<said_at>{_STAMP})"
+    rf"|\.(?P<by_whom>second|like)\.(?P<who>{ID})"
+    rf"|\.(?P<said>comment)\.(?P<speaker>{ID})\.(?P<said_at>{_STAMP})"
     rf"|\.(?P<mended>correction)\.(?P<mended_at>{_STAMP})"
-    r"|\.(?P<score>score)\.(?P<period>[0-9]{4}(?:-q[1-4]|-(?:0[1-9]|1[0-2]))?))?"
+    rf"|\.(?P<score>score)\.(?P<period>{PERIOD}))?"
     r"(?P<ending>\.withdrawal|\.void)?\.yaml"
 )
 _LONGEST_NAME = 250  # bytes; file systems take 255
@@ -123,7 +124,7 @@ def parse_grant(text: str) -> Grant | None:
     """Return the grant that `RECIPIENT/BADGE[@LEVEL]...` names, or None if it is no such text."""
     recipient, _, rest = text.partition("/")
     match = _GRANT.fullmatch(rest)
-    if match is None or re.fullmatch(_ID, recipient) is None:
+    if match is None or re.fullmatch(ID, recipient) is None:
         return None
     return Grant(
         recipient=recipient,
@@ -149,7 +150,7 @@ def parse_record_path(path: str) -> RecordPath | None:
         who=match["who"] or match["speaker"],
         stamp=match["said_at"] or match["mended_at"] or match["period"],
     )
-    if subject.grant is None and (subject.goal is None or re.fullmatch(_ID, subject.goal) is None):
+    if subject.grant is None and (subject.goal is None or re.fullmatch(ID, subject.goal) is None):
         return None
     if not match["ending"]:
         return subject
