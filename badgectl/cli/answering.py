@@ -1,7 +1,6 @@
 """Answering again what was asked before of the same records: nothing is read for it."""
 
 from hashlib import blake2b
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -11,9 +10,8 @@ from badgectl.git.commit_files import CommitFiles
 from badgectl.git.lock import STATE
 from badgectl.git.repository import find_repository
 from badgectl.index.answer_memory import Answer, AnswerMemory
+from badgectl.index.memories import VERIFIED
 from badgectl.index.own_files import own_state
-
-_VERIFIED = "verified-*"
 
 
 class Question(Struct, frozen=True):
@@ -45,12 +43,8 @@ def question_of(session: Session) -> Question | None:
         return None
     folder = repository.common_dir / STATE
     # What `verify` found says how sure each award is; the way to HEAD tells whether it holds.
-    verified = [(path.name, path.stat().st_mtime_ns) for path in _files(folder)]
+    verified = [(path.name, path.stat().st_mtime_ns) for path in VERIFIED.files_in(folder)]
     head = repository.head if verified else None
     about = (session.words, trees, verified, head, own_state())
     key = blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=20).digest()
     return Question(AnswerMemory(folder), key)
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob(_VERIFIED)) if folder.is_dir() else []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from badgectl.cli.reading import Programme
 from badgectl.git.lock import STATE
-from badgectl.index.verification import VerificationMemory
+from badgectl.index.verification_memory import verification_memory
 from badgectl.trust.findings import Vouched
 from badgectl.trust.outcome import vouched_now
 
@@ -19,7 +19,7 @@ def verified_grades(programme: Programme) -> GradeOf | None:
     repository = programme.repository
     if repository is None or repository.head is None:
         return None
-    known = VerificationMemory(repository.common_dir / STATE).recall()
+    known = verification_memory(repository.common_dir / STATE).recall()
     asked = ("merge-base", "--is-ancestor", known.tip, repository.head) if known else ()
     if known is None or repository.git.try_read(*asked).returncode:
         return None

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from badgectl import __version__
+from badgectl.index.memories import ENTRIES
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.records import Award, Record
@@ -45,8 +45,8 @@ class EntryIndex:
     """Entries that were read before, by path and blob id, and trees that were read as a whole."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep the index in a folder that exists, in a file of this version's own."""
-        self.path = folder / f"entries-{__version__}.sqlite3"
+        """Keep the index in a folder that exists."""
+        self.path = ENTRIES.path(folder, ending=".sqlite3")
 
     def known(self, blobs: Mapping[str, str]) -> dict[str, Entry]:
         """Return the entries of files, given their paths and blob ids, as far as they are known."""

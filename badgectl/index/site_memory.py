@@ -4,14 +4,12 @@ It must not lie in the site: what it remembers follows from records that the sit
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
-from badgectl import __version__
-from badgectl.documents.disk import replace_file
+from badgectl.index.memories import SITES, MemoryFile
 from badgectl.index.own_files import own_state
 
 
@@ -34,24 +32,18 @@ class SiteMemory:
     """What is known of the files of one site."""
 
     def __init__(self, folder: Path, site: Path) -> None:
-        """Keep it in a folder, in a file of this version and this site."""
+        """Keep it in a folder, in a file of this site's own."""
         name = sha256(str(site).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self.path = folder / f"site-{__version__}-{name}.msgpack"
+        self._file = MemoryFile(SITES.path(folder, name), _Kept, sync=True)
 
     def recall(self) -> dict[str, Known]:
         """Return what is known of files, by their paths; nothing if it cannot be read.
 
         What another state of badgectl made is made again: it may look different now.
         """
-        try:
-            kept = msgspec.msgpack.decode(self.path.read_bytes(), type=_Kept)
-        except (OSError, msgspec.MsgspecError):
-            return {}
-        return kept.files if kept.made_by == own_state() else {}
+        kept = self._file.recall()
+        return kept.files if kept is not None and kept.made_by == own_state() else {}
 
     def keep(self, known: Mapping[str, Known]) -> None:
-        """Remember; where that cannot be written, the next site is made anew."""
-        with suppress(OSError):
-            self.path.parent.mkdir(exist_ok=True)
-            kept = _Kept(own_state(), dict(known))
-            replace_file(self.path, msgspec.msgpack.encode(kept))
+        """Remember files; where that cannot be written, the next site is made anew."""
+        self._file.keep(_Kept(own_state(), dict(known)))

@@ -9,7 +9,8 @@ from badgectl.codes.trust import ROLLBACK
 from badgectl.git.lock import STATE
 from badgectl.git.main_line import brought_by, first_parents, tip_of
 from badgectl.git.repository import Repository
-from badgectl.index.verification import VerificationMemory
+from badgectl.index.memories import MemoryFile
+from badgectl.index.verification_memory import verification_memory
 from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.trust.findings import Finding
@@ -20,7 +21,7 @@ class Remembered(Struct, frozen=True):
     """What was verified last of the programme's branch."""
 
     repository: Repository
-    memory: VerificationMemory
+    memory: MemoryFile[Verified]
     verified: Verified | None
 
     def lost(self, line: Sequence[str], branch: str) -> Finding | None:
@@ -59,5 +60,5 @@ class Remembered(Struct, frozen=True):
 
 def remembered(repository: Repository, *, afresh: bool) -> Remembered:
     """Return what was verified last; nothing if that is to be forgotten."""
-    memory = VerificationMemory(repository.common_dir / STATE)
+    memory = verification_memory(repository.common_dir / STATE)
     return Remembered(repository, memory, None if afresh else memory.recall())

@@ -9,7 +9,7 @@ from badgectl.cli.screen import print_table
 from badgectl.cli.session import Session
 from badgectl.git.lock import STATE
 from badgectl.git.repository import find_repository, needed
-from badgectl.index.memories import Remembered, remembered_in
+from badgectl.index.memories import VERIFIED, Remembered, remembered_in
 from badgectl.model.text import counted, json_text
 from badgectl.reports.health import MemoryRow
 
@@ -32,7 +32,7 @@ def show(
     Example: badgectl cache show
     """
     rows = [
-        MemoryRow(file=str(one.path), bytes=one.size, what=one.about)
+        MemoryRow(file=str(one.path), bytes=one.size, what=one.memory.about)
         for one in _remembered(Session.of(ctx))
     ]
     if format_ == "json":
@@ -54,7 +54,7 @@ def clear(ctx: typer.Context) -> None:
     for one in found:
         one.path.unlink(missing_ok=True)
     tell(f"{counted(len(found), 'file')} removed", color="green")
-    if any(one.path.name.startswith("verified-") for one in found):
+    if any(one.memory is VERIFIED for one in found):
         note("until `badgectl verify` runs again, nothing says how sure awards are")
 
 
