@@ -1,17 +1,9 @@
 """Codes of art: designs that no picture can be made of."""
 
+from badgectl.codes.samples import BADGE, BADGE_PATH
 from badgectl.model.problems import Code
 
-_PATH = "catalog/badges/bug-hunter.yaml"
-_BADGE = """\
-name: Bug hunter
-kind: expertise
-goals: [grow-people]
-description: Finds the faults that nobody else can reproduce.
-criteria:
-  - {id: found, text: Found the cause of a fault that had been open for a month.}
-design: {icon: bug}
-"""
+_BADGE = BADGE + "design: {icon: bug}\n"
 _OTHER_PATH = "catalog/badges/log-reader.yaml"
 _OTHER = """\
 name: Log reader
@@ -27,8 +19,8 @@ ICON = Code(
     name="art-icon",
     title="There is no icon of this name",
     why="Icons are named as at pictogrammers.com/library/mdi; the badge would have none.",
-    wrong={_PATH: _BADGE.replace("icon: bug", "icon: buug")},
-    right={_PATH: _BADGE},
+    wrong={BADGE_PATH: _BADGE.replace("icon: bug", "icon: buug")},
+    right={BADGE_PATH: _BADGE},
 )
 ALIKE = Code(
     name="art-alike",
@@ -36,10 +28,10 @@ ALIKE = Code(
     why="Shape, colours and icon are what people see from afar; the fine pattern alone does not "
     "tell two badges apart. Icons that are nearly the same are compared by their pictures.",
     wrong={
-        _PATH: _BADGE.replace("{icon: bug}", "{icon: bug, palette: moss}"),
+        BADGE_PATH: _BADGE.replace("{icon: bug}", "{icon: bug, palette: moss}"),
         _OTHER_PATH: _OTHER.replace("{icon: text-search}", "{icon: bug, palette: moss}"),
     },
-    right={_PATH: _BADGE, _OTHER_PATH: _OTHER},
+    right={BADGE_PATH: _BADGE, _OTHER_PATH: _OTHER},
     severity="warning",
 )
 CONTRAST = Code(
@@ -48,13 +40,13 @@ CONTRAST = Code(
     why="White is read on `deep` and `ink` on paper, which takes a contrast of 4.5 to 1; stars and "
     "rings in `light` lie on `ink`, which takes 3 to 1. Less is lost on many eyes and screens.",
     wrong={
-        _PATH: _BADGE.replace(
+        BADGE_PATH: _BADGE.replace(
             "{icon: bug}",
             '{icon: bug, palette: {light: "#ffe9a8", deep: "#e8b93c", ink: "#4a3300"}}',
         ),
     },
     right={
-        _PATH: _BADGE.replace(
+        BADGE_PATH: _BADGE.replace(
             "{icon: bug}",
             '{icon: bug, palette: {light: "#ffe9a8", deep: "#8a5d00", ink: "#4a3300"}}',
         ),
@@ -76,15 +68,15 @@ GLYPH = Code(
     title="A letter or sign that no font has",
     why="The picture would show a hole where it stands. Chinese, Japanese and Korean need fonts "
     "that `pip install 'badgectl[fonts]'` brings along.",
-    wrong={_PATH: _BADGE.replace("Bug hunter", "Bug hunter \U00013080")},
-    right={_PATH: _BADGE.replace("Bug hunter", "Bug hunter \U0001f41b")},
+    wrong={BADGE_PATH: _BADGE.replace("Bug hunter", "Bug hunter \U00013080")},
+    right={BADGE_PATH: _BADGE.replace("Bug hunter", "Bug hunter \U0001f41b")},
 )
 MISSING = Code(
     name="art-missing",
     title="There is no own art of this name",
     why="A design names a file in catalog/art/; without it the badge shows only its icon.",
-    wrong={_PATH: _WITH_ART},
-    right={_PATH: _WITH_ART, _ART_PATH: _DRAWN},
+    wrong={BADGE_PATH: _WITH_ART},
+    right={BADGE_PATH: _WITH_ART, _ART_PATH: _DRAWN},
 )
 FILE = Code(
     name="art-file",
@@ -93,10 +85,10 @@ FILE = Code(
     "says, and pictures made to use up memory are refused; so is what only some programs can "
     "draw, as text in a font that they may not have.",
     wrong={
-        _PATH: _WITH_ART,
+        BADGE_PATH: _WITH_ART,
         _ART_PATH: _DRAWN.replace("<circle", "<script>alert(1)</script>\n  <circle"),
     },
-    right={_PATH: _WITH_ART, _ART_PATH: _DRAWN},
+    right={BADGE_PATH: _WITH_ART, _ART_PATH: _DRAWN},
 )
 
 CODES = (ICON, ALIKE, CONTRAST, GLYPH, MISSING, FILE)

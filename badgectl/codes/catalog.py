@@ -1,21 +1,14 @@
 """Codes of the catalog: definitions that cannot be right together."""
 
+from badgectl.codes.samples import BADGE, BADGE_PATH, FORMER, TOMBSTONE
 from badgectl.model.problems import Code
 
-_BADGE = """\
-name: Bug hunter
-kind: expertise
-goals: [grow-people]
-description: Finds the faults that nobody else can reproduce.
-criteria:
-  - {id: found, text: Found the cause of a fault that had been open for a month.}
+_LEVELS = """\
 levels:
   - {id: scout, text: One such fault.}
   - {id: ranger, text: Five such faults.}
 """
-_BADGE_PATH = "catalog/badges/bug-hunter.yaml"
-_FORMER = "name: Former member\nstatus: alumni\nvisibility: hidden\n"
-_TOMBSTONE = "reason: forgotten\nby: grace\non: 2026-11-20\n"
+_BADGE = BADGE + _LEVELS
 
 NAME_TAKEN = Code(
     name="catalog-name-taken",
@@ -47,8 +40,8 @@ DUPLICATE_ID = Code(
     name="catalog-duplicate-id",
     title="Two levels or criteria of a badge have the same id",
     why="Awards name the level, evidence names the criterion: each must mean one thing.",
-    wrong={_BADGE_PATH: _BADGE.replace("ranger", "scout")},
-    right={_BADGE_PATH: _BADGE},
+    wrong={BADGE_PATH: _BADGE.replace("ranger", "scout")},
+    right={BADGE_PATH: _BADGE},
 )
 LEVEL_ORDER = Code(
     name="catalog-level-order",
@@ -56,14 +49,14 @@ LEVEL_ORDER = Code(
     why="Levels stand lowest first, and a higher one implies the lower. One that asks for less "
     "would be reached first.",
     wrong={
-        _BADGE_PATH: _BADGE.replace(
+        BADGE_PATH: _BADGE.replace(
             "such fault.}", "such fault., requires: [{count: {badge: thanks, at_least: 5}}]}"
         ).replace(
             "such faults.}", "such faults., requires: [{count: {badge: thanks, at_least: 3}}]}"
         )
     },
     right={
-        _BADGE_PATH: _BADGE.replace(
+        BADGE_PATH: _BADGE.replace(
             "such fault.}", "such fault., requires: [{count: {badge: thanks, at_least: 3}}]}"
         ).replace(
             "such faults.}", "such faults., requires: [{count: {badge: thanks, at_least: 5}}]}"
@@ -88,8 +81,8 @@ NO_CRITERIA = Code(
     title="A badge says nowhere what it takes",
     why="Without a criterion nobody can tell whether an award is deserved, and nobody knows what "
     "to aim for.",
-    wrong={_BADGE_PATH: _BADGE.partition("criteria:")[0]},
-    right={_BADGE_PATH: _BADGE},
+    wrong={BADGE_PATH: _BADGE.partition("criteria:")[0]},
+    right={BADGE_PATH: _BADGE},
 )
 TIME_ZONE = Code(
     name="catalog-time-zone",
@@ -126,8 +119,8 @@ EXAMPLE = Code(
     "`requires` allow then. They tell readers what is meant, and a change that breaks one is "
     "either a slip or a change of mind that belongs into the review. People in them are invented; "
     "`functions` and `teams` say where they belong.",
-    wrong={_BADGE_PATH: _COUNTED.replace(", from_people: 2", "")},
-    right={_BADGE_PATH: _COUNTED},
+    wrong={BADGE_PATH: _COUNTED.replace(", from_people: 2", "")},
+    right={BADGE_PATH: _COUNTED},
 )
 BY_RULES = Code(
     name="catalog-by-rules",
@@ -135,9 +128,9 @@ BY_RULES = Code(
     why="A badge that is earned by count is awarded to whoever meets its `requires`, at every "
     "level: so there must be some, and they must be about what is on record. Nobody nominates for "
     "it, and no award of it brings evidence, helped people, measures or others who share it.",
-    wrong={_BADGE_PATH: _BADGE + "awarding: {by: rules}\n"},
+    wrong={BADGE_PATH: _BADGE + "awarding: {by: rules}\n"},
     right={
-        _BADGE_PATH: _BADGE.partition("levels:")[0]
+        BADGE_PATH: _BADGE.partition("levels:")[0]
         + "requires: [{count: {badge: thanks, at_least: 3}}]\nawarding: {by: rules}\n"
     },
 )
@@ -148,12 +141,12 @@ FORGOTTEN = Code(
     "records name somebody; it says neither who they are nor how to reach them, and they have no "
     "part in the programme any more.",
     wrong={
-        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
-        "catalog/people/former-1a2b3c4d.yaml": _FORMER + "emails: [ida@guild.example]\n",
+        "catalog/tombstones/former-1a2b3c4d.yaml": TOMBSTONE,
+        "catalog/people/former-1a2b3c4d.yaml": FORMER + "emails: [ida@guild.example]\n",
     },
     right={
-        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
-        "catalog/people/former-1a2b3c4d.yaml": _FORMER,
+        "catalog/tombstones/former-1a2b3c4d.yaml": TOMBSTONE,
+        "catalog/people/former-1a2b3c4d.yaml": FORMER,
     },
 )
 _SUGGESTION = """\

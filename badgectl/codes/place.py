@@ -1,8 +1,8 @@
 """Codes of paths: where files of a programme may lie."""
 
+from badgectl.codes.samples import TEAM_PATH, THANKS, THANKS_PATH
 from badgectl.model.problems import Code
 
-_THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
 _TEAM = "name: Night shift\n"
 
 FORMS = """\
@@ -21,7 +21,7 @@ UNKNOWN_FILE = Code(
     title="A file in a place where none is read",
     why="A misplaced file silently counts for nothing.",
     wrong={"catalog/team/night-shift.yaml": _TEAM},
-    right={"catalog/teams/night-shift.yaml": _TEAM},
+    right={TEAM_PATH: _TEAM},
 )
 RECORD_PATH = Code(
     name="place-record",
@@ -29,24 +29,24 @@ RECORD_PATH = Code(
     why="The path says what a record is and makes it unique: two people who record the same award "
     "write the same file, and two different awards never collide. These are read below `awards/`:"
     f"\n\n{FORMS}\n\nA DAY is written 2026-11-23, and a STAMP, in UTC, 20261123T101500Z.",
-    wrong={"awards/ada/Thanks for the shift.yaml": _THANKS},
-    right={"awards/ada/thanks+2026-11-20+grace.yaml": _THANKS},
+    wrong={"awards/ada/Thanks for the shift.yaml": THANKS},
+    right={THANKS_PATH: THANKS},
 )
 CONTENT = Code(
     name="place-content",
     title="A record lies where another belongs",
     why="The file repeats what the path says, so that a copy into another person's folder, or "
     "under another badge, is found.",
-    wrong={"awards/linus/thanks+2026-11-20+grace.yaml": _THANKS},
-    right={"awards/ada/thanks+2026-11-20+grace.yaml": _THANKS},
+    wrong={"awards/linus/thanks+2026-11-20+grace.yaml": THANKS},
+    right={THANKS_PATH: THANKS},
 )
 NOT_A_FILE = Code(
     name="place-not-a-file",
     title="A symbolic link, or something else that is no plain file",
     why="A link can lead out of the repository: what it shows differs from machine to machine and "
     "may be nobody's business. Write the file itself.",
-    wrong={"catalog/teams/night-shift.yaml": "-> ../people/ada.yaml"},
-    right={"catalog/teams/night-shift.yaml": _TEAM},
+    wrong={TEAM_PATH: "-> ../people/ada.yaml"},
+    right={TEAM_PATH: _TEAM},
 )
 
 CODES = (UNKNOWN_FILE, RECORD_PATH, CONTENT, NOT_A_FILE)

@@ -1,49 +1,44 @@
 """Codes of policy: a new record that the programme's rules do not allow."""
 
+from badgectl.codes.samples import FORMER, MENTOR, MENTOR_PATH, THANKS, THANKS_PATH, TOMBSTONE
 from badgectl.model.problems import Code
 
-_PATH = "awards/ada/thanks+2026-11-20+grace.yaml"
-_THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
-_MENTOR = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Brought Tom up.\n"
-_MENTOR_PATH = "awards/ada/mentor@bronze.yaml"
-_NAVIGATOR = _MENTOR.replace("mentor", "navigator")
+_NAVIGATOR = MENTOR.replace("mentor", "navigator")
 _NAVIGATOR_PATH = "awards/ada/navigator@bronze.yaml"
 _NOMINATION = _NAVIGATOR.replace("grace", "linus") + "nominated_on: 2026-11-20\n"
 _MAP = "evidence: [{url: 'https://guild.example/map', criterion: map}]\n"
 _CROWN = "badge: crown\nrecipient: platform\nby: grace\nreason: A year without an outage.\n"
 _CROWN_PATH = "awards/platform/crown.yaml"
 _DATED = "awarded_on: 2026-11-20\n"
-_FORMER = "name: Former member\nstatus: alumni\nvisibility: hidden\n"
-_TOMBSTONE = "reason: forgotten\nby: grace\non: 2026-11-20\n"
 
 GIVER = Code(
     name="policy-giver",
     title="The giver may not award this badge",
     why="`awarding: by:` says who may. What a badge is worth depends on who gives it.",
-    wrong={_MENTOR_PATH: _MENTOR.replace("grace", "linus")},
-    right={_MENTOR_PATH: _MENTOR},
+    wrong={MENTOR_PATH: MENTOR.replace("grace", "linus")},
+    right={MENTOR_PATH: MENTOR},
 )
 RULES = Code(
     name="policy-rules",
     title="An award by count that people cannot give, or the other way round",
     why="`by: rules` means: computed, and computed again by whoever verifies. A person's word "
     "neither replaces that nor is replaced by it.",
-    wrong={_PATH.replace("+grace", "+rules"): _THANKS.replace("grace", "rules")},
-    right={_PATH: _THANKS},
+    wrong={THANKS_PATH.replace("+grace", "+rules"): THANKS.replace("grace", "rules")},
+    right={THANKS_PATH: THANKS},
 )
 SELF_AWARD = Code(
     name="policy-self-award",
     title="Somebody awards themselves",
     why="Recognition comes from others. A badge can allow it with `self_award: true`.",
-    wrong={_PATH.replace("grace", "ada"): _THANKS.replace("grace", "ada")},
-    right={_PATH: _THANKS},
+    wrong={THANKS_PATH.replace("grace", "ada"): THANKS.replace("grace", "ada")},
+    right={THANKS_PATH: THANKS},
 )
 RECORDER = Code(
     name="policy-recorder",
     title="Somebody records for another without leave",
     why="`recorders:` in `catalog/program.yaml` names who may commit what others give.",
-    wrong={_PATH: _THANKS + "recorded_by: linus\n"},
-    right={_PATH: _THANKS + "recorded_by: badge-bot\n"},
+    wrong={THANKS_PATH: THANKS + "recorded_by: linus\n"},
+    right={THANKS_PATH: THANKS + "recorded_by: badge-bot\n"},
 )
 RECIPIENT = Code(
     name="policy-recipient",
@@ -56,37 +51,37 @@ UNREADABLE = Code(
     name="policy-unreadable",
     title="The badge's file cannot be read",
     why="Its policy is in there: until it is mended nobody can tell whether the award is allowed.",
-    wrong={"catalog/badges/thanks.yaml": "name: [Thanks\n", _PATH: _THANKS},
-    right={_PATH: _THANKS},
+    wrong={"catalog/badges/thanks.yaml": "name: [Thanks\n", THANKS_PATH: THANKS},
+    right={THANKS_PATH: THANKS},
 )
 RETIRED = Code(
     name="policy-retired",
     title="The badge is retired",
     why="A retired badge is not awarded any more; the awards that were made stand.",
-    wrong={"awards/ada/floppy-disk.yaml": _THANKS.replace("thanks", "floppy-disk")},
-    right={_PATH: _THANKS},
+    wrong={"awards/ada/floppy-disk.yaml": THANKS.replace("thanks", "floppy-disk")},
+    right={THANKS_PATH: THANKS},
 )
 REPEAT = Code(
     name="policy-repeat",
     title="A path for repeated awards, or for single ones, where the badge is the other kind",
     why="Awards of a repeatable badge carry day and giver in their path, so that they never "
     "collide; an award that is made once does not, so that a second is noticed.",
-    wrong={"awards/ada/thanks.yaml": _THANKS},
-    right={_PATH: _THANKS},
+    wrong={"awards/ada/thanks.yaml": THANKS},
+    right={THANKS_PATH: THANKS},
 )
 HELD = Code(
     name="policy-held",
     title="The recipient holds this already",
     why="A badge that is not repeatable is held or not; a second award would say nothing.",
-    wrong={_MENTOR_PATH: _MENTOR, "awards/ada/mentor@bronze~2.yaml": _MENTOR},
-    right={_MENTOR_PATH: _MENTOR},
+    wrong={MENTOR_PATH: MENTOR, "awards/ada/mentor@bronze~2.yaml": MENTOR},
+    right={MENTOR_PATH: MENTOR},
 )
 ROUND = Code(
     name="policy-round",
     title="A round that does not follow from the one before",
     why="`~2` opens after a decline, a revocation or an expiry; rounds are counted without gaps.",
-    wrong={"awards/ada/mentor@bronze~3.yaml": _MENTOR},
-    right={_MENTOR_PATH: _MENTOR},
+    wrong={"awards/ada/mentor@bronze~3.yaml": MENTOR},
+    right={MENTOR_PATH: MENTOR},
 )
 ORDER = Code(
     name="policy-order",
@@ -99,9 +94,9 @@ REQUIRES = Code(
     name="policy-requires",
     title="What the badge requires is not there",
     why="`requires:` is what the machine can check; it is necessary for the award.",
-    wrong={"awards/ada/mentor@silver.yaml": _MENTOR.replace("bronze", "silver")},
+    wrong={"awards/ada/mentor@silver.yaml": MENTOR.replace("bronze", "silver")},
     right={
-        "awards/ada/mentor@silver.yaml": _MENTOR.replace("bronze", "silver")
+        "awards/ada/mentor@silver.yaml": MENTOR.replace("bronze", "silver")
         + "helped: [linus, tom]\n"
     },
 )
@@ -126,11 +121,11 @@ LIMIT = Code(
     title="The giver has used up what the policy allows",
     why="`limit:` keeps a badge rare: so many by one giver in a calendar day, week, month ...",
     wrong={
-        f"awards/{who}/thanks+2026-11-20+grace.yaml": _THANKS.replace("ada", who)
+        f"awards/{who}/thanks+2026-11-20+grace.yaml": THANKS.replace("ada", who)
         for who in ("ada", "linus", "tom", "badge-bot")
     },
     right={
-        f"awards/{who}/thanks+2026-11-20+grace.yaml": _THANKS.replace("ada", who)
+        f"awards/{who}/thanks+2026-11-20+grace.yaml": THANKS.replace("ada", who)
         for who in ("ada", "linus", "tom")
     },
 )
@@ -160,8 +155,8 @@ ENTRY_DAY = Code(
     title="The day of the award is too far from today",
     why="An award is dated the day it is made, give or take: at most 30 days back. `earned_on` "
     "says when it was earned; imports keep their days.",
-    wrong={"awards/ada/thanks+2026-09-01+grace.yaml": _THANKS + "awarded_on: 2026-09-01\n"},
-    right={_PATH: _THANKS + "awarded_on: 2026-11-20\nearned_on: 2026-09-01\n"},
+    wrong={"awards/ada/thanks+2026-09-01+grace.yaml": THANKS + "awarded_on: 2026-09-01\n"},
+    right={THANKS_PATH: THANKS + "awarded_on: 2026-11-20\nearned_on: 2026-09-01\n"},
 )
 NO_DAY = Code(
     name="policy-no-day",
@@ -185,8 +180,8 @@ DEFINITION = Code(
     title="The award names another state of the badge",
     why="`definition` is the git id of the badge's file as it stands when the award is made. Leave "
     "the key out when you type by hand.",
-    wrong={_PATH: _THANKS + f"definition: {'0' * 40}\n"},
-    right={_PATH: _THANKS},
+    wrong={THANKS_PATH: THANKS + f"definition: {'0' * 40}\n"},
+    right={THANKS_PATH: THANKS},
 )
 OWN = Code(
     name="policy-own",
@@ -194,12 +189,12 @@ OWN = Code(
     why="Nobody nominates themselves, seconds their own nomination, decides on it, or likes their "
     "own award; and only one's own reactions are withdrawn.",
     wrong={
-        _PATH: _THANKS,
-        _PATH.replace(".yaml", ".like.ada.yaml"): "by: ada\n",
+        THANKS_PATH: THANKS,
+        THANKS_PATH.replace(".yaml", ".like.ada.yaml"): "by: ada\n",
     },
     right={
-        _PATH: _THANKS,
-        _PATH.replace(".yaml", ".like.linus.yaml"): "by: linus\n",
+        THANKS_PATH: THANKS,
+        THANKS_PATH.replace(".yaml", ".like.linus.yaml"): "by: linus\n",
     },
 )
 ACTOR = Code(
@@ -208,14 +203,14 @@ ACTOR = Code(
     why="Policies say who nominates, declines and revokes; maintainers void; a team's own people "
     "score its goals.",
     wrong={
-        _PATH: _THANKS,
-        _PATH.replace(
+        THANKS_PATH: THANKS,
+        THANKS_PATH.replace(
             ".yaml", ".revocation.yaml"
         ): "by: tom\nbecause: mistake\nreason: Not mine.\n",
     },
     right={
-        _PATH: _THANKS,
-        _PATH.replace(
+        THANKS_PATH: THANKS,
+        THANKS_PATH.replace(
             ".yaml", ".revocation.yaml"
         ): "by: grace\nbecause: mistake\nreason: Wrong Ada.\n",
     },
@@ -226,9 +221,9 @@ FORMER_ID = Code(
     why="A former id means the person or team all the same, and old records keep it. New ones use "
     "the present id, so that what somebody received lies in one folder and no path is taken twice.",
     wrong={
-        "awards/augusta/thanks+2026-11-20+grace.yaml": _THANKS.replace(": ada", ": augusta"),
+        "awards/augusta/thanks+2026-11-20+grace.yaml": THANKS.replace(": ada", ": augusta"),
     },
-    right={_PATH: _THANKS},
+    right={THANKS_PATH: THANKS},
 )
 TWICE = Code(
     name="policy-twice",
@@ -236,10 +231,10 @@ TWICE = Code(
     why="A person who was renamed is still one person: the same award, like or second is not made "
     "twice, once for each name.",
     wrong={
-        "awards/augusta/thanks+2026-11-20+grace.yaml": _THANKS.replace(": ada", ": augusta"),
-        _PATH: _THANKS,
+        "awards/augusta/thanks+2026-11-20+grace.yaml": THANKS.replace(": ada", ": augusta"),
+        THANKS_PATH: THANKS,
     },
-    right={_PATH: _THANKS},
+    right={THANKS_PATH: THANKS},
 )
 FORGOTTEN = Code(
     name="policy-forgotten",
@@ -248,14 +243,14 @@ FORGOTTEN = Code(
     "them, for them, or in their name. What was given before stands without the name; it "
     "can be revoked or voided.",
     wrong={
-        "catalog/people/former-1a2b3c4d.yaml": _FORMER,
-        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
-        _PATH: _THANKS + "helped: [former-1a2b3c4d]\n",
+        "catalog/people/former-1a2b3c4d.yaml": FORMER,
+        "catalog/tombstones/former-1a2b3c4d.yaml": TOMBSTONE,
+        THANKS_PATH: THANKS + "helped: [former-1a2b3c4d]\n",
     },
     right={
-        "catalog/people/former-1a2b3c4d.yaml": _FORMER,
-        "catalog/tombstones/former-1a2b3c4d.yaml": _TOMBSTONE,
-        _PATH: _THANKS,
+        "catalog/people/former-1a2b3c4d.yaml": FORMER,
+        "catalog/tombstones/former-1a2b3c4d.yaml": TOMBSTONE,
+        THANKS_PATH: THANKS,
     },
 )
 

@@ -1,10 +1,9 @@
 """Codes of records: what is wrong with a file under `awards/` whoever wrote it, whenever."""
 
+from badgectl.codes.samples import THANKS, THANKS_PATH
 from badgectl.model.problems import Code
 
-_PATH = "awards/ada/thanks+2026-11-20+grace.yaml"
-_THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
-_DATED = _THANKS + "awarded_on: 2026-11-20\n"
+_DATED = THANKS + "awarded_on: 2026-11-20\n"
 _MENTOR = "badge: mentor\nrecipient: ada\nby: grace\nreason: Brought Tom up to speed.\n"
 
 NO_LEVEL = Code(
@@ -18,8 +17,8 @@ DAYS = Code(
     name="record-days",
     title="Days that cannot be in this order",
     why="What was earned after it was awarded, or expired before, is a slip of the pen.",
-    wrong={_PATH: _DATED + "earned_on: 2026-11-22\n"},
-    right={_PATH: _DATED + "earned_on: 2026-11-19\n"},
+    wrong={THANKS_PATH: _DATED + "earned_on: 2026-11-22\n"},
+    right={THANKS_PATH: _DATED + "earned_on: 2026-11-19\n"},
 )
 FUTURE = Code(
     name="record-future",
@@ -28,14 +27,14 @@ FUTURE = Code(
     wrong={
         "awards/ada/thanks+2126-11-20+grace.yaml": _DATED.replace("2026", "2126"),
     },
-    right={_PATH: _DATED},
+    right={THANKS_PATH: _DATED},
 )
 STAMP = Code(
     name="record-stamp",
     title="The day or instant in the path does not exist",
     why="Paths of repeatable badges carry the day, comments and corrections the instant (UTC).",
-    wrong={"awards/ada/thanks+2026-11-31+grace.yaml": _THANKS},
-    right={_PATH: _THANKS},
+    wrong={"awards/ada/thanks+2026-11-31+grace.yaml": THANKS},
+    right={THANKS_PATH: THANKS},
 )
 MEASURE = Code(
     name="record-score",

@@ -2,20 +2,12 @@
 
 from functools import partial
 
+from badgectl.codes.samples import BADGE, BADGE_PATH, THANKS, THANKS_PATH
 from badgectl.model.problems import Code
 
 _warning = partial(Code, severity="warning")
 
-_PATH = "catalog/badges/bug-hunter.yaml"
-_BADGE = """\
-name: Bug hunter
-kind: expertise
-description: Finds the faults that nobody else can reproduce.
-goals: [grow-people]
-topics: [debugging]
-criteria:
-  - {id: found, text: Found the cause of a fault that had been open for a month.}
-"""
+_BADGE = BADGE + "topics: [debugging]\n"
 _OTHER_PATH = "catalog/badges/fault-finder.yaml"
 _OTHER = """\
 name: Fault finder
@@ -25,8 +17,6 @@ goals: [grow-people]
 criteria:
   - {id: shown, text: Held one session for at least three newcomers.}
 """
-_THANKS_PATH = "awards/ada/thanks+2026-11-20+grace.yaml"
-_THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
 
 UNREACHABLE = _warning(
     name="sense-unreachable",
@@ -34,19 +24,19 @@ UNREACHABLE = _warning(
     why="It asks for a retired badge, for more awards than anybody can hold, for more functions "
     "than there are, or for something that asks for one of these. People would work towards it in "
     "vain.",
-    wrong={_PATH: _BADGE + "requires: [{count: {badge: crown, at_least: 2}}]\n"},
-    right={_PATH: _BADGE + "requires: [{count: {badge: thanks, at_least: 2}}]\n"},
+    wrong={BADGE_PATH: _BADGE + "requires: [{count: {badge: crown, at_least: 2}}]\n"},
+    right={BADGE_PATH: _BADGE + "requires: [{count: {badge: thanks, at_least: 2}}]\n"},
 )
 CYCLE = _warning(
     name="sense-cycle",
     title="Badges that each ask for the other first",
     why="Nobody can begin: `requires` leads round in a circle.",
     wrong={
-        _PATH: _BADGE + "requires: [{holds: fault-finder}]\n",
+        BADGE_PATH: _BADGE + "requires: [{holds: fault-finder}]\n",
         _OTHER_PATH: _OTHER + "requires: [{holds: bug-hunter}]\n",
     },
     right={
-        _PATH: _BADGE + "requires: [{holds: fault-finder}]\n",
+        BADGE_PATH: _BADGE + "requires: [{holds: fault-finder}]\n",
         _OTHER_PATH: _OTHER,
     },
 )
@@ -55,17 +45,17 @@ NOBODY_AWARDS = _warning(
     title="A policy under which nobody can award",
     why="The groups that may award are empty: nobody active is in them, or only holders of a badge "
     "that nobody holds may award that very badge.",
-    wrong={_PATH: _BADGE + "awarding: {by: [{holders: bug-hunter}]}\n"},
-    right={_PATH: _BADGE + "awarding: {by: [{holders: bug-hunter}, maintainers]}\n"},
+    wrong={BADGE_PATH: _BADGE + "awarding: {by: [{holders: bug-hunter}]}\n"},
+    right={BADGE_PATH: _BADGE + "awarding: {by: [{holders: bug-hunter}, maintainers]}\n"},
 )
 NO_EFFECT = _warning(
     name="sense-no-effect",
     title="A key that has no effect",
     why="It reads as if it changed something: `in_order` where there is one level or none, "
     "`counts_for: members` on a badge that no team gets.",
-    wrong={_PATH: _BADGE + "in_order: true\n"},
+    wrong={BADGE_PATH: _BADGE + "in_order: true\n"},
     right={
-        _PATH: _BADGE + "levels:\n  - {id: scout, text: One.}\n  - {id: ranger, text: Five.}\n"
+        BADGE_PATH: _BADGE + "levels:\n  - {id: scout, text: One.}\n  - {id: ranger, text: Five.}\n"
         "in_order: true\n"
     },
 )
@@ -75,11 +65,11 @@ VAGUE = _warning(
     why="Two people who read it must come to the same answer. Say what was done, for whom, how "
     "often: praise belongs into the reason of the award.",
     wrong={
-        _PATH: _BADGE.replace(
+        BADGE_PATH: _BADGE.replace(
             "Found the cause of a fault that had been open for a month", "Is great at bugs"
         )
     },
-    right={_PATH: _BADGE},
+    right={BADGE_PATH: _BADGE},
 )
 UNSERVED_GOAL = _warning(
     name="sense-goal-unserved",
@@ -93,7 +83,7 @@ UNSERVED_GOAL = _warning(
     right={
         "catalog/goals/fast-builds.yaml": "name: Fast builds\ndescription: Nobody waits.\n"
         "measure: {score: average}\ntarget: 4\ndue: 2026-12-31\n",
-        _PATH: _BADGE.replace("[grow-people]", "[grow-people, fast-builds]"),
+        BADGE_PATH: _BADGE.replace("[grow-people]", "[grow-people, fast-builds]"),
     },
 )
 AIMLESS = _warning(
@@ -101,8 +91,8 @@ AIMLESS = _warning(
     title="A badge that serves no goal",
     why="What is honoured is done more often. A badge that serves none of the programme's goals "
     "draws people away from them.",
-    wrong={_PATH: _BADGE.replace("goals: [grow-people]\n", "")},
-    right={_PATH: _BADGE},
+    wrong={BADGE_PATH: _BADGE.replace("goals: [grow-people]\n", "")},
+    right={BADGE_PATH: _BADGE},
 )
 ALIKE = _warning(
     name="sense-alike",
@@ -110,13 +100,13 @@ ALIKE = _warning(
     why="Givers will not know which one to choose, and counts split between them. Merge them, or "
     "say in both descriptions what tells them apart.",
     wrong={
-        _PATH: _BADGE,
+        BADGE_PATH: _BADGE,
         _OTHER_PATH: _OTHER.replace(
             "Shows newcomers how a log is read from its end.",
             "Finds faults which nobody else can reproduce.",
         ),
     },
-    right={_PATH: _BADGE, _OTHER_PATH: _OTHER},
+    right={BADGE_PATH: _BADGE, _OTHER_PATH: _OTHER},
 )
 SPELLING = _warning(
     name="sense-spelling",
@@ -124,10 +114,10 @@ SPELLING = _warning(
     why="`badgectl experts`, reports and counts would show half of it under each. Choose one; a "
     "project can list its other spellings as `aliases`.",
     wrong={
-        _PATH: _BADGE,
+        BADGE_PATH: _BADGE,
         _OTHER_PATH: _OTHER + "topics: [de-bugging]\n",
     },
-    right={_PATH: _BADGE, _OTHER_PATH: _OTHER + "topics: [debugging]\n"},
+    right={BADGE_PATH: _BADGE, _OTHER_PATH: _OTHER + "topics: [debugging]\n"},
 )
 LOOKALIKE = _warning(
     name="sense-lookalike",
@@ -141,16 +131,16 @@ EVIDENCE_LINK = _warning(
     title="A link that leads nowhere for others",
     why="Evidence is for everybody who reads the award: not an address of one's own machine, and "
     "not a word that stands in for a link to come.",
-    wrong={_THANKS_PATH: _THANKS + "evidence: [{url: 'http://localhost:8080/review'}]\n"},
-    right={_THANKS_PATH: _THANKS + "evidence: [{url: 'https://guild.example/review'}]\n"},
+    wrong={THANKS_PATH: THANKS + "evidence: [{url: 'http://localhost:8080/review'}]\n"},
+    right={THANKS_PATH: THANKS + "evidence: [{url: 'https://guild.example/review'}]\n"},
 )
 EVIDENCE_GONE = _warning(
     name="sense-evidence-gone",
     title="Evidence that is no longer in the repository",
     why="The award stands, but who follows its evidence finds nothing. Put the file back, or "
     "correct the award's evidence.",
-    wrong={_THANKS_PATH: _THANKS + "evidence: [{path: docs/review.md}]\n"},
-    right={_THANKS_PATH: _THANKS + "evidence: [{path: catalog/program.yaml}]\n"},
+    wrong={THANKS_PATH: THANKS + "evidence: [{path: docs/review.md}]\n"},
+    right={THANKS_PATH: THANKS + "evidence: [{path: catalog/program.yaml}]\n"},
 )
 
 CODES = (

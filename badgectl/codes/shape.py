@@ -1,8 +1,8 @@
 """Codes of the schema: keys and values that a kind of file does not have."""
 
+from badgectl.codes.samples import TEAM_PATH
 from badgectl.model.problems import Code
 
-_TEAM = "catalog/teams/night-shift.yaml"
 _GOAL = "catalog/goals/calm-on-call.yaml"
 _SOUND_GOAL = """\
 name: Calm on-call
@@ -16,15 +16,15 @@ MISSING_KEY = Code(
     name="shape-missing-key",
     title="A key is missing",
     why="Without it nobody can tell what the file means.",
-    wrong={_TEAM: "function: engineering\n"},
-    right={_TEAM: "name: Night shift\nfunction: engineering\n"},
+    wrong={TEAM_PATH: "function: engineering\n"},
+    right={TEAM_PATH: "name: Night shift\nfunction: engineering\n"},
 )
 UNKNOWN_KEY = Code(
     name="shape-unknown-key",
     title="A key that this kind of file does not have",
     why="A misspelt key is a rule that silently does not apply, so every unknown key is refused.",
-    wrong={_TEAM: "name: Night shift\nfuncton: engineering\n"},
-    right={_TEAM: "name: Night shift\nfunction: engineering\n"},
+    wrong={TEAM_PATH: "name: Night shift\nfuncton: engineering\n"},
+    right={TEAM_PATH: "name: Night shift\nfunction: engineering\n"},
 )
 TYPE = Code(
     name="shape-type",
@@ -45,15 +45,15 @@ FORM = Code(
     title="A text that is not written in the form due",
     why="Ids, days, links and lengths of time have one spelling each, so that two files that mean "
     "the same thing say the same thing.",
-    wrong={_TEAM: "name: Night shift\nparent: Night Shift\n"},
-    right={_TEAM: "name: Night shift\nparent: platform\n"},
+    wrong={TEAM_PATH: "name: Night shift\nparent: Night Shift\n"},
+    right={TEAM_PATH: "name: Night shift\nparent: platform\n"},
 )
 SIZE = Code(
     name="shape-size",
     title="A text, list or number that is too small or too large",
     why="The limits are wide; what lies beyond them is a slip, or would not fit where it is shown.",
-    wrong={_TEAM: f"name: {'Night shift ' * 12}\n"},
-    right={_TEAM: "name: Night shift\n"},
+    wrong={TEAM_PATH: f"name: {'Night shift ' * 12}\n"},
+    right={TEAM_PATH: "name: Night shift\n"},
 )
 CHOICE = Code(
     name="shape-choice",

@@ -1,9 +1,8 @@
 """Codes of trust: what the history of the main line does not vouch for."""
 
+from badgectl.codes.samples import THANKS, THANKS_PATH
 from badgectl.model.problems import Code
 
-_PATH = "awards/ada/thanks+2026-11-20+grace.yaml"
-_THANKS = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift at an hour's notice.\n"
 _PROGRAM = """\
 name: Guild
 maintainers: [grace]
@@ -17,7 +16,7 @@ GRADE = Code(
     why="`trust: required:` says how sure it must be who made a record: `signed` by the giver (or "
     "whoever may record for them), `forge` (signed by the forge, for the author who was logged "
     "in), or merely `claimed`. Signing begins with `badgectl doctor --fix signing`.",
-    wrong={_PATH: _THANKS},
+    wrong={THANKS_PATH: THANKS},
     right={"catalog/program.yaml": _PROGRAM},
 )
 OWNER = Code(
@@ -40,9 +39,9 @@ TOGETHER = Code(
         "catalog/badges/hello.yaml": "name: Hello\nkind: peer-recognition\n"
         "description: Said hello to somebody new.\ncriteria: [{id: said, text: Said it aloud.}]\n"
         "awarding: {by: anyone}\n",
-        "awards/ada/hello.yaml": _THANKS.replace("thanks", "hello"),
+        "awards/ada/hello.yaml": THANKS.replace("thanks", "hello"),
     },
-    right={_PATH: _THANKS},
+    right={THANKS_PATH: THANKS},
 )
 REUSED = Code(
     name="trust-reused-id",
