@@ -8,7 +8,7 @@ import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from badgectl.model.days import period_start
-from badgectl.model.text import json_text
+from badgectl.model.text import json_text, stars
 from badgectl.shown.places import beside
 from badgectl.shown.refs import Look, View
 
@@ -79,4 +79,4 @@ def _number(number: float) -> str:
 
 
 def _stars(look: Look) -> str:
-    return "★" * look.stars + "☆" * (look.of_stars - look.stars)
+    return stars(look.stars, look.of_stars)

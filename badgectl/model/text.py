@@ -114,6 +114,11 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def stars(some: int, of: int) -> str:
+    """Return how high a level is among all levels of its badge: `★★☆`."""
+    return "★" * some + "☆" * (of - some)
+
+
 def flow(value: Any) -> str:
     """Return an example as people type it; our examples need no quotes."""
     match value:

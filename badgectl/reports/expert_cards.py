@@ -3,7 +3,7 @@
 from datetime import date
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.text import counted, listed
+from badgectl.model.text import counted, listed, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.experts import Expert, Reason, Search
 
@@ -40,12 +40,11 @@ def _lines(catalog: Catalog, expert: Expert, day: date) -> list[str]:
 def _said(catalog: Catalog, reason: Reason, day: date) -> str:
     """Return a reason: `Python guide (gold) ★★★, 4 months ago, vouched for by ...`."""
     badge = catalog.badges[reason.badge]
-    stars = "★" * reason.stars + "☆" * (reason.of_stars - reason.stars)
     named = [catalog.recipient_name(who) for who in reason.vouched_by[:_NAMED]]
     if len(reason.vouched_by) > _NAMED:
         named.append(counted(len(reason.vouched_by) - _NAMED, "other"))
     parts = (
-        " ".join(filter(None, (badge.title(reason.level), stars))),
+        " ".join(filter(None, (badge.title(reason.level), stars(reason.stars, reason.of_stars)))),
         counted(reason.awards, "time") if reason.awards > 1 and not reason.of_stars else "",
         _ago(reason.on, day),
         f"vouched for by {listed(named)}" if named else "earned by count",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.text import counted, listed, one_line
+from badgectl.model.text import counted, listed, one_line, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
 from badgectl.reports.progress import Asked, Held, Next, Progress
@@ -48,17 +48,18 @@ def progress_card(catalog: Catalog, progress: Progress, *, everything: bool) -> 
 
 
 def _held(catalog: Catalog, held: Held) -> str:
-    stars = "★" * held.stars + "☆" * (held.of_stars - held.stars)
     said = ", ".join(filter(None, (str(held.on or ""), f"by {catalog.recipient_name(held.by)}")))
     shared = f" with {catalog.recipient_name(held.team)}" if held.team else ""
     times = f", {counted(held.awards, 'time')}" if held.awards > 1 and not held.of_stars else ""
-    return " ".join(filter(None, (held.title, stars, f"- {said}{shared}{times}")))
+    return " ".join(
+        filter(None, (held.title, stars(held.stars, held.of_stars), f"- {said}{shared}{times}"))
+    )
 
 
 def next_lines(step: Next) -> Iterator[str]:
     """Yield what a level takes: a line for the whole, then what is asked, each with a bar."""
-    stars = "★" * step.stars + "☆" * (step.of_stars - step.stars)
-    yield " ".join(filter(None, (step.title, stars, f"- {_STATES[step.state]}")))
+    drawn = stars(step.stars, step.of_stars)
+    yield " ".join(filter(None, (step.title, drawn, f"- {_STATES[step.state]}")))
     yield from (f"  {line}" for line in _asked_lines(step.asked))
     for criterion in step.criteria:
         shown = " (with evidence)" if criterion.evidence else ""

@@ -7,7 +7,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
 from badgectl.model.standing import Standing, standings
-from badgectl.model.text import counted, listed, one_line
+from badgectl.model.text import counted, listed, one_line, stars
 from badgectl.reports.cards import Card, Section
 
 
@@ -70,12 +70,12 @@ def _badge_lines(catalog: Catalog, held: Iterable[Standing]) -> tuple[str, ...]:
     for one in held:
         badge = catalog.badges[one.badge]
         award = max(one.awards, key=lambda award: (badge.rank(award.level), str(award.day)))
-        stars = "★" * one.rank + "☆" * (len(badge.levels) - one.rank)
+        drawn = stars(one.rank, len(badge.levels))
         who = f"by {catalog.recipient_name(award.by)}"
         if len(one.awards) > 1 and badge.awarding.repeatable:
             givers = len({award.by for award in one.awards})
             times = f"{counted(len(one.awards), 'time')} from {counted(givers, 'person', 'people')}"
             who = f"{times}, last {who}"
         said = ", ".join(filter(None, (str(award.day or ""), who)))
-        lines.append(" ".join(filter(None, (badge.title(one.level), stars, f"- {said}"))))
+        lines.append(" ".join(filter(None, (badge.title(one.level), drawn, f"- {said}"))))
     return tuple(lines)
