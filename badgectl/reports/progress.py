@@ -30,6 +30,8 @@ class Held(Struct, frozen=True, kw_only=True):
     stars: int
     of_stars: int
     awards: int
+    givers: int
+    """How many people gave those awards."""
     award: str
     """The award it rests on, as `show` takes it."""
     on: date | None
@@ -133,6 +135,7 @@ def held_by(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -> Iter
             stars=one.rank,
             of_stars=len(badge.levels),
             awards=len(one.awards),
+            givers=len({award.by for award in one.awards}),
             award=str(newest.location.grant),
             on=newest.day,
             by=newest.by,

@@ -32,7 +32,7 @@ def progress_card(catalog: Catalog, progress: Progress, *, everything: bool) -> 
         about="",
         facts=facts,
         sections=(
-            Section("Holds", tuple(_held(catalog, one) for one in progress.held)),
+            Section("Holds", tuple(held_line(catalog, one) for one in progress.held)),
             Section("Ends soon", tuple(f"{one.title}: {one.until}" for one in progress.ending)),
             Section(
                 "Nominated",
@@ -47,13 +47,16 @@ def progress_card(catalog: Catalog, progress: Progress, *, everything: bool) -> 
     )
 
 
-def _held(catalog: Catalog, held: Held) -> str:
-    said = ", ".join(filter(None, (str(held.on or ""), f"by {catalog.recipient_name(held.by)}")))
+def held_line(catalog: Catalog, held: Held) -> str:
+    """Return a badge that somebody holds: `Mentor (bronze) ★☆ - 2026-10-05, by Grace Hopper`."""
+    who = f"by {catalog.recipient_name(held.by)}"
+    if held.awards > 1 and not held.of_stars:
+        givers = counted(held.givers, "person", "people")
+        who = f"{counted(held.awards, 'time')} from {givers}, last {who}"
     shared = f" with {catalog.recipient_name(held.team)}" if held.team else ""
-    times = f", {counted(held.awards, 'time')}" if held.awards > 1 and not held.of_stars else ""
-    return " ".join(
-        filter(None, (held.title, stars(held.stars, held.of_stars), f"- {said}{shared}{times}"))
-    )
+    said = ", ".join(filter(None, (str(held.on or ""), who)))
+    drawn = stars(held.stars, held.of_stars)
+    return " ".join(filter(None, (held.title, drawn, f"- {said}{shared}")))
 
 
 def next_lines(step: Next) -> Iterator[str]:

@@ -18,7 +18,7 @@ Ada Lovelace (ada) on 2026-11-23
 
 Holds
   Mentor (bronze) ★☆ - 2026-10-05, by Grace Hopper
-  Thanks - 2026-11-02, by Tom Kilburn, 2 times
+  Thanks - 2026-11-02, 2 times from 2 people, last by Tom Kilburn
 
 Next
   Mentor (silver) ★★ - begun
@@ -138,6 +138,8 @@ def test_what_a_team_got_counts_for_its_roster(lively: Path, badgectl: Command) 
     before = badgectl("progress", "ada", on="2026-09-20").out
     assert "  Crown - 2025-10-01, by Grace Hopper with Platform\n" in before
     assert "Ends soon\n  Crown: 2026-10-01\n" in before
+    shown = "\nBadges\n  Crown - 2025-10-01, by Grace Hopper with Platform\n"
+    assert shown in badgectl("show", "ada", on="2026-09-10").out
     assert "holds Crown" in badgectl("why", "ada", "crown", on="2026-09-20").out
     assert "does not hold Crown" in badgectl("why", "ada", "crown").out
     assert "expired on 2026-10-01" in badgectl("why", "ada", "crown").out
