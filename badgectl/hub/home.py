@@ -6,6 +6,7 @@ from datetime import timedelta
 from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line
 from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Waiting
 from badgectl.model.days import month_of
+from badgectl.model.text import number
 from badgectl.rules.givers import is_active
 from badgectl.shown.material import Material
 from badgectl.shown.naming import who
@@ -131,7 +132,7 @@ def _scored(material: Material) -> Iterator[Event]:
                     by=who(material, score.team),
                     to=None,
                     about=goal,
-                    text=f"{score.value:g} for {score.period}"
+                    text=f"{number(score.value)} for {score.period}"
                     + (f": {material.audience.text(score.feedback)}" if score.feedback else ""),
                 )
 

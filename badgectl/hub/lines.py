@@ -98,7 +98,7 @@ def goal_line(material: Material, progress: GoalProgress) -> GoalLine:
     return GoalLine(
         goal=goals(material, (goal.id,))[0],
         description=material.audience.text(goal.description),
-        reached=round(progress.reached, 2),
+        reached=progress.reached,
         target=progress.target,
         due=progress.due,
         state=progress.state,

@@ -6,7 +6,7 @@ from datetime import date
 from badgectl.model.catalog import Catalog
 from badgectl.model.goals import Goal, Project
 from badgectl.model.ledger import Ledger
-from badgectl.model.text import counted, listed, one_line
+from badgectl.model.text import counted, listed, number, one_line
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
 from badgectl.reports.goal_details import Contribution, TeamScore, goal_detail
@@ -23,14 +23,14 @@ def goal_card(
     progress = detail.progress
     drawn = bar(min(progress.reached, progress.target), progress.target, _BAR).ljust(_BAR, "░")
     facts = {
-        "reached": f"{drawn} {progress.reached:g} of {goal.target:g}",
+        "reached": f"{drawn} {number(progress.reached)} of {number(goal.target)}",
         "due": f"{goal.due}"
         + (f", in {counted(detail.days_left, 'day')}" if detail.days_left else ""),
         "state": progress.state,
         "measured by": detail.measured_by,
     }
     if detail.projected is not None and progress.state in ("on track", "behind"):
-        facts["at this pace"] = f"{detail.projected:g} by {goal.due}"
+        facts["at this pace"] = f"{number(detail.projected)} by {goal.due}"
     return Card(
         title=f"{goal.name} ({goal.id})",
         about=one_line(goal.description),
@@ -59,7 +59,9 @@ def _lines(contributions: Sequence[Contribution]) -> tuple[str, ...]:
 def _score(catalog: Catalog, score: TeamScore) -> str:
     said = f" - {one_line(score.feedback)}" if score.feedback else ""
     shown = f" ({listed(score.evidence)})" if score.evidence else ""
-    return f"{score.period}  {catalog.recipient_name(score.team)}: {score.value:g}{said}{shown}"
+    return (
+        f"{score.period}  {catalog.recipient_name(score.team)}: {number(score.value)}{said}{shown}"
+    )
 
 
 def project_card(catalog: Catalog, ledger: Ledger, project: Project) -> Card:

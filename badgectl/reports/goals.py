@@ -13,6 +13,8 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award, Score
 from badgectl.rules.requirements import fits
 
+_DECIMALS = 4  # of what is put together: a mean of three has no end
+
 State = Literal["reached", "on track", "behind", "missed", "not started"]
 
 
@@ -40,7 +42,7 @@ def goal_progress(catalog: Catalog, ledger: Ledger, goal: Goal, day: date) -> Go
         goal=goal.id,
         name=goal.name,
         target=goal.target,
-        reached=reached,
+        reached=round(reached, _DECIMALS),
         due=goal.due,
         state=_state(goal, reached, day),
         badges=tuple(sorted(b.id for b in catalog.badges.values() if goal.id in b.goals)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.text import counted, listed, one_line, stars
+from badgectl.model.text import counted, listed, number, one_line, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
 from badgectl.reports.progress import Asked, Held, Next, Progress
@@ -78,7 +78,7 @@ def _asked_lines(asked: Iterable[Asked]) -> Iterator[str]:
         mark = "✓" if one.met else "·" if not one.known else " "
         if one.known:
             drawn = bar(min(one.have, one.need), one.need, _WIDTH).ljust(_WIDTH, "░")
-            yield f"{mark} {drawn} {one.have:g} of {one.need:g}: {one.asks}"
+            yield f"{mark} {drawn} {number(one.have)} of {number(one.need)}: {one.asks}"
             if one.records not in ((), told):
                 yield f"    {listed(one.records)}"
             told = one.records

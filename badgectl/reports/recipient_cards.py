@@ -5,7 +5,7 @@ from datetime import date
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
-from badgectl.model.text import listed, one_line
+from badgectl.model.text import listed, number, one_line
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.progress import held_by
 from badgectl.reports.progress_cards import held_line
@@ -41,7 +41,7 @@ def team_card(catalog: Catalog, ledger: Ledger, team: Team, day: date) -> Card:
     duties = (f"{duty.what}: {catalog.recipient_name(duty.who)}" for duty in team.responsibilities)
     held = held_by(catalog, ledger, team.id, day)
     scores = (
-        f"{score.goal}, {score.period}: {score.value:g}"
+        f"{score.goal}, {score.period}: {number(score.value)}"
         + (f" - {one_line(score.feedback)}" if score.feedback else "")
         for score in ledger.scores
         if score.team == team.id
