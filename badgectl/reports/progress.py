@@ -100,7 +100,7 @@ def make_progress(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -
     """Return what a person or team holds on a day, and what comes next."""
     held = tuple(held_by(catalog, ledger, recipient, day))
     waiting = waiting_nominations(catalog, ledger, ledger.of(recipient), day)
-    nominated = {one.grant.partition("/")[2].partition("@")[0] for one in waiting}
+    nominated = {one.badge for one in waiting}
     ranks = {one.badge: one.stars for one in held}
     steps = [
         next_step(catalog, ledger, badge, level, recipient, day, nominated=badge.id in nominated)

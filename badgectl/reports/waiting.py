@@ -18,6 +18,7 @@ class Waiting(Struct, frozen=True, kw_only=True):
     """A nomination that waits for support or a decision."""
 
     grant: str
+    badge: str
     by: str
     since: date | None
     missing: str
@@ -49,6 +50,7 @@ def waiting_nominations(
     return tuple(
         Waiting(
             grant=str(one.dossier.grant),
+            badge=one.badge.id,
             by=one.nomination.by,
             since=one.nomination.day,
             missing=missing_support(catalog, one.badge, one.dossier, day),
