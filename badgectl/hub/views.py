@@ -87,6 +87,8 @@ class Waiting(View, frozen=True, kw_only=True):
     on: date | None
     needs: str
     waits_for: str
+    sentence: str
+    """The two as a sentence goes on: `needs a decision from Ada`, or that nobody may decide."""
     href: str
 
 

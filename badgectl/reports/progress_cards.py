@@ -7,6 +7,7 @@ from badgectl.model.text import counted, listed, number, one_line, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
 from badgectl.reports.progress import Asked, Held, Next, Progress
+from badgectl.reports.waiting import Waiting
 from badgectl.reports.why import Reached, Why
 
 _WIDTH = 12
@@ -36,11 +37,7 @@ def progress_card(catalog: Catalog, progress: Progress, *, everything: bool) -> 
             Section("Ends soon", tuple(f"{one.title}: {one.until}" for one in progress.ending)),
             Section(
                 "Nominated",
-                tuple(
-                    f"{one.grant} by {catalog.recipient_name(one.by)}: needs "
-                    f"{one.missing or 'a decision'} from {one.waits_for}"
-                    for one in progress.nominated
-                ),
+                tuple(_nominated(catalog, one) for one in progress.nominated),
             ),
             Section("Next", tuple(line for one in shown for line in next_lines(one))),
         ),
@@ -57,6 +54,10 @@ def held_line(catalog: Catalog, held: Held) -> str:
     said = ", ".join(filter(None, (str(held.on or ""), who)))
     drawn = stars(held.stars, held.of_stars)
     return " ".join(filter(None, (held.title, drawn, f"- {said}{shared}")))
+
+
+def _nominated(catalog: Catalog, waiting: Waiting) -> str:
+    return f"{waiting.grant} by {catalog.recipient_name(waiting.by)}: {waiting.needs}"
 
 
 def next_lines(step: Next) -> Iterator[str]:
@@ -89,11 +90,6 @@ def _asked_lines(asked: Iterable[Asked]) -> Iterator[str]:
 def why_card(catalog: Catalog, why: Why) -> Card:
     """Return why somebody holds a badge, or why not, as sentences."""
     verb = "holds" if why.holds else "does not hold"
-    nominations = tuple(
-        f"{one.grant} by {catalog.recipient_name(one.by)}: needs {one.missing or 'a decision'}"
-        f" from {one.waits_for}"
-        for one in why.nominated
-    )
     return Card(
         title=f"{why.name} {verb} {why.title}",
         about="",
@@ -103,7 +99,7 @@ def why_card(catalog: Catalog, why: Why) -> Card:
                 "Records", tuple(line for one in why.awards for line in _reached(catalog, one))
             ),
             Section("Declined before", tuple(map(one_line, why.declined))),
-            Section("Nominated", nominations),
+            Section("Nominated", tuple(_nominated(catalog, one) for one in why.nominated)),
             Section("What it takes", tuple(next_lines(why.takes)) if why.takes else ()),
         ),
     )

@@ -170,6 +170,12 @@ def test_a_later_nomination_waits_like_the_first(lively: Path, badgectl: Command
         "    · No incident of the team's own making in twelve months.\n"
         "    awarded by the programme's maintainers\n"
     )
+    path, nobody = "awards/platform/crown~2.nomination.yaml", "nobody may decide on it\n"
+    write(lively, {path: nominated.replace("tom", "grace") + "nominated_on: 2026-11-10\n"})
+    git(lively, "commit", "--quiet", "-am", "Who decides nominates")
+    line = f"\nNominated\n  platform/crown~2 by Grace Hopper: {nobody}"
+    assert line in badgectl("progress", "platform").out
+    assert line in badgectl("why", "platform", "crown").out
 
 
 @pytest.mark.usefixtures("lively")
