@@ -9,7 +9,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.evidence import Evidence
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award, Nomination, Record, Void
-from badgectl.model.standing import award_in_force, last_day
+from badgectl.model.standing import last_day, state_of
 from badgectl.model.text import listed, one_line
 from badgectl.reports.cards import Card, Section
 from badgectl.rules.waiting import is_waiting, missing_support
@@ -66,7 +66,7 @@ def _state(catalog: Catalog, dossier: Dossier, day: date) -> str:
     award, nomination = dossier.award or dossier.given, dossier.nomination
     badge = catalog.badges.get(dossier.grant.badge)
     if award is not None:
-        return _state_of_award(catalog, dossier, day, last_day(badge, award))
+        return _state_of_award(catalog, dossier, award, day)
     if nomination is None:
         taken_back = _taken_back(catalog, dossier, Nomination)
         return f"nomination {taken_back}" if taken_back else ""
@@ -87,20 +87,23 @@ def _other_rounds(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date)
             yield f"{other.grant}: {_state(catalog, other, day)}"
 
 
-def _state_of_award(catalog: Catalog, dossier: Dossier, day: date, end: date | None) -> str:
+def _state_of_award(catalog: Catalog, dossier: Dossier, award: Award, day: date) -> str:
     voided = _taken_back(catalog, dossier, Award)
     if voided:
         return voided
-    revocation = dossier.revocation
-    if revocation is not None and dossier.is_revoked(day):
+    state, revocation = state_of(catalog, dossier, award, day), dossier.revocation
+    end = last_day(catalog.badges.get(award.badge), award)
+    if state == "revoked" and revocation is not None:
         who = catalog.recipient_name(revocation.by)
         instead = f"; {revocation.replaced_by} stands instead" if revocation.replaced_by else ""
         return (
             f"revoked by {who}{_on(revocation.day)} ({revocation.because}): "
             f"{one_line(revocation.reason)}{instead}"
         )
-    if award_in_force(catalog, dossier, day) is None:
+    if state == "expired":
         return f"expired on {end}"
+    if state == "not yet":
+        return f"not made yet on {day}"
     return f"in force until {end}" if end else "in force"
 
 
