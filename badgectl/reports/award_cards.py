@@ -12,7 +12,7 @@ from badgectl.model.records import Award, Nomination, Record, Void
 from badgectl.model.standing import last_day, state_of
 from badgectl.model.text import listed, one_line
 from badgectl.reports.cards import Card, Section
-from badgectl.rules.waiting import is_waiting, missing_support
+from badgectl.reports.waiting import waiting_nominations
 
 
 def award_card(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> Card:
@@ -20,7 +20,7 @@ def award_card(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) ->
     award, nomination = dossier.award or dossier.given, dossier.nomination
     badge = catalog.badges.get(dossier.grant.badge)
     title = badge.title(dossier.grant.level) if badge else dossier.grant.badge_ref
-    facts = {"state": _state(catalog, dossier, day)}
+    facts = {"state": _state(catalog, ledger, dossier, day)}
     if award is not None:
         facts = {
             "by": catalog.recipient_name(award.by)
@@ -61,10 +61,9 @@ def _taken_back(catalog: Catalog, dossier: Dossier, kind: type[Record]) -> str:
     return ""
 
 
-def _state(catalog: Catalog, dossier: Dossier, day: date) -> str:
+def _state(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> str:
     """Return what a nomination waits for, or what has become of it or of the award."""
     award, nomination = dossier.award or dossier.given, dossier.nomination
-    badge = catalog.badges.get(dossier.grant.badge)
     if award is not None:
         return _state_of_award(catalog, dossier, award, day)
     if nomination is None:
@@ -72,10 +71,8 @@ def _state(catalog: Catalog, dossier: Dossier, day: date) -> str:
         return f"nomination {taken_back}" if taken_back else ""
     if dossier.decline is not None:
         return f"declined{_on(dossier.decline.day)}"
-    if badge is None or not is_waiting(badge, dossier, day):
-        return "closed"
-    missing = missing_support(catalog, badge, dossier, day)
-    return f"nominated; needs {missing or 'a decision'}"
+    waiting = waiting_nominations(catalog, ledger, (dossier,), day)
+    return f"nominated; {waiting[0].needs}" if waiting else "closed"
 
 
 def _other_rounds(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> Iterator[str]:
@@ -84,7 +81,7 @@ def _other_rounds(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date)
     for other in ledger.of(first.recipient, first.badge):
         is_alike = msgspec.structs.replace(other.grant, round=1) == first
         if is_alike and other.grant != dossier.grant and first.day is None:
-            yield f"{other.grant}: {_state(catalog, other, day)}"
+            yield f"{other.grant}: {_state(catalog, ledger, other, day)}"
 
 
 def _state_of_award(catalog: Catalog, dossier: Dossier, award: Award, day: date) -> str:
