@@ -176,6 +176,28 @@ def test_who_is_renamed_keeps_the_rights(under_review: Path, badgectl: Command) 
     )
 
 
+def test_who_is_renamed_and_leaves(under_review: Path, badgectl: Command) -> None:
+    (under_review / "catalog/people/linus.yaml").unlink()
+    propose(
+        under_review,
+        {
+            "catalog/people/lin.yaml": "name: Linus Torvalds\nhome: platform\nstatus: alumni\n"
+            "emails: [linus@guild.example]\naliases: [linus]\n",
+            **edited(under_review, "catalog/teams/platform.yaml", "linus", "lin"),
+        },
+    )
+    assert badgectl("diff", "main").out.partition("\n")[2] == (
+        "\nFor whom it matters\n"
+        "  Linus Torvalds (lin) may no longer award Navigator\n"
+        "\nPeople\n"
+        "  Linus Torvalds is now called lin (was linus)\n"
+        "    has left: gives and receives no more\n"
+        "    the person gains the former id linus\n"
+        "\nTeams\n"
+        "  Platform (platform) changed\n    says lin instead of linus, as that is called now\n"
+    )
+
+
 def test_two_who_say_the_same_are_no_rename(under_review: Path, badgectl: Command) -> None:
     propose(under_review, {"catalog/people/zoe.yaml": "name: Zoe\nhome: studio\n"})
     git(under_review, "switch", "--quiet", "-c", "further")
