@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line
 from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Waiting
-from badgectl.model.days import month_of
+from badgectl.model.days import earlier, month_of, months
 from badgectl.model.text import number
 from badgectl.rules.givers import is_active
 from badgectl.shown.material import Material
@@ -17,7 +17,7 @@ from badgectl.shown.told import Told
 _NEWEST = 6
 _EVENTS = 16
 _WAITING = 8
-_MONTHS = 12
+_MONTHS_AGO = "11 months"
 _LATELY = timedelta(days=90)
 
 
@@ -76,14 +76,10 @@ def _figures(material: Material, in_force: list[Told]) -> Iterator[Figure]:
 
 def _months(material: Material) -> Iterator[Month]:
     """Yield the last twelve months, oldest first, also those without an award."""
-    months = [month_of(material.day)]
-    while len(months) < _MONTHS:
-        year, month = (int(part) for part in months[0].split("-"))
-        months.insert(0, f"{year:04d}-{month - 1:02d}" if month > 1 else f"{year - 1:04d}-12")
-    for month_ in months:
-        awards = len(material.by_month.get(month_, ()))
-        href = link(month_page(month_)) if awards else None
-        yield Month(month=month_, awards=awards, href=href)
+    for month in months(month_of(earlier(material.day, _MONTHS_AGO)), month_of(material.day)):
+        awards = len(material.by_month.get(month, ()))
+        href = link(month_page(month)) if awards else None
+        yield Month(month=month, awards=awards, href=href)
 
 
 def _events(material: Material, in_force: list[Told]) -> tuple[Event, ...]:

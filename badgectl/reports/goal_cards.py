@@ -52,7 +52,8 @@ def _lines(contributions: Sequence[Contribution]) -> tuple[str, ...]:
     width = max((len(one.name) for one in contributions), default=0)
     most = max((one.awards for one in contributions), default=0)
     return tuple(
-        f"{one.name.ljust(width)}  {one.awards:4}  {bar(one.awards, most)}" for one in contributions
+        f"{one.name.ljust(width)}  {one.awards:4}  {bar(one.awards, most)}".rstrip()
+        for one in contributions
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import Window, month_of, time_before
+from badgectl.model.days import Window, month_of, months, time_before
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award
 from badgectl.model.standing import last_day
@@ -219,13 +219,8 @@ def _tally(awards: Iterable[Award], name: Callable[[Award], str]) -> tuple[Tally
 def _by_month(awards: Iterable[Award]) -> tuple[Tally, ...]:
     """Count awards by month, from the first to the last without gaps."""
     counts = Counter(month_of(award.day) for award in awards if award.day)
-    months: list[str] = []
-    if counts:
-        year, month = (int(part) for part in min(counts).split("-"))
-        while not months or months[-1] < max(counts):
-            months.append(f"{year:04d}-{month:02d}")
-            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return tuple(Tally(name, counts[name]) for name in months)
+    names = months(min(counts), max(counts)) if counts else ()
+    return tuple(Tally(name, counts[name]) for name in names)
 
 
 def _apart(crossings: Iterable[Crossing]) -> tuple[tuple[str, str], ...]:

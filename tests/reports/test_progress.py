@@ -204,6 +204,18 @@ def test_goals_tell_who_contributed_and_where_it_leads(badgectl: Command) -> Non
     assert "did you mean `calm-on-call`?" in wrong.err
 
 
+def test_months_without_an_award_are_there(lively: Path, badgectl: Command) -> None:
+    thanked = "name: Thank\ndescription: Say it.\nmeasure: {count: {badge: thanks}}\n"
+    write(lively, {"catalog/goals/thank.yaml": f"{thanked}target: 4\ndue: 2026-12-31\n"})
+    git(lively, "add", ".")
+    git(lively, "commit", "--quiet", "-m", "A goal")
+    assert badgectl("goals", "thank").out.partition("\nBy month\n")[2] == (
+        "  2026-09     1  ██████████████████████████████\n"
+        "  2026-10     0\n"
+        "  2026-11     1  ██████████████████████████████\n"
+    )
+
+
 def counted_holders(raw: dict[str, Any], today: str) -> Counter[str]:
     """Count by hand the badges that each person holds alone, from nothing but the files."""
     held: dict[str, set[str]] = {}
