@@ -22,8 +22,8 @@ def badge_page(badge: str) -> str:
 
 
 def holders_page(badge: str, number: int) -> str:
-    """Return a further page of those who hold a badge."""
-    return f"holders/{badge}/{number}.html"
+    """Return a page of those who hold a badge; the first of them is the badge's own."""
+    return badge_page(badge) if number == 1 else f"holders/{badge}/{number}.html"
 
 
 def goal_page(goal: str) -> str:
