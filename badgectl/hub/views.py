@@ -8,6 +8,8 @@ from typing import Literal
 
 from badgectl.shown.refs import Look, Ref, State, View
 
+EventKind = Literal["award", "comment", "nomination", "score"]
+
 
 class Counted(View, frozen=True, kw_only=True):
     """A thing and how many of something fall to it."""
@@ -33,7 +35,7 @@ class AwardLine(View, frozen=True, kw_only=True):
 class Event(View, frozen=True, kw_only=True):
     """Something that happened."""
 
-    kind: Literal["award", "comment", "nomination", "score"]
+    kind: EventKind
     on: date | None
     by: Ref
     to: Ref | None

@@ -1,16 +1,18 @@
 """Pages where there is much: lists that take several of them, and the newest of all."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from badgectl.hub.badges import holders_pages, make_badge_page, make_holders_page
+from badgectl.hub.home import make_home_page
 from badgectl.hub.lists import make_members_page, make_month_page, people_of
 from badgectl.hub.views import Pager
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.goals import Goal, Measure
 from badgectl.model.ledger import build_ledger
 from badgectl.model.people import Person
 from badgectl.model.program import Program
-from badgectl.model.records import Award, Record
+from badgectl.model.records import Award, Comment, Record, Score
 from badgectl.shown.audience import Audience
 from badgectl.shown.material import Material
 from badgectl.shown.told import Surroundings
@@ -29,7 +31,11 @@ def material(*more: Record) -> Material:
     ]  # fmt: skip
     badge = Badge(path=MENTOR, name="Mentor", kind="mentoring", description="Helps.", criteria=())
     people = {who: Person(path=f"catalog/people/{who}.yaml", name=who) for who in NAMES}
-    catalog = Catalog(program=Program(name="Guild"), people=people, badges={"mentor": badge})
+    goal = Goal(path="catalog/goals/sell.yaml", name="Sell", description="More.", due=TODAY,
+                measure=Measure(score="sum"), target=1)  # fmt: skip
+    catalog = Catalog(
+        program=Program(name="Guild"), people=people, badges={"mentor": badge}, goals={"sell": goal}
+    )
     audience = Audience(catalog, inside=False)
     return Material(catalog, build_ledger([*awards, *more]), TODAY, audience, Surroundings())
 
@@ -61,4 +67,28 @@ def test_lists_go_on_on_further_pages() -> None:
     assert (len(month.awards), month.awards_in_all, month.pager.number) == (120, 250, 2)
     assert links(month.pager)[1:] == [
         ("2", "activity/2026-11-2.html"), ("3", "activity/2026-11-3.html"),
+    ]  # fmt: skip
+
+
+def test_the_first_page_tells_what_is_newest_and_nothing_of_tomorrow() -> None:
+    days = [date(2026, 11, 1) + timedelta(days=n) for n in range(24)]
+    comments = [
+        Comment(path=f"awards/p001/mentor.comment.p002.{day:%Y%m%d}T101500Z.yaml", by="p002",
+                text=f"On the {day.day}th.")
+        for day in days
+    ]  # fmt: skip
+    scores = [
+        Score(path=f"awards/team/sell.score.2026-{month}.yaml", goal="sell", team="team", by="p001",
+              period=f"2026-{month}", value=1234567, scored_on=TODAY)
+        for month in ("10", "11")
+    ]  # fmt: skip
+    events = make_home_page(material(*comments, *scores)).events
+    assert [(one.kind, one.text) for one in events] == [
+        ("score", "1234567 for 2026-10"),
+        ("score", "1234567 for 2026-11"),
+        ("comment", "On the 23th."),
+        *[("award", "Helped.")] * 13,
+    ]
+    assert [one.href for one in (event.about for event in events[3:5])] == [
+        "awards/p249/mentor.html", "awards/p248/mentor.html",
     ]  # fmt: skip
