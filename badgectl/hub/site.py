@@ -88,16 +88,11 @@ class SiteMaker:
             key=key_of(start, FEED, self._now),
             make=lambda: {FEED: make_feed(material).encode()},
         )
-        yield Part(
-            files=(SEARCH_DATA,),
-            key=key_of(start, SEARCH_DATA, self._now),
-            make=lambda: {SEARCH_DATA: search_script(make_search_page(material))},
-        )
 
     def _lists(self) -> Iterator[Part]:
         material, now = self.material, self._now
         yield self._page("index.html", "home", partial(make_home_page, material), now)
-        yield self._page("search.html", "search", partial(make_search_page, material), now)
+        yield self._search()
         yield self._page("activity.html", "activity", partial(make_activity_page, material), now)
         yield self._page("teams.html", "teams", partial(make_teams_page, material))
         yield self._page("badges.html", "badges", partial(make_badges_page, material), now)
@@ -116,6 +111,18 @@ class SiteMaker:
                 make_month = partial(make_month_page, material, month, number)
                 state = (one.key for one in part_of(awards, number))
                 yield self._page(page, "month", make_month, str(len(awards)), *state)
+
+    def _search(self) -> Part:
+        """Return the page of the search, with all that can be found as JSON and as a script."""
+        page = "search.html"
+
+        def make() -> dict[str, bytes]:
+            found = make_search_page(self.material)
+            files = rendering.render_page(self._site, page, "search", found)
+            return {**files, SEARCH_DATA: search_script(found)}
+
+        key = key_of(self._start, page, self._now)
+        return Part(files=(page, beside(page), SEARCH_DATA), key=key, make=make)
 
     def _catalog(self) -> Iterator[Part]:
         material, day = self.material, self._day
