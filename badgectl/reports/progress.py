@@ -1,8 +1,8 @@
 """Progress: what somebody holds, what comes next, and exactly what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -16,7 +16,8 @@ from badgectl.reports.badge_cards import awarded_by
 from badgectl.reports.waiting import Waiting, waiting_nominations
 from badgectl.rules.requirements import Check, Claim, check_requirement, counted_awards
 
-State = Literal["held", "nominated", "ready", "begun", "open", "retired"]
+State = Literal["ready", "nominated", "begun", "open"]
+"""How near something is, the nearest first."""
 SOON = timedelta(days=60)
 """An award that ends within this time is told of."""
 
@@ -108,8 +109,8 @@ def make_progress(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -
         if _is_open(catalog, badge, recipient)
         for level in _next_levels(badge, ranks)
     ]
-    order: dict[State, int] = {"ready": 0, "nominated": 1, "begun": 2, "open": 3}
-    steps.sort(key=lambda one: (order[one.state], -one.share, one.badge))
+    order = get_args(State)
+    steps.sort(key=lambda one: (order.index(one.state), -one.share, one.badge))
     return Progress(
         recipient=recipient,
         name=catalog.recipient_name(recipient),
@@ -205,7 +206,7 @@ def _asked(
         for inner, part in zip(requirement.all, check.parts, strict=True):
             yield from _asked(catalog, ledger, claim, inner, part)
         return
-    records = tuple(_counting(catalog, ledger, claim, [requirement]))
+    records = tuple(_counting(catalog, ledger, claim, requirement))
     known = any(part.holds or part.count for part in requirement)
     parts = check.parts if check.parts and not requirement.any else (check,)
     for part in parts:
@@ -216,14 +217,13 @@ def _asked(
 
 
 def _counting(
-    catalog: Catalog, ledger: Ledger, claim: Claim, requirements: Iterable[Requirement]
+    catalog: Catalog, ledger: Ledger, claim: Claim, requirement: Requirement
 ) -> Iterator[str]:
-    """Yield the awards that count for requirements."""
+    """Yield the awards that count for a requirement."""
     found: dict[str, Award] = {}
-    for requirement in requirements:
-        for part in requirement:
-            count = part.count or (Count(badge=part.holds) if part.holds else None)
-            if count is not None:
-                for award in counted_awards(catalog, ledger, claim, count):
-                    found[str(award.location.grant)] = award
+    for part in requirement:
+        count = part.count or (Count(badge=part.holds) if part.holds else None)
+        if count is not None:
+            for award in counted_awards(catalog, ledger, claim, count):
+                found[str(award.location.grant)] = award
     yield from sorted(found, key=lambda grant: (str(found[grant].day), grant))

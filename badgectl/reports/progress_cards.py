@@ -6,18 +6,16 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.text import counted, listed, number, one_line, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
-from badgectl.reports.progress import Asked, Held, Next, Progress
+from badgectl.reports.progress import Asked, Held, Next, Progress, State
 from badgectl.reports.waiting import Waiting
 from badgectl.reports.why import Reached, Why
 
 _WIDTH = 12
-_STATES = {
+_STATES: dict[State, str] = {
     "ready": "all that can be counted is there",
     "nominated": "nominated, waits",
     "begun": "begun",
     "open": "not begun",
-    "held": "held",
-    "retired": "retired",
 }
 
 
