@@ -117,8 +117,8 @@ def _given(material: Material, awards: list[Told]) -> Iterator[_News]:
 def _award_event(material: Material, told: Told, kind: EventKind) -> Event:
     line = award_line(material, told)
     return Event(
-        kind=kind, on=line.on, by=line.by, to=line.recipient, about=_about(material, told),
-        text=line.reason,
+        kind=kind, on=line.on, by=line.by, by_count=line.by_count, to=line.recipient,
+        about=_about(material, told), text=line.reason,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from badgectl.model.people import Team
 from badgectl.reports.goal_details import TeamScore
 from badgectl.reports.goals import GoalProgress
 from badgectl.reports.waiting import waiting_nominations
+from badgectl.rules.records import BY_RULES
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, shown_link, who
 from badgectl.shown.places import (
@@ -27,6 +28,7 @@ def award_line(material: Material, told: Told) -> AwardLine:
         look=look(material, told.badge, told.grant.level),
         recipient=who(material, told.grant.recipient),
         by=who(material, record.by if record else ""),
+        by_count=record is not None and record.by == BY_RULES,
         on=told.day,
         reason=material.audience.text(record.reason if record else ""),
         state=told.state,

@@ -24,6 +24,8 @@ class AwardLine(View, frozen=True, kw_only=True):
     look: Look
     recipient: Ref
     by: Ref
+    by_count: bool
+    """Whether nobody gave it: it was earned by count."""
     on: date | None
     reason: str
     state: State
@@ -38,6 +40,8 @@ class Event(View, frozen=True, kw_only=True):
     kind: EventKind
     on: date | None
     by: Ref
+    by_count: bool = False
+    """Whether it is an award that nobody gave: it was earned by count."""
     to: Ref | None
     about: Ref
     text: str
@@ -51,6 +55,7 @@ class Held(View, frozen=True, kw_only=True):
     times: int
     on: date | None
     by: Ref
+    by_count: bool
     team: Ref | None
     """The team whose award it is; None for an own one."""
     until: date | None
