@@ -65,6 +65,14 @@ def awards_in_force(catalog: Catalog, ledger: Ledger, day: date) -> Iterator[Awa
             yield award
 
 
+def awards_made(ledger: Ledger, day: date) -> Iterator[Award]:
+    """Yield every award that was made by that day and not taken back; some may have expired."""
+    for dossier in ledger:
+        award = dossier.award
+        if award is not None and (award.day or day) <= day and not dossier.is_revoked(day):
+            yield award
+
+
 def holders_of(catalog: Catalog, award: Award) -> tuple[str, ...]:
     """Return who holds what an award gives: its recipient, and a team's roster if that counts."""
     badge = catalog.badges.get(award.badge)

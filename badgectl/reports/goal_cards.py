@@ -6,6 +6,7 @@ from datetime import date
 from badgectl.model.catalog import Catalog
 from badgectl.model.goals import Goal, Project
 from badgectl.model.ledger import Ledger
+from badgectl.model.standing import awards_made
 from badgectl.model.text import counted, listed, number, one_line
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
@@ -65,9 +66,9 @@ def _score(catalog: Catalog, score: TeamScore) -> str:
     )
 
 
-def project_card(catalog: Catalog, ledger: Ledger, project: Project) -> Card:
-    """Return what a project is and what was awarded about it."""
-    awards = [a for d in ledger if (a := d.award) is not None and a.project == project.id]
+def project_card(catalog: Catalog, ledger: Ledger, project: Project, day: date) -> Card:
+    """Return what a project is and what was awarded about it by a day."""
+    awards = [award for award in awards_made(ledger, day) if award.project == project.id]
     return Card(
         title=f"{project.name} ({project.id})",
         about=one_line(project.description or ""),
@@ -76,7 +77,8 @@ def project_card(catalog: Catalog, ledger: Ledger, project: Project) -> Card:
             Section(
                 "Awards",
                 tuple(
-                    f"{a.badge_ref} to {catalog.recipient_name(a.recipient)}, {a.day}"
+                    f"{a.badge_ref} to {catalog.recipient_name(a.recipient)}"
+                    + (f", {a.day}" if a.day else "")
                     for a in awards
                 ),
             ),

@@ -11,6 +11,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.goals import Goal, GoalCount
 from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award, Score
+from badgectl.model.standing import awards_made
 from badgectl.rules.requirements import fits
 
 _DECIMALS = 4  # of what is put together: a mean of three has no end
@@ -53,13 +54,11 @@ def counted_for(
     catalog: Catalog, ledger: Ledger, goal: Goal, count: GoalCount, day: date
 ) -> tuple[Award, ...]:
     """Return the awards that a goal counts: made in its time, not taken back by that day."""
-    awards = (dossier.award for dossier in ledger if not dossier.is_revoked(day))
     return tuple(
         award
-        for award in awards
-        if award is not None
-        and (goal.starts is None or award.day is None or award.day >= goal.starts)
-        and (award.day or day) <= min(goal.due, day)
+        for award in awards_made(ledger, day)
+        if (goal.starts is None or award.day is None or award.day >= goal.starts)
+        and (award.day or day) <= goal.due
         and fits(catalog, award, count.badge, count.kind, count.topic)
         and count.project in (None, award.project)
     )

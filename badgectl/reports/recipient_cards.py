@@ -15,7 +15,11 @@ def person_card(catalog: Catalog, ledger: Ledger, person: Person, day: date) -> 
     """Return who somebody is, what they hold, and what they can help with."""
     held = [*held_by(catalog, ledger, person.id, day)]
     topics = sorted({t for one in held for t in catalog.badges[one.badge].topics})
-    given = sum(1 for d in ledger if (award := d.award) is not None and award.by == person.id)
+    given = sum(
+        (award.day or day) <= day
+        for dossier in ledger
+        if dossier.given and dossier.given.by == person.id and (award := dossier.award)
+    )
     facts = {
         "team": catalog.recipient_name(person.home) if person.home else "none",
         "function": catalog.function_of(person.id) or "none",
@@ -44,7 +48,7 @@ def team_card(catalog: Catalog, ledger: Ledger, team: Team, day: date) -> Card:
         f"{score.goal}, {score.period}: {number(score.value)}"
         + (f" - {one_line(score.feedback)}" if score.feedback else "")
         for score in ledger.scores
-        if score.team == team.id
+        if score.team == team.id and (score.day or day) <= day
     )
     return Card(
         title=f"{team.name} ({team.id})",

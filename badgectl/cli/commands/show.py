@@ -73,7 +73,7 @@ def _card(programme: Programme, what: str) -> Card:
     if what in catalog.goals:
         return goal_card(catalog, ledger, catalog.goals[what], day)
     if what in catalog.projects:
-        return project_card(catalog, ledger, catalog.projects[what])
+        return project_card(catalog, ledger, catalog.projects[what], day)
     known = [*catalog.badges, *catalog.people, *catalog.teams, *catalog.goals, *catalog.projects]
     raise UnknownIdError(
         f"there is nothing called `{excerpt(what, 60)}`",
