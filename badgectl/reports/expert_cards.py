@@ -12,17 +12,17 @@ _NAMED = 4
 
 def experts_card(catalog: Catalog, search: Search, day: date, most: int) -> Card:
     """Return whom to ask about a topic, at most so many people and teams."""
-    said = listed(search.topics) or listed(catalog.badges[badge].name for badge in search.badges)
+    asked = search.asked.strip()
+    said = listed(search.topics) or asked
     facts = {}
-    if said and (search.asked.casefold(),) != search.topics:
-        facts["asked for"] = search.asked
-        facts["nearest"] = said
+    if said != asked.casefold() and search.topics:
+        facts = {"asked for": asked, "nearest": said}
     if search.badges:
         facts["badges"] = listed(catalog.badges[badge].name for badge in search.badges)
     people = [line for one in search.experts[:most] for line in _lines(catalog, one, day)]
     teams = [line for one in search.teams[:most] for line in _lines(catalog, one, day)]
     return Card(
-        title=f"Who knows about {said or search.asked}",
+        title=f"Who knows about {said}",
         about="",
         facts=facts,
         sections=(Section("People", tuple(people)), Section("Teams", tuple(teams))),
