@@ -172,7 +172,8 @@ def _voices(catalog: Catalog, report: Report) -> Listing:
 
 
 def _tallies(title: str, heading: str, tallies: Sequence[Tally]) -> Table:
-    return Table(title, (heading, "awards"), tuple((t.name, t.awards) for t in tallies), bar=1)
+    rows = tuple((one.name or f"no {heading}", one.awards) for one in tallies)
+    return Table(title, (heading, "awards"), rows, bar=1)
 
 
 def _matrix(report: Report) -> Table:

@@ -50,11 +50,11 @@ def goal_card(
 
 
 def _lines(contributions: Sequence[Contribution]) -> tuple[str, ...]:
-    width = max((len(one.name) for one in contributions), default=0)
-    most = max((one.awards for one in contributions), default=0)
+    named = [(one.name or "no team", one.awards) for one in contributions]
+    width = max((len(name) for name, _ in named), default=0)
+    most = max((awards for _, awards in named), default=0)
     return tuple(
-        f"{one.name.ljust(width)}  {one.awards:4}  {bar(one.awards, most)}".rstrip()
-        for one in contributions
+        f"{name.ljust(width)}  {awards:4}  {bar(awards, most)}".rstrip() for name, awards in named
     )
 
 

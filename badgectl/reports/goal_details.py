@@ -11,13 +11,12 @@ from badgectl.model.goals import Goal
 from badgectl.model.ledger import Ledger
 from badgectl.reports.goals import GoalProgress, counted_for, goal_progress
 
-NO_TEAM = "none"
-
 
 class Contribution(Struct, frozen=True):
     """How many of a goal's awards came to a team, or were made in a month."""
 
     name: str
+    """Empty for those of no team."""
     awards: int
 
 
@@ -58,7 +57,7 @@ def goal_detail(
     progress = goal_progress(catalog, ledger, goal, day)
     count = goal.measure.count
     awards = counted_for(catalog, ledger, goal, count, day) if count is not None else ()
-    teams = Counter(catalog.home_team(award.recipient) or NO_TEAM for award in awards)
+    teams = Counter(catalog.home_team(award.recipient) or "" for award in awards)
     made = Counter(
         month_of(award.day)
         for award in awards

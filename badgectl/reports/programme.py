@@ -15,13 +15,12 @@ from badgectl.reports.flow import Decisions, Giving, Voice, decisions, giving, i
 from badgectl.reports.goals import GoalProgress, goal_progress
 from badgectl.reports.waiting import Waiting, waiting_nominations
 
-NO_FUNCTION = "none"
-
 
 class Tally(Struct, frozen=True):
     """A name and how many awards fall under it."""
 
     name: str
+    """Empty for those of no team, no function, or no known kind."""
     awards: int
 
 
@@ -138,8 +137,8 @@ def make_report(
         by_kind=_tally(awards, lambda a: _kind(catalog, a)),
         by_badge=_tally(awards, lambda a: a.badge),
         by_level=_tally((a for a in awards if a.level), lambda a: a.badge_ref),
-        by_team=_tally(awards, lambda a: catalog.home_team(a.recipient) or NO_FUNCTION),
-        by_function=_tally(awards, lambda a: catalog.function_of(a.recipient) or NO_FUNCTION),
+        by_team=_tally(awards, lambda a: catalog.home_team(a.recipient) or ""),
+        by_function=_tally(awards, lambda a: catalog.function_of(a.recipient) or ""),
         by_month=_by_month(awards),
         by_grade=_tally(awards, lambda a: grade_of(a.path) or "not verified") if grade_of else (),
         crossings=crossings,
@@ -205,7 +204,7 @@ def _belongs(catalog: Catalog, recipient: str, team: str | None) -> bool:
 
 def _kind(catalog: Catalog, award: Award) -> str:
     badge = catalog.badges.get(award.badge)
-    return badge.kind if badge else NO_FUNCTION
+    return badge.kind if badge else ""
 
 
 def _tally(awards: Iterable[Award], name: Callable[[Award], str]) -> tuple[Tally, ...]:

@@ -1,4 +1,4 @@
-"""Numbers are told whole, wherever they stand: large ones, and means without an end."""
+"""Numbers are told whole, and fall to whom they belong."""
 
 from pathlib import Path
 
@@ -85,4 +85,32 @@ def test_a_change_of_the_last_digit_is_told(scoring: Path, badgectl: Command) ->
         "\nGoals\n"
         "  Revenue (revenue) changed\n"
         "    the target is now 1500000 instead of 1500004 (loosened)\n"
+    )
+
+
+def test_a_team_called_none_is_not_those_without_one(guild: Path, badgectl: Command) -> None:
+    thanks = "badge: thanks\nby: grace\nreason: Took my shift.\nrecipient:"
+    write(
+        guild,
+        {
+            "catalog/teams/none.yaml": "name: None\nfunction: none\nleads: [linus]\n",
+            "catalog/people/linus.yaml": "name: Linus Torvalds\nhome: none\n",
+            "catalog/goals/thank.yaml": "name: Thank\ndescription: Say it.\nmeasure: {count: {badge: thanks}}\ntarget: 4\ndue: 2026-12-31\n",
+            "awards/linus/thanks+2026-11-20+grace.yaml": f"{thanks} linus\n",
+            "awards/badge-bot/thanks+2026-11-20+grace.yaml": f"{thanks} badge-bot\n",
+        },
+    )
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "A team called none")
+    bar = "██████████████████████████████"
+    report = badgectl("report").out
+    for subject in ("team", "function"):
+        assert report.partition(f"Awards by {subject} of the recipient\n")[2].startswith(
+            f"  {f'no {subject}':<{len(subject) + 3}}  1  {bar}\n"
+            f"  {'none':<{len(subject) + 3}}  1  {bar}\n\n"
+        )
+    assert (
+        badgectl("goals", "thank")
+        .out.partition("\nBy team\n")[2]
+        .startswith(f"  no team     1  {bar}\n  none        1  {bar}\n\n")
     )
