@@ -88,6 +88,21 @@ def test_a_change_of_the_last_digit_is_told(scoring: Path, badgectl: Command) ->
     )
 
 
+def test_a_level_asks_for_its_last_digit(guild: Path, badgectl: Command) -> None:
+    mentor = "catalog/badges/mentor.yaml"
+    before = (guild / mentor).read_text(encoding="utf-8")
+    metric = before.replace("helped: {people: 2}", "metric: {name: builds, at_least: 1500004}")
+    write(guild, {mentor: metric})
+    git(guild, "commit", "--quiet", "-am", "Measure")
+    write(guild, {mentor: metric.replace("1500004", "1500000")})
+    git(guild, "commit", "--quiet", "-am", "A little less")
+    assert badgectl("diff", "HEAD~1").out.partition("\n")[2] == (
+        "\nBadges\n"
+        "  Mentor (mentor) changed\n"
+        "    silver now asks for `builds` of at least 1500000 instead of 1500004 (loosened)\n"
+    )
+
+
 def test_a_team_called_none_is_not_those_without_one(guild: Path, badgectl: Command) -> None:
     thanks = "badge: thanks\nby: grace\nreason: Took my shift.\nrecipient:"
     write(
