@@ -14,6 +14,7 @@ from badgectl.model.requirements import Count, Requirement
 from badgectl.model.standing import last_day, standings_of
 from badgectl.reports.badge_cards import awarded_by
 from badgectl.reports.waiting import Waiting, waiting_nominations
+from badgectl.rules.records import BY_RULES
 from badgectl.rules.requirements import Check, Claim, check_requirement, counted_awards
 
 State = Literal["ready", "nominated", "begun", "open"]
@@ -32,7 +33,7 @@ class Held(Struct, frozen=True, kw_only=True):
     of_stars: int
     awards: int
     givers: int
-    """How many people gave those awards."""
+    """How many people gave those awards; rules are nobody."""
     award: str
     """The award it rests on, as `show` takes it."""
     on: date | None
@@ -136,7 +137,7 @@ def held_by(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -> Iter
             stars=one.rank,
             of_stars=len(badge.levels),
             awards=len(one.awards),
-            givers=len({award.by for award in one.awards}),
+            givers=len({award.by for award in one.awards} - {BY_RULES}),
             award=str(newest.location.grant),
             on=newest.day,
             by=newest.by,

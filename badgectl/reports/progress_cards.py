@@ -46,8 +46,8 @@ def held_line(catalog: Catalog, held: Held) -> str:
     """Return a badge that somebody holds: `Mentor (bronze) ★☆ - 2026-10-05, by Grace Hopper`."""
     who = f"by {catalog.recipient_name(held.by)}"
     if held.awards > 1 and not held.of_stars:
-        givers = counted(held.givers, "person", "people")
-        who = f"{counted(held.awards, 'time')} from {givers}, last {who}"
+        people = f" from {counted(held.givers, 'person', 'people')}" if held.givers else ""
+        who = f"{counted(held.awards, 'time')}{people}, last {who}"
     shared = f" with {catalog.recipient_name(held.team)}" if held.team else ""
     said = ", ".join(filter(None, (str(held.on or ""), who)))
     drawn = stars(held.stars, held.of_stars)
