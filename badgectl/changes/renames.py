@@ -11,8 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from badgectl.changes.sides import FOLDERS
-from badgectl.model.catalog import Catalog, Folder
+from badgectl.model.catalog import FOLDERS, Catalog, Folder
 from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.former_ids import with_present_ids
 from badgectl.model.goals import Project

@@ -1,15 +1,12 @@
 """The two sides of a comparison, and a catalog that knows the names of both."""
 
 from collections.abc import Callable
-from typing import get_args
 
 import msgspec
 from msgspec import Struct
 
-from badgectl.model.catalog import Catalog, Folder
+from badgectl.model.catalog import FOLDERS, Catalog
 from badgectl.model.program import PROGRAM_FILE
-
-FOLDERS: tuple[Folder, ...] = get_args(Folder)
 
 
 class Sides(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """The catalog: everything under `catalog/`, and the questions that rules ask of it."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -15,6 +15,8 @@ from badgectl.model.tombstones import Tombstone
 _HASHED = "sha256:"
 
 Folder = Literal["badges", "people", "teams", "goals", "projects", "suggestions"]
+FOLDERS: tuple[Folder, ...] = get_args(Folder)
+"""What others can name lies in these; tombstones, which nothing names, have a folder, too."""
 
 
 class Catalog(Struct, frozen=True, kw_only=True):

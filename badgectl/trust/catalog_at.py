@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from badgectl.model.catalog import Catalog
+from badgectl.model.catalog import FOLDERS, Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.program import PROGRAM_FILE, Program
+
+_FOLDERS = {*FOLDERS, "tombstones"}
 
 Contents = Mapping[str, Entry | None]
 """Files of the catalog that changed: what they say now, None for what is gone or unreadable."""
@@ -21,7 +23,7 @@ def changed(catalog: Catalog, contents: Contents, broken: frozenset[str]) -> Cat
             program = entry
             continue
         parts = path.split("/")
-        if len(parts) != 3 or not hasattr(catalog, parts[1]):
+        if len(parts) != 3 or parts[1] not in _FOLDERS:
             continue
         folder = folders.setdefault(parts[1], dict(getattr(catalog, parts[1])))
         entry_id = parts[2].removesuffix(".yaml")

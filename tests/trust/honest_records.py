@@ -86,3 +86,5 @@ def acknowledged(realm: Realm) -> None:
 def other_files_change(realm: Realm) -> None:
     realm.commit("tom", {"src/main.py": "print()\n", "README.md": "Hi.\n"}, sign=False)
     realm.commit("tom", {"src/main.py": None, "awards/README.md": "Records.\n"}, sign=False)
+    stray = ("broken", "former_ids", "knows", "program", "topics")
+    realm.commit("grace", {f"catalog/{folder}/x.yaml": "a: b\n" for folder in stray})
