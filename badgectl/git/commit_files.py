@@ -8,10 +8,10 @@ from badgectl.codes.trust import UNSEEN
 from badgectl.documents.files import SourceFile
 from badgectl.git.objects import object_reader, read_objects
 from badgectl.git.repository import Repository
+from badgectl.model.paths import PLAIN
 from badgectl.model.problems import Place, Problem
 
 _FOLDERS = ("catalog", "awards")
-_PLAIN = {"100644", "100755"}
 _IGNORED = ("/README.md", "/.gitkeep")
 
 
@@ -20,7 +20,7 @@ def has_file(repository: Repository, path: str, commit: str | None) -> bool:
     if commit is None:
         return False
     listed = repository.git.read("ls-tree", "-z", "--full-tree", commit, "--", path)
-    return listed.partition(b" ")[0].decode() in _PLAIN
+    return listed.partition(b" ")[0].decode() in PLAIN
 
 
 def folder_with(repository: Repository, path: str, commit: str) -> str | None:
@@ -97,7 +97,7 @@ class CommitFiles:
         if any(path not in self._seen for path in wanted):
             self._list_everything()
         seen = self._seen
-        return {p: seen[p][1] for p in wanted if p in seen and seen[p][0] in _PLAIN}
+        return {p: seen[p][1] for p in wanted if p in seen and seen[p][0] in PLAIN}
 
     def states(self, *folders: str) -> dict[str, str]:
         """Return the mode and object id of everything below the folders, by path."""
@@ -141,7 +141,7 @@ class CommitFiles:
                     continue
                 for name, entry in tree.items():
                     path = f"{folder}/{name}"
-                    if entry.mode in _PLAIN and not path.endswith(_IGNORED):
+                    if entry.mode in PLAIN and not path.endswith(_IGNORED):
                         self._seen[path] = (entry.mode, entry.object_id)
                         found[path] = entry.object_id
         return found

@@ -22,7 +22,7 @@ from badgectl.trust.catalog_line import CATALOG, CatalogLine, Files
 from badgectl.trust.entering import Base, check_entering, check_vouched, vouch
 from badgectl.trust.findings import Finding, Vouched
 from badgectl.trust.growing_ledger import GrowingLedger
-from badgectl.trust.keeping import Documents, check_kept
+from badgectl.trust.keeping import Documents, check_step
 from badgectl.trust.key_line import KeyLine, PositionOf
 from badgectl.trust.origins import Origins
 from badgectl.trust.roots import check_root
@@ -94,11 +94,11 @@ class Examiner:
         problems = list(self._check_commit(step))
         if not before.is_named:
             problems += check_root(step, self._source)
-        found, moved = check_kept(step, base.catalog, after, self._source)
-        problems += found
+        kept = check_step(step, base.catalog, after, self._source)
+        problems += kept.problems
         if contents or step.beside:
             problems += self._line.check(step, origins, after, contents, at)
-        records, unread = self._records(changes, after, set(moved.values()))
+        records, unread = self._records(changes, after, set(kept.moved.values()))
         problems += unread
         clock = max(before.clock, min(commit.committed_at, int(self._now.timestamp())))
         today = datetime.fromtimestamp(clock, self._zone(base.catalog.program.timezone)).date()
@@ -110,7 +110,7 @@ class Examiner:
         if step.beside:
             problems += check_beside(base, step, origins, self._source, entered)
         self._vouched |= entered
-        for was, now in moved.items():
+        for was, now in kept.moved.items():
             if was in self._vouched:
                 self._vouched[now] = self._vouched.pop(was)
         self._findings += [

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from badgectl.model.paths import PLAIN
 from badgectl.signatures.commits import Commit
 
 
@@ -21,7 +22,7 @@ class Touched(Struct, frozen=True):
     @property
     def is_plain(self) -> bool:
         """Whether it is a file now, no link and no folder."""
-        return self.mode in ("100644", "100755")
+        return self.mode in PLAIN
 
 
 class Told(Struct, frozen=True):
