@@ -1,7 +1,6 @@
 """The catalog along the main line: what it says, and whether those who change it may."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Protocol
 
 from badgectl.codes import trust as codes
@@ -13,11 +12,10 @@ from badgectl.model.people import Person
 from badgectl.model.problems import Place, Problem
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.trust.catalog_at import Contents, changed
-from badgectl.trust.findings import Vouched
 from badgectl.trust.holders import Holders
 from badgectl.trust.key_line import KeyLine, PositionOf
 from badgectl.trust.origins import Origins
-from badgectl.trust.ownership import check_owner
+from badgectl.trust.ownership import Change, Owners
 from badgectl.trust.state import Doubt, Verified
 from badgectl.trust.steps import Step, Told, Touched
 
@@ -82,11 +80,14 @@ class CatalogLine:
                 "the programme cannot be read any more; what it said before goes on to count",
                 "put a sound one in its place, and acknowledge the commit",
             )
-        owners = _Owners(self, step, at)
-        for one in step.told.against[0]:
+        trusted, told = self.trusted(), step.told
+        known = trusted is self.catalog
+        holders = self.holders if known else Holders(trusted, self.keys.held)
+        owners = Owners(trusted, holders, step, at)
+        for one in told.against[0]:
             if one.path not in contents:
                 continue
-            found = list(self._check_changed(owners, origins, one, contents[one.path]))
+            found = self._check_changed(owners, origins, told, one, contents[one.path])
             yield from found
             if any(problem.severity == "error" for problem in found):
                 self.doubts.setdefault(one.path, Doubt(step.told.commit.id, one.was_blob))
@@ -94,32 +95,26 @@ class CatalogLine:
                 self.doubts.pop(one.path, None)
                 was = self._entry(one.path, one.was_blob)
                 yield from self.keys.check(was, contents[one.path], after)
-        yield from self._check_dropped(owners, origins)
-        yield from self._check_taken_back(owners, origins)
+        yield from self._check_dropped(owners, origins, told)
+        yield from self._check_taken_back(owners, origins, told)
         if contents:
             self._settle(after)
             yield from self._check_reused(after)
 
     def _check_changed(
-        self, owners: "_Owners", origins: Origins, one: Touched, now: Entry | None
-    ) -> Iterator[Problem]:
+        self, owners: Owners, origins: Origins, told: Told, one: Touched, now: Entry | None
+    ) -> list[Problem]:
         """Judge a file that the step has otherwise than the main line before."""
-        told = owners.step.told
         if origins.is_clean(told, one.path):
-            was = self._entry(one.path, one.was_blob)
-            yield from owners.check(one.path, was, now, origins.of(one.path))
-            return
+            change = Change(one.path, self._entry(one.path, one.was_blob), now)
+            return owners.check(change, origins.of(one.path))
         # Whoever merges otherwise than git does by itself has changed what every side had.
         before = {t.was_blob: t for against in told.against for t in against if t.path == one.path}
-        for blob in before:
-            found = list(owners.check(one.path, self._entry(one.path, blob), now, ()))
-            yield from found
-            if found:
-                return
+        found = (owners.check(Change(one.path, self._entry(one.path, was), now)) for was in before)
+        return next(filter(None, found), [])
 
-    def _check_dropped(self, owners: "_Owners", origins: Origins) -> Iterator[Problem]:
+    def _check_dropped(self, owners: Owners, origins: Origins, told: Told) -> Iterator[Problem]:
         """Judge a merge that left out what another side had changed."""
-        told = owners.step.told
         here = {one.path for one in told.against[0]}
         for against in told.against[1:]:
             for one in against:
@@ -128,11 +123,10 @@ class CatalogLine:
                     if origins.is_clean(told, one.path):
                         continue
                     was, now = self._entry(one.path, one.was_blob), self._entry(one.path, one.blob)
-                    yield from owners.check(one.path, was, now, ())
+                    yield from owners.check(Change(one.path, was, now))
 
-    def _check_taken_back(self, owners: "_Owners", origins: Origins) -> Iterator[Problem]:
+    def _check_taken_back(self, owners: Owners, origins: Origins, told: Told) -> Iterator[Problem]:
         """Judge what was taken back beside the main line after somebody who may had changed it."""
-        told = owners.step.told
         here = {one.path for against in told.against for one in against}
         for path in sorted(origins.replaced - here):
             if not _is_ours(path):
@@ -141,11 +135,12 @@ class CatalogLine:
             now = self._entry(path, kept)
             for blob, authors in origins.states_of(path).items():
                 was = self._entry(path, blob)
+                made = Change(path, now, was)
                 # What nobody vouched for, anybody may take back.
-                if blob == kept or any(owners.check(path, now, was, authors, brought=False)):
+                if blob == kept or not any(owners.may(made, one) for one in owners.wrote(authors)):
                     continue
                 for one in origins.replacing(path, blob):
-                    yield from owners.check(path, was, now, (one,))
+                    yield from owners.check(Change(path, was, now), (one,))
 
     def trusted(self) -> Catalog:
         """Return the catalog as it stands without what nobody vouched for."""
@@ -190,42 +185,6 @@ class CatalogLine:
             self.holders = Holders(after, self.keys.held)
         self.gone |= _receivers(before) - _receivers(after)
         self.gone -= _receivers(after)
-
-
-class _Owners:
-    """Who may change the catalog in a step, and who vouches for what it changed."""
-
-    def __init__(self, line: CatalogLine, step: Step, at: int) -> None:
-        self.step = step
-        self._line, self._at = line, at
-
-    @cached_property
-    def _trusted(self) -> Catalog:
-        return self._line.trusted()
-
-    @cached_property
-    def _holders(self) -> Holders:
-        line = self._line
-        return (
-            line.holders
-            if self._trusted is line.catalog
-            else Holders(self._trusted, line.keys.held)
-        )
-
-    def check(
-        self, path: str, was: Entry | None, now: Entry | None, authors: Iterable[Told], *,
-        brought: bool = True,
-    ) -> Iterator[Problem]:  # fmt: skip
-        """Yield why neither authors nor (unless not `brought`) who brought it in may change it."""
-        told = self.step.told
-        vouched: list[Vouched] = []
-        if brought:
-            vouched.append(self._holders.vouching(told.commit, self._at, alone=self.step.is_alone))
-        vouched += [
-            self._holders.vouching(one.commit, self._at, alone=False)
-            for one in authors if one is not told
-        ]  # fmt: skip
-        return check_owner(self._trusted, path, was, now, vouched)
 
 
 def _is_ours(path: str) -> bool:

@@ -108,7 +108,7 @@ class Examiner:
         for record in records:
             problems += check_vouched(base, step, record, entered[record.path])
         if step.beside:
-            problems += check_beside(base, step, origins, self._source, entered)
+            problems += check_beside(base, origins, self._source)
         self._vouched |= entered
         for was, now in kept.moved.items():
             if was in self._vouched:

@@ -186,3 +186,18 @@ def branches_that_merge_each_other(realm: Realm) -> None:
     realm.merge("one", sign=False)
     realm.merge("two", sign=False)
     assert "per_giver: 5" in realm.read(THANKS)
+
+
+def an_award_that_was_made_twice_is_given_up_in_the_branch(realm: Realm) -> None:
+    mentor = "catalog/badges/mentor.yaml"
+    realm.commit("grace", realm.change(mentor, "by: [", "by: [{team: studio}, "))
+    realm.branch("topic")
+    text = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: {}\nreason: Took two.\n"
+    realm.commit("tom", {"awards/ada/mentor@bronze.yaml": text.format("tom")})
+    realm.give("tom", "linus")
+    realm.back()
+    realm.commit("grace", {"awards/ada/mentor@bronze.yaml": text.format("grace")})
+    git(realm.guild, "switch", "--quiet", "topic")
+    realm.seal("tom", "merge", "--quiet", "--no-ff", "-X", "theirs", "-m", "Catch up", "main")
+    realm.merge("topic", sign=False)
+    assert "by: grace" in realm.read("awards/ada/mentor@bronze.yaml")

@@ -8,6 +8,7 @@ from trust.honest_branches import (
     a_policy_is_thought_over_in_a_branch,
     a_proposal_is_mended_and_merged_by_a_maintainer,
     alike_in_two_branches,
+    an_award_that_was_made_twice_is_given_up_in_the_branch,
     an_old_branch_lands_late,
     branches_that_merge_each_other,
     direct,
@@ -63,6 +64,7 @@ HISTORIES: tuple[History, ...] = (
     a_conflict_is_solved_by_a_maintainer, branches_that_merge_each_other,
     a_key_moves_on_with_its_person, a_key_is_revoked_after_it_was_retired,
     somebody_is_forgotten_in_a_branch, somebody_joins_and_is_thanked,
+    an_award_that_was_made_twice_is_given_up_in_the_branch,
 )  # fmt: skip
 
 
