@@ -8,7 +8,7 @@ from badgectl.codes.history import FROZEN
 from badgectl.model.paths import parse_record_path
 from badgectl.model.problems import Place, Problem
 from badgectl.model.records import Record
-from badgectl.trust.catalog_line import Files
+from badgectl.trust.catalog_at import Files
 from badgectl.trust.entering import Base
 from badgectl.trust.findings import Vouched, is_enough
 from badgectl.trust.origins import Origins
@@ -44,14 +44,14 @@ def _may(base: Base, lost: Record, made: list[Told], authors: tuple[Told, ...]) 
     """
     named = {lost.by, lost.recorded_by}
     makers = {_vouching(base, one).who for one in made}
-    may = {*(named if makers & named else named | makers), *base.catalog.program.maintainers}
+    may = {*(named if makers & named else named | makers), *base.trusted.program.maintainers}
     found = (_vouching(base, one) for one in authors)
     return all(one.who in may and is_enough(one.grade, base.required) for one in found)
 
 
 def _vouching(base: Base, one: Told) -> Vouched:
     # Who withdraws a draft in the forge's editor is vouched for by the forge.
-    return base.holders.vouching(one.commit, 0, alone=len(one.commit.parents) == 1)
+    return base.vouching(one.commit, 0, alone=len(one.commit.parents) == 1)
 
 
 def _problem(path: str, author: Told, *, is_there: bool) -> Problem:

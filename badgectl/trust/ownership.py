@@ -1,6 +1,6 @@
 """Who owns the catalog: whether those who changed a file of it may."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -11,6 +11,7 @@ from badgectl.model.entry import Entry
 from badgectl.model.people import Person
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import listed
+from badgectl.rules.signing_keys import keys_of
 from badgectl.trust.findings import Grade, Vouched, is_enough
 from badgectl.trust.holders import Holders
 from badgectl.trust.steps import Step, Told
@@ -26,6 +27,19 @@ class Change(msgspec.Struct, frozen=True):
     path: str
     was: Entry | None
     now: Entry | None
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """What becomes of a change."""
+
+    problems: tuple[Problem, ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
+    """By which keys it is vouched for: one row of them is enough; none where no key is needed."""
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether it counts."""
+        return not any(problem.severity == "error" for problem in self.problems)
 
 
 class Owners:
@@ -49,17 +63,21 @@ class Owners:
             if one is not self._step.told
         )
 
-    def check(self, change: Change, authors: Sequence[Told] = ()) -> list[Problem]:
-        """Return why a change is not vouched for.
+    def check(self, change: Change, authors: Sequence[Told] = ()) -> Ruling:
+        """Return why a change is not vouched for, or by which keys it is.
 
         It is if who brought it in may make it, or if all may who wrote it: anybody can bring in
         once more what somebody proposed long ago.
         """
         wrote = self.wrote(authors)
-        if self.may(change, self._brought) or (wrote and all(self.may(change, w) for w in wrote)):
-            return []
+        rows = [row for row in ((self._brought,), wrote) if row and self._may_all(change, row)]
+        if rows:
+            return Ruling(keys=_losable(change, rows))
         tried = (one for one in (self._brought, *wrote) if not self.may(change, one))
-        return [self._problem(change, list(tried))]
+        return Ruling((self._problem(change, list(tried)),))
+
+    def _may_all(self, change: Change, row: Iterable[Vouched]) -> bool:
+        return all(self.may(change, one) for one in row)
 
     @cached_property
     def _brought(self) -> Vouched:
@@ -117,11 +135,29 @@ def _keeps_ended(was: Person, now: Person) -> bool:
 
     Since when one is revoked may be said anew; the earliest that was ever said goes on to count.
     """
-    still = {key.key: key for key in now.signing_keys}
+    still = [(one.public.fingerprint, one.written) for one in keys_of(now)]
     return all(
-        (found := still.get(key.key)) is not None
-        and (key.retired is None or key.retired == found.retired)
-        and (key.revoked_since is None or found.revoked_since is not None)
-        for key in was.signing_keys
-        if key.has_ended
+        any(
+            one.public.fingerprint == fingerprint
+            and one.written.retired in (None, found.retired)
+            and (one.written.revoked_since is None or found.revoked_since is not None)
+            for fingerprint, found in still
+        )
+        for one in keys_of(was)
+        if one.written.has_ended
     )
+
+
+def _losable(change: Change, rows: Iterable[Sequence[Vouched]]) -> tuple[tuple[str, ...], ...]:
+    """Return the keys on which a change rests for good: if they are revoked, it is a claim.
+
+    That a key is used no longer may be the last thing that it signs.
+    """
+    keys = tuple(tuple(one.key or "" for one in row) for row in rows)
+    needless = {"", *(_ended_keys(change.now) - _ended_keys(change.was))}
+    return keys if all(needless.isdisjoint(row) for row in keys) else ()
+
+
+def _ended_keys(entry: Entry | None) -> set[str]:
+    keys = keys_of(entry) if isinstance(entry, Person) else ()
+    return {one.public.fingerprint for one in keys if one.written.has_ended}

@@ -5,16 +5,25 @@ from datetime import date, timedelta
 
 import pytest
 from ground import Command, git, needs_ssh_keygen
-from trust import cheats_with_keys, cheats_with_merges, cheats_with_records, cheats_with_the_catalog
+from trust import (
+    cheats_with_doubts,
+    cheats_with_keys,
+    cheats_with_merges,
+    cheats_with_records,
+    cheats_with_the_catalog,
+    cheats_with_tombstones,
+)
 from trust.cheats import CHEATS, Cheat
 from trust.cheats_with_merges import found_another_programme_and_merge_the_first
 from trust.realm import Realm, check_stepwise
 
 __all__ = [
+    "cheats_with_doubts",
     "cheats_with_keys",
     "cheats_with_merges",
     "cheats_with_records",
     "cheats_with_the_catalog",
+    "cheats_with_tombstones",
 ]
 
 pytestmark = needs_ssh_keygen

@@ -61,10 +61,8 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     had, has = before.states(AWARDS), after.states(AWARDS)
     old = load_programme(before, memory=memory)
     new = load_programme(after, [path for path in has if path not in had], memory)
-    touched = touched_records(had, has)
-    kept = check_kept(
-        FileState(before), FileState(after), touched, lambda: old.catalog, new.catalog
-    )
+    states = FileState(before), FileState(after)
+    kept = check_kept(*states, touched_records(had, has), lambda: old.catalog, new.catalog)
     rewritten = set(kept.moved.values())
     records = [one for one in new.ledger.records if one.path not in rewritten]
     origins = {
