@@ -48,7 +48,8 @@ REUSED = Code(
     name="trust-reused-id",
     title="An id that was somebody's is given again",
     why="Old records name people by their ids. Whoever gets an id that another had, as "
-    "their own or as a former one, would inherit their awards, or be blamed for their words; and who was forgotten stays forgotten.",
+    "their own or as a former one, would inherit their awards, or be blamed for their words; and "
+    "who was forgotten stays forgotten.",
     wrong={},
     right={},
 )

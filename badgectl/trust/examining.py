@@ -26,7 +26,6 @@ from badgectl.trust.growing_ledger import GrowingLedger
 from badgectl.trust.keeping import Documents, check_step
 from badgectl.trust.key_line import KeyLine, PositionOf
 from badgectl.trust.origins import Origins
-from badgectl.trust.roots import check_root
 from badgectl.trust.state import Acknowledgement, Verified
 from badgectl.trust.steps import Step, Touched
 
@@ -117,8 +116,6 @@ class Examiner:
         kept = check_step(step, self.catalog, made.after, self._source)
         records, unread = self._records(step.told.against[0], made.after, {*kept.moved.values()})
         problems = [*self._check_commit(step), *made.problems, *kept.problems, *unread]
-        if not self._verified.is_named:
-            problems += check_root(step, self._source)
         ledger = self._ledger_after(step, made.after)
         base = self._base(made.after, kept.moved, ledger, records)
         if records:

@@ -77,6 +77,8 @@ class Verified(Struct, frozen=True, kw_only=True):
     """From which place of the main line on a key does not count, by its fingerprint."""
     is_named: bool = False
     """Whether somebody said which commit is the root."""
-    earlier: dict[str, str] = {}
-    """Programmes in other folders that began before the root: their files, and the commits."""
+    turns: dict[str, str] = {}
+    """Merges that brought the programme in, each with the parent along which the line goes on."""
+    founded: dict[str, str] = {}
+    """Programmes that began before or beside the root: their files, and the commits."""
     required: str = "claimed"

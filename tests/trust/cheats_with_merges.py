@@ -218,16 +218,3 @@ def land_what_a_maintainer_proposed_and_dropped(realm: Realm) -> None:
     realm.seal("linus", "merge", "--quiet", "--no-ff", "-m", "The same", "dropped")
     realm.merge("topic", "linus")
     assert "[grace, linus]" in realm.read(PROGRAM)
-
-
-@found_as("trust-root")
-def found_another_programme_and_merge_the_first(realm: Realm) -> None:
-    awarded(realm)
-    git(realm.guild, "switch", "--quiet", "--orphan", "other")
-    git(realm.guild, "checkout", "main", "--", ".")
-    realm.commit("linus", realm.change(PROGRAM, "[grace]", "[linus]"), "Found")
-    ours = ("merge", "--quiet", "--allow-unrelated-histories", "-X", "ours", "-m", "Merge", "main")
-    line = realm.seal("linus", *ours, sign=False)
-    realm.back()
-    git(realm.guild, "merge", "--quiet", "--ff-only", line)
-    assert "[linus]" in realm.read(PROGRAM)
