@@ -1,5 +1,6 @@
 """Cheats that touch what has entered, or let enter what was never allowed."""
 
+import os
 from datetime import date
 
 from ground import git
@@ -215,6 +216,14 @@ def add_a_link_as_an_award(realm: Realm) -> None:
     (realm.guild / path).parent.mkdir(parents=True)
     (realm.guild / path).symlink_to("/etc/passwd")
     realm.commit("tom", {})
+
+
+@found_as("place-record")
+def add_a_file_whose_name_is_no_text(realm: Realm) -> None:
+    folder = realm.guild / "awards/ada"
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(b"\xff.yaml")).write_text("badge: thanks\n")
+    realm.commit("grace", {})
 
 
 @found_as("trust-grade")

@@ -1,5 +1,8 @@
 """What honest people do with branches: however it lands, it is theirs."""
 
+import os
+import shutil
+
 from ground import git
 from trust.realm import Realm
 
@@ -90,6 +93,19 @@ def taken_out_and_put_back_in_a_branch(realm: Realm) -> None:
     realm.branch("topic")
     realm.commit("linus", {path: None}, "Oops", sign=False)
     realm.commit("linus", {path: text}, "Put it back", sign=False)
+    realm.merge("topic", sign=False)
+
+
+def strange_names_come_and_go_in_a_branch(realm: Realm) -> None:
+    realm.branch("topic")
+    for name in ("no tree", "a\nb", os.fsdecode(b"\xff")):
+        folder = realm.guild / "catalog" / name
+        folder.mkdir()
+        (folder / "x.yaml").write_text("name: x\n")
+        realm.commit("linus", {}, sign=False)
+        shutil.rmtree(folder)
+        realm.commit("linus", {}, sign=False)
+    realm.give("tom", "ada")
     realm.merge("topic", sign=False)
 
 

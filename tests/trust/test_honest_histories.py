@@ -20,6 +20,7 @@ from trust.honest_branches import (
     pulled_and_pushed,
     rebased,
     squashed_by_the_giver,
+    strange_names_come_and_go_in_a_branch,
     taken_out_and_put_back_in_a_branch,
 )
 from trust.honest_people import (
@@ -75,6 +76,7 @@ HISTORIES: tuple[History, ...] = (
     somebody_is_renamed_and_awards_in_the_branch, somebody_is_renamed_back_and_on,
     the_only_maintainer_loses_a_key, what_a_stolen_key_did_is_taken_back_by_another_maintainer,
     what_nobody_vouched_for_is_taken_back_and_acknowledged, voided_and_renamed,
+    strange_names_come_and_go_in_a_branch,
 )  # fmt: skip
 
 
