@@ -263,6 +263,13 @@ def again_under_another_id(realm: Realm, *how: str) -> None:
     realm.merge("topic")
 
 
+@found_as("policy-recorder")
+def void_for_a_maintainer_as_a_recorder(realm: Realm) -> None:
+    path = awarded(realm).replace(".yaml", ".void.yaml")
+    void = "by: grace\nrecorded_by: badge-bot\nrule: policy-limit\nreason: Too many.\n"
+    realm.commit("badge-bot", {path: void})
+
+
 @found_as("policy-recipient")
 def award_a_badge_of_persons_to_a_team_that_comes_along(realm: Realm) -> None:
     award = "badge: mentor\nlevel: bronze\nrecipient: crew\nby: grace\nreason: Took two.\n"
