@@ -44,7 +44,7 @@ def _may(base: Base, lost: Record, made: list[Told], authors: tuple[Told, ...]) 
     """
     named = {lost.by, lost.recorded_by}
     makers = {_vouching(base, one).who for one in made}
-    may = {*(named if makers & named else named | makers), *base.trusted.program.maintainers}
+    may = {*(named if makers & named else named | makers), *base.catalog.program.maintainers}
     found = (_vouching(base, one) for one in authors)
     return all(one.who in may and is_enough(one.grade, base.required) for one in found)
 

@@ -46,7 +46,7 @@ class CatalogLine:
         self.doubts, self.owned = Doubts(verified), list(verified.owned)
         self.catalog = catalog
         self.trusted = self._without(self.doubts)
-        self.holders = Holders(self.trusted, self.keys.held, self.keys.revoked)
+        self.holders = self._holders(self.trusted)
         self.former_ids = catalog.former_ids
 
     def judge(self, step: Step, origins: Origins, at: int) -> CatalogStep:
@@ -85,8 +85,9 @@ class CatalogLine:
             if self.keys.revoked == revoked:
                 break
             self._lose(origins, revoked)
-        if self.trusted.people is not trusted.people or self.trusted.program != trusted.program:
-            self.holders = Holders(self.trusted, self.keys.held, self.keys.revoked)
+        pairs = ((before, self.catalog), (trusted, self.trusted))
+        if any(one.people is not now.people or one.program != now.program for one, now in pairs):
+            self.holders = self._holders(self.trusted)
 
     def _note(self, commit: str, ruled: Iterable[Ruled], at: int) -> None:
         """Keep in mind what is in doubt since a commit, and by which keys the rest is owned."""
@@ -117,8 +118,11 @@ class CatalogLine:
                 for one in made:
                     doubts.add(path, one.commit, one.entered, one.was)
         trusted = self._without(doubts)
-        if Holders(trusted, self.keys.held, self.keys.revoked).may_speak(trusted.program):
+        if self._holders(trusted).may_speak(trusted.program):
             self.doubts = doubts
+
+    def _holders(self, trusted: Catalog) -> Holders:
+        return Holders(trusted, self.catalog, self.keys.held, self.keys.revoked)
 
     def _blob(self, origins: Origins, path: str) -> str:
         return self.catalog.program.blob if path == PROGRAM_FILE else origins.blob_of(path)

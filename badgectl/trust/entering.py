@@ -16,7 +16,7 @@ from badgectl.model.renamed import with_people_renamed
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.records import BY_RULES
 from badgectl.signatures.commits import Commit
-from badgectl.trust.findings import GRADES, Grade, Vouched, is_enough
+from badgectl.trust.findings import Grade, Vouched, is_enough
 from badgectl.trust.holders import Holders
 from badgectl.trust.origins import Origins
 from badgectl.trust.steps import Step
@@ -26,11 +26,11 @@ class Base(Struct, frozen=True):
     """What stood before a step, and by what it is judged."""
 
     catalog: Catalog
+    """With the programme that is trusted: nobody has an office that they gave themselves."""
     ledger: Ledger
-    trusted: Catalog
-    """The catalog without what nobody vouches for; whose keys are whose is told by this."""
     holders: Holders
-
+    required: Grade
+    """The grade that the programme asks for; nobody may ask for less without leave."""
     ids: Ids = {}
     """Former ids of those who have others now; whoever is trusted goes by the former."""
 
@@ -44,12 +44,6 @@ class Base(Struct, frozen=True):
         found = self.holders.vouching(commit, entered, alone=alone)
         now = self.ids.get(found.who or "")
         return msgspec.structs.replace(found, who=now) if now else found
-
-    @property
-    def required(self) -> Grade:
-        """The grade that the programme asks for; nobody asks for less without leave."""
-        asked = (one.program.trust.required for one in (self.catalog, self.trusted))
-        return max(asked, key=GRADES.index)
 
 
 def check_entering(

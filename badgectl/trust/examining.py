@@ -21,7 +21,7 @@ from badgectl.trust.beside import check_beside
 from badgectl.trust.catalog_at import CATALOG, Files
 from badgectl.trust.catalog_line import CatalogLine, CatalogStep
 from badgectl.trust.entering import Base, check_entering, check_vouched, vouch
-from badgectl.trust.findings import Finding, Vouched, printable
+from badgectl.trust.findings import GRADES, Finding, Vouched, printable
 from badgectl.trust.growing_ledger import GrowingLedger
 from badgectl.trust.keeping import Documents, check_step
 from badgectl.trust.key_line import KeyLine, PositionOf
@@ -119,7 +119,7 @@ class Examiner:
         ledger = self._ledger_after(step, made.after)
         base = self._base(made.after, kept.moved, ledger, records)
         if records:
-            today = datetime.fromtimestamp(clock, self._zone(self.catalog.program.timezone)).date()
+            today = datetime.fromtimestamp(clock, self._zone(base.catalog.program.timezone)).date()
             problems += check_entering(base, made.after, records, today)
         vouched = {record.path: vouch(base, step, origins, record, at) for record in records}
         for record in records:
@@ -181,7 +181,16 @@ class Examiner:
         self, after: Catalog, moved: Ids, ledger: Ledger | None, records: Sequence[Record]
     ) -> Base:
         """Return what stood before, under the ids that people and teams have after a step."""
-        base = Base(self.catalog, self._ledger.ledger, self._line.trusted, self._line.holders)
+        stood, program = self.catalog, self._line.trusted.program
+        asked = (one.trust.required for one in (stood.program, program))
+        if program is not stood.program:
+            stood = msgspec.structs.replace(stood, program=program)
+        base = Base(
+            catalog=stood,
+            ledger=self._ledger.ledger,
+            holders=self._line.holders,
+            required=max(asked, key=GRADES.index),
+        )
         if ledger is None or not records:
             return base
         known = {*base.catalog.people, *base.catalog.teams}

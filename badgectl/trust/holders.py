@@ -10,6 +10,9 @@ from badgectl.signatures.checking import KeyRing
 from badgectl.signatures.commits import Commit
 from badgectl.trust.findings import Grade, Vouched
 
+_PUT_IN = "signed with a key that somebody listed without leave"
+_ENDED = "signed with a key that is used no longer"
+
 
 class Holders:
     """The keys that count at a base: everybody's own, and those of the forge.
@@ -19,9 +22,12 @@ class Holders:
     """
 
     def __init__(
-        self, catalog: Catalog, held: Mapping[str, str], revoked: Mapping[str, int]
+        self, catalog: Catalog, stood: Catalog, held: Mapping[str, str], revoked: Mapping[str, int]
     ) -> None:
-        """Gather the keys of a catalog; `held` tells whose each is."""
+        """Gather the keys of a catalog that is trusted; `stood` is what the files say.
+
+        `held` tells whose each key is.
+        """
         forge = [key for text in catalog.program.trust.forge_keys if (key := usable_key(text))]
         self._forge = {key.fingerprint for key in forge}
         own = [
@@ -29,10 +35,12 @@ class Holders:
             for one in held_keys(catalog)
             if held.get(one.public.fingerprint, one.person.id) == one.person.id
         ]
-        ended = {one.public.fingerprint for one in own if one.written.has_ended}
-        ended |= self._forge | revoked.keys()
-        count = [one for one in own if one.public.fingerprint not in ended]
+        ended = {one.public.fingerprint for one in own if one.written.has_ended} | revoked.keys()
+        count = [one for one in own if one.public.fingerprint not in ended | self._forge]
         self.persons = {one.public.fingerprint: one.person.id for one in count}
+        listed = () if stood is catalog else held_keys(stood)
+        self._why = dict.fromkeys((one.public.fingerprint for one in listed), _PUT_IN)
+        self._why |= dict.fromkeys(ended, _ENDED)
         self._ring = KeyRing([*(one.public for one in count), *forge])
         self._people = catalog.people
         self._seen: dict[str, tuple[str | None, str]] = {}
@@ -46,7 +54,10 @@ class Holders:
         found = self._seen.get(commit.id)
         if found is None:
             signed = self._ring.check(commit.payload, commit.signature)
-            found = self._seen[commit.id] = (signed.fingerprint, signed.fault)
+            fault = signed.fault
+            if signed.fingerprint is None:
+                fault = self._why.get(signed.claimed_fingerprint or "", fault)
+            found = self._seen[commit.id] = (signed.fingerprint, fault)
         return found
 
     def may_speak(self, program: Program) -> bool:

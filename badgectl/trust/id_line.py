@@ -74,8 +74,8 @@ def _differ(before: Catalog, after: Catalog) -> bool:
 
 
 def _receivers(catalog: Catalog) -> set[str]:
-    return {*catalog.people, *catalog.teams}
+    return {*catalog.ids("people"), *catalog.ids("teams")}
 
 
 def _file(catalog: Catalog, one: str) -> Place:
-    return Place(f"catalog/{'people' if one in catalog.people else 'teams'}/{one}.yaml")
+    return Place(f"catalog/{'people' if catalog.knows('people', one) else 'teams'}/{one}.yaml")

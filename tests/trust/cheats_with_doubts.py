@@ -4,7 +4,7 @@ import hashlib
 from itertools import count
 
 from ground import git
-from trust.cheats import PROGRAM, THANKS, found_as
+from trust.cheats import PROGRAM, THANKS, awarded, found_as
 from trust.cheats_with_keys import put_commit
 from trust.realm import Files, Realm
 
@@ -90,6 +90,17 @@ def award_unsigned_after_asking_for_less_without_leave(realm: Realm) -> str:
     realm.commit("grace", {PROGRAM: old})
     realm.commit("grace", acknowledging(realm, commit))
     return forged
+
+
+@found_as("policy-actor")
+def void_with_an_office_that_one_gave_oneself(realm: Realm) -> str:
+    old, path = realm.read(PROGRAM), awarded(realm)
+    commit = realm.commit("linus", realm.change(PROGRAM, "[grace]", "[grace, linus]"))
+    void = "by: linus\nrule: policy-limit\nreason: I do not like it.\n"
+    voided = realm.commit("linus", {path.replace(".yaml", ".void.yaml"): void})
+    realm.commit("grace", {PROGRAM: old})
+    realm.commit("grace", acknowledging(realm, commit))
+    return voided
 
 
 # Stolen keys that change the catalog.

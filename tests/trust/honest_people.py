@@ -92,6 +92,16 @@ def a_lost_key_is_replaced(realm: Realm) -> None:
     realm.commit("tom", realm.thanks("tom", "linus"), key=realm.keys["spare"])
 
 
+def a_file_is_broken_and_mended(realm: Realm) -> None:
+    realm.badgectl("grace", "rename", "ada", "countess")
+    file = realm.person("countess")
+    realm.commit("countess", realm.thanks("countess", "tom"), key=realm.keys["ada"])
+    sound = realm.read(file)
+    realm.commit("grace", {file: f"{sound}motto: x\n"})
+    realm.commit("grace", {file: sound})
+    realm.commit("countess", realm.thanks("countess", "linus"), key=realm.keys["ada"])
+
+
 def somebody_renames_themselves(realm: Realm) -> None:
     realm.commit("tom", realm.change(realm.person("tom"), "Tom Kilburn", "Thomas Kilburn"))
 

@@ -24,6 +24,7 @@ from trust.honest_branches import (
     taken_out_and_put_back_in_a_branch,
 )
 from trust.honest_people import (
+    a_file_is_broken_and_mended,
     a_key_is_revoked_after_it_was_retired,
     a_key_is_rotated,
     a_key_moves_on_with_its_person,
@@ -76,7 +77,7 @@ HISTORIES: tuple[History, ...] = (
     somebody_is_renamed_and_awards_in_the_branch, somebody_is_renamed_back_and_on,
     the_only_maintainer_loses_a_key, what_a_stolen_key_did_is_taken_back_by_another_maintainer,
     what_nobody_vouched_for_is_taken_back_and_acknowledged, voided_and_renamed,
-    strange_names_come_and_go_in_a_branch,
+    strange_names_come_and_go_in_a_branch, a_file_is_broken_and_mended,
 )  # fmt: skip
 
 

@@ -40,6 +40,41 @@ def test_is_found(code: str, cheat: Cheat, realm: Realm, badgectl: Command) -> N
         assert f"error[{code}]" in about, said.out + said.err
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "sign_with_a_retired_key",
+            "its signature does not count: signed with a key that is used no longer; the programme "
+            "asks for records that are signed by their givers",
+        ),
+        (
+            "award_with_a_key_that_was_put_in_without_leave",
+            "its signature does not count: signed with a key that somebody listed without leave; "
+            "the programme asks for records that are signed by their givers",
+        ),
+        (
+            "loosen_a_policy_unsigned",
+            "no key that counts vouches for this change, and its commit names grace; it must be "
+            "signed; the programme asks for a maintainer (grace)",
+        ),
+        (
+            "loosen_a_policy_without_leave",
+            "this change is signed by tom, who is no maintainer; the programme asks for a "
+            "maintainer (grace)",
+        ),
+        (
+            "move_to_another_team",
+            "this change is signed by tom; it touches more than people may change in their own "
+            "file; the programme asks for a maintainer (grace)",
+        ),
+    ],
+)
+def test_says_who_it_was(name: str, said: str, realm: Realm, badgectl: Command) -> None:
+    CHEATS[name][1](realm)
+    assert f".yaml: {said}\n" in badgectl("verify").out
+
+
 @pytest.mark.parametrize("cheat", [cheat for _, cheat in CHEATS.values()], ids=CHEATS)
 def test_step_by_step_comes_to_the_same(cheat: Cheat, realm: Realm, badgectl: Command) -> None:
     """Verifying after each commit of the main line remembers what verifying at the end finds."""
