@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec import Struct
 
-from badgectl.model.catalog import FOLDERS, Catalog, Folder
+from badgectl.model.catalog import CATALOG_FOLDERS, Catalog, Folder
 from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.former_ids import with_present_ids
 from badgectl.model.goals import Project
@@ -59,12 +59,12 @@ def in_new_ids(old: Catalog, ledger: Ledger, new: Catalog) -> tuple[Catalog, Led
 
 def find_renames(old: Catalog, new: Catalog) -> Renames:
     """Return what was renamed between two catalogs, as far as it can be told for certain."""
-    renames = Renames({folder: {} for folder in FOLDERS})
+    renames = Renames({folder: {} for folder in CATALOG_FOLDERS})
     for _ in range(_ROUNDS):
-        more = {folder: dict(_found(renames, old, new, folder)) for folder in FOLDERS}
+        more = {folder: dict(_found(renames, old, new, folder)) for folder in CATALOG_FOLDERS}
         if not any(more.values()):
             break
-        renames = Renames({one: {**renames.by_folder[one], **more[one]} for one in FOLDERS})
+        renames = Renames({one: {**renames.by_folder[one], **more[one]} for one in CATALOG_FOLDERS})
     return renames
 
 

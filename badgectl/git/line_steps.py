@@ -9,10 +9,10 @@ from badgectl.git.main_line import IncompleteHistoryError
 from badgectl.git.objects import read_objects
 from badgectl.git.process import Git
 from badgectl.git.repository import Repository
+from badgectl.model.paths import FOLDERS
 from badgectl.signatures.commits import Commit, parse_commit
 from badgectl.trust.steps import Step, Told, Touched
 
-FOLDERS = ("catalog", "awards")
 _AT_ONCE = 2000  # commits whose raw objects are held at a time
 
 

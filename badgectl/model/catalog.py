@@ -15,7 +15,7 @@ from badgectl.model.tombstones import Tombstone
 _HASHED = "sha256:"
 
 Folder = Literal["badges", "people", "teams", "goals", "projects", "suggestions"]
-FOLDERS: tuple[Folder, ...] = get_args(Folder)
+CATALOG_FOLDERS: tuple[Folder, ...] = get_args(Folder)
 """What others can name lies in these; tombstones, which nothing names, have a folder, too."""
 
 

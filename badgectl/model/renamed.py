@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from badgectl.model.catalog import FOLDERS, Catalog, Folder
+from badgectl.model.catalog import CATALOG_FOLDERS, Catalog, Folder
 from badgectl.model.entry import Entry
 from badgectl.model.former_ids import Ids
 from badgectl.model.mentions import REFERENCES
@@ -18,14 +18,18 @@ E = TypeVar("E", bound=Entry)
 def with_people_renamed(catalog: Catalog, ids: Ids) -> Catalog:
     """Return a catalog as if people and teams had been called otherwise all along."""
     receivers = ("people", "teams")
-    return renamed(catalog, {folder: ids if folder in receivers else {} for folder in FOLDERS})
+    return renamed(
+        catalog, {folder: ids if folder in receivers else {} for folder in CATALOG_FOLDERS}
+    )
 
 
 def renamed(catalog: Catalog, by_folder: IdsByFolder) -> Catalog:
     """Return a catalog in which everything is called as it is after renames."""
     if not any(by_folder.values()):
         return catalog
-    folders = {folder: dict(_renamed_folder(catalog, folder, by_folder)) for folder in FOLDERS}
+    folders = {
+        folder: dict(_renamed_folder(catalog, folder, by_folder)) for folder in CATALOG_FOLDERS
+    }
     program = _renamed_entry(catalog.program, by_folder)
     return msgspec.structs.replace(catalog, program=program, **folders)
 

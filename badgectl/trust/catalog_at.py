@@ -7,7 +7,7 @@ import msgspec
 
 from badgectl.codes.trust import UNSEEN
 from badgectl.model.art import is_art_path
-from badgectl.model.catalog import FOLDERS, Catalog
+from badgectl.model.catalog import CATALOG_FOLDERS, Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.errors import BadgectlError
 from badgectl.model.problems import Problem
@@ -15,7 +15,7 @@ from badgectl.model.program import PROGRAM_FILE, Program
 from badgectl.trust.steps import Touched
 
 CATALOG = "catalog/"
-_FOLDERS = {*FOLDERS, "tombstones"}
+_FOLDERS = {*CATALOG_FOLDERS, "tombstones"}
 
 Contents = Mapping[str, Entry | None]
 """Files of the catalog that changed: what they say now, None for what is gone or unreadable."""

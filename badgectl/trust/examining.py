@@ -13,7 +13,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.former_ids import Ids, moved_ids, with_present_ids
 from badgectl.model.ledger import Ledger
-from badgectl.model.paths import AWARDS
+from badgectl.model.paths import AWARDS, TOMBSTONE_FOLDER
 from badgectl.model.problems import Place, Problem
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
@@ -167,7 +167,7 @@ class Examiner:
     def _ledger_after(self, step: Step, after: Catalog) -> Ledger | None:
         """Return all that is on record after a step where records are not only added to it."""
         changes = step.told.against[0]
-        buried = any(one.path.startswith("catalog/tombstones/") for one in changes)
+        buried = any(one.path.startswith(TOMBSTONE_FOLDER) for one in changes)
         # What was changed all the same stands as it is now.
         touched = any(one.was_blob and one.path.startswith(f"{AWARDS}/") for one in changes)
         renamed = self._former_ids(after) != self._line.former_ids

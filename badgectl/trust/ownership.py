@@ -8,6 +8,7 @@ import msgspec
 from badgectl.codes import trust as codes
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
+from badgectl.model.paths import PEOPLE_FOLDER
 from badgectl.model.people import Person
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import listed
@@ -18,7 +19,6 @@ from badgectl.trust.steps import Step, Told
 
 _OWN = ("name", "accounts", "signing_keys", "visibility")
 """What people may change in their own file."""
-_PEOPLE = "catalog/people/"
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -113,7 +113,7 @@ class Owners:
         }[named.grade]
         if _may(self._catalog, change, who):
             return f"{said}; it must be {self._required}"
-        if change.path == f"{_PEOPLE}{who}.yaml":
+        if change.path == f"{PEOPLE_FOLDER}{who}.yaml":
             return f"{said}; it touches more than people may change in their own file"
         return f"{said}, who is no maintainer"
 
@@ -122,7 +122,7 @@ def _may(catalog: Catalog, change: Change, who: str) -> bool:
     was, now = change.was, change.now
     if who in catalog.program.maintainers:
         return True
-    if change.path != f"{_PEOPLE}{who}.yaml" or not isinstance(was, Person):
+    if change.path != f"{PEOPLE_FOLDER}{who}.yaml" or not isinstance(was, Person):
         return False
     if not isinstance(now, Person) or not _keeps_ended(was, now):
         return False

@@ -84,7 +84,7 @@ def test_a_programme_that_was_founded_in_a_branch(realm: Realm, badgectl: Comman
     verified = Said(
         0,
         f"4 commits of the main line verified from {founded[:12]} (trusted unseen) to {tip[:12]}\n"
-        "2 records: 2 signed by the giver; required: signed\n"
+        "2 records: 2 signed by giver or recorder; required: signed\n"
         "verified\n",
         "",
     )
