@@ -28,12 +28,17 @@ class Reader:
 
     def read(self, name: str) -> tuple[str, bytes]:
         """Return the id and the content of an object; raise KeyError if there is none."""
+        # Paths come from strangers: one of two lines would be two requests.
+        if "\n" in name:
+            raise KeyError(name)
         # Git ends over an object that it may not fetch: then there are no more answers.
         with suppress(BrokenPipeError):
-            self._requests.write(f"{name}\n".encode())
+            self._requests.write(f"{name}\n".encode("utf-8", "surrogateescape"))
             self._requests.flush()
-        header = self._answers.readline().decode().split()
-        if len(header) != 3 or header[1] not in ("blob", "tree", "commit", "tag"):
+        # Of what is not there, git says the name, in as many words as that has.
+        header = self._answers.readline().decode("utf-8", "replace").split()
+        is_there = len(header) == 3 and header[1] in ("blob", "tree", "commit", "tag")
+        if not is_there or not header[2].isdigit():
             raise KeyError(name)
         content = self._answers.read(int(header[2]))
         self._answers.read(1)

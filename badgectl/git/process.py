@@ -16,6 +16,7 @@ _HARDENED = (
     "-c", "safe.bareRepository=explicit",
     "-c", "core.fsmonitor=false",
     "-c", "log.showSignature=false",
+    "-c", "log.showRoot=true",
     "-c", "diff.external=",
     "-c", "advice.graftFileDeprecated=false",
 )  # fmt: skip

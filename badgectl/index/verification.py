@@ -1,6 +1,8 @@
 """What was verified before, in the git directory: it can be thrown away at any time."""
 
+import os
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -13,9 +15,13 @@ from badgectl.trust.state import VERSION, Verified
 class VerificationMemory:
     """The last verification from the root that a programme has by itself."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep it in a folder, in a file of this version's own."""
-        self.path = folder / f"verified-{__version__}-{VERSION}.msgpack"
+    def __init__(self, folder: Path, prefix: str) -> None:
+        """Keep it in a folder, in a file of this version's own.
+
+        `prefix` leads from the repository's top to the programme: there may be several.
+        """
+        whose = f"-{blake2b(os.fsencode(prefix), digest_size=8).hexdigest()}" if prefix else ""
+        self.path = folder / f"verified-{__version__}-{VERSION}{whose}.msgpack"
 
     def recall(self) -> Verified | None:
         """Return what was verified last; None if nothing is known or readable."""

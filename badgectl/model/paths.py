@@ -16,6 +16,8 @@ PEOPLE_FOLDER = "catalog/people/"
 TOMBSTONE_FOLDER = "catalog/tombstones/"
 FOLDERS = ("catalog", AWARDS)
 """What a programme is made of."""
+PLAIN = ("100644", "100755")
+"""The modes of plain files, as git writes them: no links and no folders."""
 
 Verb = Literal[
     "award", "nomination", "second", "decline", "like", "comment",

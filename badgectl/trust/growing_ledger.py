@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.ledger import Dossier, Ledger, put_dossier
 from badgectl.model.paths import Grant
 from badgectl.model.records import Award, Record
 
@@ -51,7 +51,7 @@ class GrowingLedger:
                 self._own[grant.recipient] = self._above[grant.recipient] = grants
             there = grants[grant].records if grant in grants else ()
             found = tuple(sorted((*there, record), key=lambda one: one.path))
-            grants[grant] = Dossier(grant=grant, records=found)
+            put_dossier(grants, grant, Dossier(grant=grant, records=found))
             self._note(record)
 
     def _note(self, record: Record | None) -> None:

@@ -94,7 +94,8 @@ def test_records_that_entered_are_frozen(under_review: Path, badgectl: Command) 
     assert said.out == (
         f"{title}"
         "\nProblems\n"
-        f"{SILVER}:1:1: history-frozen this record has entered, and is changed ({again})\n"
+        f"{SILVER}:1:1: history-frozen this record has entered, and its mode is changed: 100644 to "
+        "100755 (put it back as it was)\n"
         f"{THANKS}:1:1: history-frozen this record has entered, and is changed ({again})\n"
         f"{BRONZE}:1:1: history-frozen this record has entered, and is removed "
         "(put it back; to take an award back, add a revocation)\n"
