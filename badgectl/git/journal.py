@@ -20,7 +20,12 @@ from badgectl.git.replacing import (
     replace,
     replace_lying,
 )
-from badgectl.git.repository import Repository, find_repository, stands_still
+from badgectl.git.repository import (
+    Repository,
+    check_still_ready,
+    find_repository,
+    stands_still,
+)
 from badgectl.git.working_tree import not_indexed
 
 FOLLOW = ("merge", "--ff-only", "--quiet", "--no-stat", "--no-autostash")
@@ -68,6 +73,13 @@ def settled(repository: Repository) -> Repository:
     elif stands_still(repository):
         return repository
     return find_repository(repository.top / repository.prefix) or repository
+
+
+def ready_again(repository: Repository) -> Repository:
+    """Return a repository settled; raise if what began in it cannot go on there."""
+    now = settled(repository)
+    check_still_ready(repository)
+    return now
 
 
 def write_intent(repository: Repository, intent: Intent) -> None:

@@ -14,7 +14,7 @@ from badgectl.git.committing import Built, Change, build_commit
 from badgectl.git.following import follow
 from badgectl.git.habits import Habits
 from badgectl.git.hooks import tell_hooks
-from badgectl.git.journal import settled
+from badgectl.git.journal import ready_again
 from badgectl.git.recording import is_way_clear
 from badgectl.git.repository import Repository
 from badgectl.git.upstream import (
@@ -69,7 +69,7 @@ def push_record(repository: Repository, change_at: ChangeAt, habits: Habits) -> 
     upstream, refused = route_of(repository, repository.branch or "").target, ""
     for attempt in range(_ATTEMPTS):
         time.sleep(min(_PAUSE * attempt, _LONGEST_PAUSE))
-        repository = settled(repository)
+        repository = ready_again(repository)
         base, earlier = _base(repository, upstream, fetch_tip(repository, upstream))
         at_base = msgspec.structs.replace(repository, head=base)
         change = change_at(at_base)

@@ -115,9 +115,7 @@ def _symbolic_head(git_dir: Path) -> str | None:
 
 def check_ready(repository: Repository, branch: str, *, here: bool) -> None:
     """Raise unless awards can be recorded on this branch now; `here` allows any branch."""
-    for name, (what, commands) in _UNDER_WAY.items():
-        if (repository.git_dir / name).exists():
-            raise WrongStateError(f"{what} is under way", f"finish it first: `{commands}`")
+    _check_nothing_under_way(repository)
     if repository.branch is None:
         raise WrongStateError("HEAD is detached", f"switch to a branch: `git switch {branch}`")
     if repository.branch != branch and not here:
@@ -125,3 +123,23 @@ def check_ready(repository: Repository, branch: str, *, here: bool) -> None:
             f"awards count on {branch}; this is {repository.branch}",
             f"`git switch {branch}`, or say `--here` if you mean this branch",
         )
+
+
+def check_still_ready(repository: Repository) -> None:
+    """Raise unless HEAD still names the branch that it named, and nothing has begun meanwhile.
+
+    Whoever was asked, wrote in an editor or touched a key had time to go elsewhere.
+    """
+    _check_nothing_under_way(repository)
+    branch = _symbolic_head(repository.git_dir)
+    if branch != repository.branch:
+        raise WrongStateError(
+            f"this was {repository.branch} before and is {branch or 'a detached HEAD'} now",
+            f"`git switch {repository.branch}`, and begin again",
+        )
+
+
+def _check_nothing_under_way(repository: Repository) -> None:
+    for name, (what, commands) in _UNDER_WAY.items():
+        if (repository.git_dir / name).exists():
+            raise WrongStateError(f"{what} is under way", f"finish it first: `{commands}`")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from badgectl.git.journal import Intent, follow, forget_intent, settled, write_intent
+from badgectl.git.journal import Intent, follow, forget_intent, ready_again, write_intent
 from badgectl.git.lock import only_writer
 from badgectl.git.process import GitError
-from badgectl.git.repository import Repository
+from badgectl.git.repository import Repository, check_still_ready
 from badgectl.model.errors import BadgectlError
 from badgectl.model.paths import parse_record_path
 from badgectl.model.text import excerpt, listed, one_line
@@ -34,7 +34,7 @@ class Undoing(Struct, frozen=True, kw_only=True):
 
 def find_undoing(repository: Repository) -> Undoing:
     """Return the last commit if it can be undone; raise NotUndoneError and say why otherwise."""
-    repository = settled(repository)
+    repository = ready_again(repository)
     if repository.head is None:
         raise NotUndoneError("there is no commit yet", "nothing to do")
     told = repository.git.read("show", "-s", "--format=%P%n%ae%n%s", repository.head)
@@ -67,6 +67,7 @@ def undo(undoing: Undoing) -> str:
         branch=repository.branch or "", commit=undoing.commit, blobs=undoing.blobs, leaves=True
     )
     with only_writer(repository.common_dir):
+        check_still_ready(repository)
         write_intent(repository, intent)
         try:
             note = f"badgectl undo: {undoing.subject}"

@@ -199,6 +199,23 @@ def test_an_overtaken_push_is_planned_again(
     assert by == ["thanks+2026-11-23+grace.yaml", "thanks+2026-11-23+linus.yaml"]
 
 
+def test_a_branch_that_was_left_while_pushing_stays(
+    guild: Path, origin: Path, badgectl: Command
+) -> None:
+    hook = guild / ".git/hooks/pre-push"
+    hook.write_text("#!/bin/sh\ngit switch --quiet -c feature\n")
+    hook.chmod(0o755)
+    said = badgectl("award", "thanks", "ada", "-m", "x", "--push")
+    assert said.status == 0
+    assert said.err.endswith(
+        "  hint: main here stays where it was (this was main before and is feature now); "
+        "`git pull` when it suits you\n"
+    )
+    assert len(subjects(origin)) == 2
+    assert subjects(guild) == subjects(guild, "feature") == ["Found the guild"]
+    assert git(guild, "status", "--porcelain", "--branch") == "## feature\n"
+
+
 def test_other_records_are_pushed_like_awards(guild: Path, origin: Path, badgectl: Command) -> None:
     assert badgectl("award", "thanks", "ada", "-m", "For this.", "--push").status == 0
     assert badgectl("comment", "ada/thanks", "-m", "Well done!", "--push").status == 0
