@@ -41,6 +41,23 @@ def test_an_award_goes_on_top_of_what_is_new(
     assert after == before
 
 
+def test_a_programme_that_has_moved_to_another_branch_is_told(
+    guild: Path, origin: Path, clone: Callable[..., Path], badgectl: Command
+) -> None:
+    linus = clone("linus")
+    program = (linus / "catalog/program.yaml").read_text()
+    write(linus, {"catalog/program.yaml": f"{program}branch: trunk\n"})
+    git(linus, "commit", "--quiet", "-am", "Move to trunk")
+    git(linus, "push", "--quiet")
+    assert badgectl("award", "thanks", "ada", "-m", "For this.", "--push") == (
+        1,
+        "",
+        "error: awards count on trunk; this is main\n"
+        "  hint: `git switch trunk`, or say `--here` if you mean this branch\n",
+    )
+    assert len(subjects(origin)) == 2
+
+
 def test_work_in_the_way_keeps_the_local_branch_where_it_is(
     guild: Path, origin: Path, clone: Callable[..., Path], badgectl: Command
 ) -> None:

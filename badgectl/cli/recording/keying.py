@@ -8,11 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from badgectl.cli.reading import Programme, explaining_what_is_missing, read_folder, read_programme
-from badgectl.cli.recording.delivering import check_deliverable, deliver, tell_outcome
-from badgectl.cli.recording.desk import habits_here, person_at_work, prepared
+from badgectl.cli.reading import Programme, read_folder
+from badgectl.cli.recording.delivering import tell_outcome
+from badgectl.cli.recording.desk import person_at_work
+from badgectl.cli.recording.planning import Planned, repository_of
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
@@ -101,33 +102,29 @@ def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
 
 
 def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
-    programme, repository = prepared(session, here=wish.here)
-    with explaining_what_is_missing(programme):
-        plans = [_ready_at(programme, repository, plan_for)]
-    program = programme.catalog.program
+    planned = Planned(
+        session,
+        lambda programme: _ready_at(programme, plan_for),
+        lambda ready: ready.commit,
+        here=wish.here,
+        push=wish.push,
+    )
     if wish.dry_run:
-        check_deliverable(repository, plans[0].commit, program, push=wish.push)
-        _show(plans[0], commit=True)
+        planned.check_deliverable()
+        _show(planned.plan, commit=True)
         return
-
-    def change_at(now: Repository) -> Change:
-        if now.head != repository.head:
-            again = read_programme(session, programme.root, now, by_parts=True)
-            plans[:] = [_ready_at(again, now, plan_for)]
-        return plans[0].commit
-
-    habits = habits_here(programme, repository, no_verify=wish.no_verify)
-    habits = structs.replace(habits, sign=True)
-    outcome = deliver(repository, change_at, habits, program, push=wish.push)
+    outcome = planned.deliver(no_verify=wish.no_verify, sign=True)
+    change = planned.plan.change
     tell_outcome(
-        f"{plans[0].change.message.subject}: {outcome.verb}",
+        f"{change.message.subject}: {outcome.verb}",
         outcome,
-        details=[plans[0].old.path, f"commit {outcome.where}"],
-        remarks=plans[0].change.notes,
+        details=[planned.plan.old.path, f"commit {outcome.where}"],
+        remarks=change.notes,
     )
 
 
-def _ready_at(programme: Programme, repository: Repository, plan_for: PlanFor) -> _Ready:
+def _ready_at(programme: Programme, plan_for: PlanFor) -> _Ready:
+    repository = repository_of(programme)
     if not programme.committed or repository.head is None:
         raise UsageError("the programme is not committed yet", "`git add catalog && git commit`")
     catalog = programme.catalog
