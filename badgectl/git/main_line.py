@@ -79,6 +79,11 @@ def programmes(repository: Repository, tip: str) -> list[tuple[str, str]]:
     return found
 
 
+def commit_object(repository: Repository, commit: str) -> Commit:
+    """Return what a commit says."""
+    return next(_read_commits(repository.git, [commit]))
+
+
 def read_steps(
     repository: Repository, line: Sequence[str], *, fetch: bool = False
 ) -> Iterator[Step]:

@@ -42,7 +42,7 @@ def test_an_award_goes_on_top_of_what_is_new(
 
 
 def test_a_programme_that_has_moved_to_another_branch_is_told(
-    guild: Path, origin: Path, clone: Callable[..., Path], badgectl: Command
+    origin: Path, clone: Callable[..., Path], badgectl: Command
 ) -> None:
     linus = clone("linus")
     program = (linus / "catalog/program.yaml").read_text()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date
 from functools import partial
 from itertools import islice
 
@@ -17,7 +17,13 @@ from badgectl.documents.partial_loading import load_by_parts
 from badgectl.git.commit_files import CommitFiles, has_file
 from badgectl.git.history_source import HistorySource
 from badgectl.git.lock import STATE
-from badgectl.git.main_line import check_complete, first_parents, programmes, read_steps
+from badgectl.git.main_line import (
+    check_complete,
+    commit_object,
+    first_parents,
+    programmes,
+    read_steps,
+)
 from badgectl.git.objects import object_reader
 from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.git.revisions import commit_of
@@ -27,6 +33,7 @@ from badgectl.model.errors import UsageError
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
+from badgectl.signatures.commits import day_of
 from badgectl.trust.examining import Examiner, at_root
 from badgectl.trust.findings import Finding
 from badgectl.trust.key_line import places_on
@@ -118,7 +125,7 @@ def _rooted(repository: Repository, line: Sequence[str], named: str | None) -> _
     root = _named(repository, line, named) if named else dict(_first(began)).get(ours, line[-1])
     before = line[: line.index(root)]
     loaded = load_programme(CommitFiles(repository, root), memory=_entries(repository))
-    clock = int(repository.git.read("show", "-s", "--format=%ct", root))
+    clock = max(0, min(commit_object(repository, root).committed_at, int(now().timestamp())))
     verified = at_root(root, loaded.catalog, loaded.ledger, places_on(line, root), clock=clock)
     earlier = {path: commit for path, commit in _first(began) if commit in before}
     verified = msgspec.structs.replace(verified, is_named=named is not None, earlier=earlier)
@@ -217,8 +224,8 @@ def _dates(repository: Repository, outcome: Outcome) -> dict[str, str]:
         return {}
     told = repository.git.read("show", "-s", "--format=%H%x00%ct%x00%an%x00%s", *named[:200])
     found = {}
-    for line in told.decode("utf-8", "replace").splitlines():
+    for line in told.decode("utf-8", "replace").split("\n")[:-1]:
         commit, at, author, subject = line.split("\0", 3)
-        day = datetime.fromtimestamp(int(at), UTC).date()
+        day = day_of(at, UTC) or date.max
         found[commit] = f"{day} {author}: {subject}"
     return found

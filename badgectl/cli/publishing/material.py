@@ -8,6 +8,7 @@ from pathlib import Path
 
 from badgectl.cli.grades import verified_grades
 from badgectl.cli.reading import Programme
+from badgectl.cli.session import zone
 from badgectl.credentials.terms import FOLDER
 from badgectl.git.repository import Repository
 from badgectl.model.errors import UsageError
@@ -52,7 +53,7 @@ def _surroundings(programme: Programme, base_url: str | None, site: Path | None)
 
     return Surroundings(
         grade_of=verified_grades(programme),
-        changes=partial(_changes, repository),
+        changes=partial(_changes, repository, programme.catalog.program.timezone),
         new_file=lambda path, text: new_file_link(source, branch, prefix + path, text),
         file_page=lambda path: file_link(source, branch, path),
         has_file=issued.__contains__,
@@ -78,10 +79,10 @@ def _remote(repository: Repository) -> str:
     return ""
 
 
-def _changes(repository: Repository) -> dict[str, tuple[Change, ...]]:
+def _changes(repository: Repository, timezone: str) -> dict[str, tuple[Change, ...]]:
     from badgectl.git.history import histories
 
-    found = histories(repository, "catalog/badges")
+    found = histories(repository, "catalog/badges", zone(timezone))
     return {
         path: tuple(
             Change(commit=one.commit, on=one.day, email=one.email, subject=one.subject)
