@@ -7,6 +7,7 @@ from datetime import tzinfo
 from itertools import islice, takewhile
 from typing import IO, cast
 
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository
 from badgectl.signatures.commits import day_of
 from badgectl.suggestions.commits import LoggedCommit
@@ -78,8 +79,8 @@ def mended_contacts(repository: Repository, contacts: Iterable[str]) -> dict[str
     known = [one for one in contacts if _CONTACT.fullmatch(one)]
     asked = "".join(f"{one}\n" for one in known).encode()
     told = repository.git.read("check-mailmap", "--stdin", given=asked) if known else b""
-    lines = told.decode("utf-8", "replace").splitlines()
+    mended = lines(told.decode("utf-8", "replace"))
     return {
         contact: line.rpartition("<")[2].removesuffix(">")
-        for contact, line in zip(known, lines, strict=True)
+        for contact, line in zip(known, mended, strict=True)
     }

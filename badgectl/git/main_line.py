@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from badgectl.git.objects import read_objects
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 from badgectl.git.repository import Repository, is_shallow
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
@@ -96,7 +96,7 @@ def read_steps(
     first = git.read("rev-list", "--parents", "-n1", line[0]).decode().split()
     known = [f"^{first[1]}"] if len(first) > 1 else []
     listed = git.read("rev-list", "--topo-order", "--reverse", "--parents", line[-1], *known)
-    parents = {ids[0]: ids[1:] for ids in (row.split() for row in listed.decode().splitlines())}
+    parents = {ids[0]: ids[1:] for ids in (row.split() for row in lines(listed.decode()))}
     on_line, landed = set(line), set[str]()
     for at in range(0, len(line), _AT_ONCE):
         part = line[at : at + _AT_ONCE]

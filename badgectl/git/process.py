@@ -37,6 +37,14 @@ _FIXED = {
 }
 
 
+def lines(printed: str) -> list[str]:
+    """Return the lines of what a program printed, without the line break at its end.
+
+    `str.splitlines` would break them also at letters that names and subjects may have.
+    """
+    return printed.removesuffix("\n").split("\n") if printed else []
+
+
 class GitMissingError(BadgectlError):
     """There is no git on this machine."""
 
@@ -45,8 +53,8 @@ class GitError(BadgectlError):
     """A git command failed."""
 
     def __init__(self, command: str, returncode: int, stderr: str) -> None:
-        lines = [li for li in stderr.splitlines() if li.strip() and not li.startswith("hint:")]
-        telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines[-1:]
+        told = [li for li in lines(stderr) if li.strip() and not li.startswith("hint:")]
+        telling = [line for line in told if line.startswith(("fatal:", "error:"))] or told[-1:]
         said = excerpt(telling[0] if telling else f"status {returncode}", 300)
         super().__init__(f"git {command} failed: {said}")
         self.returncode = returncode

@@ -15,6 +15,7 @@ from badgectl.git.following import follow
 from badgectl.git.habits import Habits
 from badgectl.git.hooks import tell_hooks
 from badgectl.git.journal import ready_again
+from badgectl.git.process import lines
 from badgectl.git.recording import is_way_clear
 from badgectl.git.repository import Repository
 from badgectl.git.upstream import (
@@ -148,10 +149,10 @@ def _push(repository: Repository, built: Built, upstream: Upstream, habits: Habi
         "push", "--porcelain", *([] if habits.verify else ["--no-verify"]),
         "--", upstream.remote, f"{built.commit}:{upstream.ref}",
     )  # fmt: skip
-    lines = answer.stdout.decode("utf-8", "replace").splitlines()
+    answers = lines(answer.stdout.decode("utf-8", "replace"))
     if answer.returncode == 0:
-        return next((line.split("\t")[-1] for line in lines if line.startswith("=")), "")
-    refused = next((line.split("\t")[-1] for line in lines if line.startswith("!")), None)
+        return next((line.split("\t")[-1] for line in answers if line.startswith("=")), "")
+    refused = next((line.split("\t")[-1] for line in answers if line.startswith("!")), None)
     if refused is None:
         # The connection may have broken after the remote had taken the commit.
         if "pre-push" not in answer.stderr and _arrived(repository, built, upstream):
@@ -159,7 +160,7 @@ def _push(repository: Repository, built: Built, upstream: Upstream, habits: Habi
         raise unreachable(upstream.remote, answer)
     if any(words in refused for words in _RACES):
         return one_line(refused)
-    told = [line[7:].strip() for line in answer.stderr.splitlines() if line.startswith("remote:")]
+    told = [line[7:].strip() for line in lines(answer.stderr) if line.startswith("remote:")]
     said = "".join(f"\n  {shortened(line, 200)}" for line in told if line)
     raise RemoteError(
         f"{upstream.remote} does not take it, nothing was recorded: {one_line(refused)}{said}",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 from badgectl.model.errors import BadgectlError
 
 _UNDER_WAY = {
@@ -61,7 +61,7 @@ def find_repository(folder: Path) -> Repository | None:
     asked = Git(folder).try_read("rev-parse", "--path-format=absolute", *_TOLD, "HEAD^{commit}")
     if any(reason in asked.stderr for reason in _NO_REPOSITORY):
         return None
-    told = asked.stdout.decode("utf-8", "surrogateescape").splitlines()
+    told = lines(asked.stdout.decode("utf-8", "surrogateescape"))
     if len(told) < len(_TOLD):
         raise asked.error()
     top, git_dir, common_dir, prefix, object_format = told[: len(_TOLD)]

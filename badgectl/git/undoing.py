@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from badgectl.git.journal import Intent, follow, forget_intent, ready_again, write_intent
 from badgectl.git.lock import only_writer
-from badgectl.git.process import GitError
+from badgectl.git.process import GitError, lines
 from badgectl.git.repository import Repository, check_still_ready
 from badgectl.model.errors import BadgectlError
 from badgectl.model.paths import parse_record_path
@@ -115,7 +115,7 @@ def _check_not_shared(repository: Repository, named: str) -> None:
     branches = repository.git.read(
         "for-each-ref", "--contains", "HEAD", "--format=%(refname:short)", "refs/remotes"
     )
-    where = branches.decode("utf-8", "replace").splitlines()
+    where = lines(branches.decode("utf-8", "replace"))
     if where:
         raise NotUndoneError(
             f"the last commit, {named}, was pushed: it is on {one_line(where[0])}",

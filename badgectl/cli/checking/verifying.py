@@ -25,6 +25,7 @@ from badgectl.git.main_line import (
     read_steps,
 )
 from badgectl.git.objects import object_reader
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.git.revisions import commit_of
 from badgectl.index.entry_index import EntryIndex
@@ -224,7 +225,7 @@ def _dates(repository: Repository, outcome: Outcome) -> dict[str, str]:
         return {}
     told = repository.git.read("show", "-s", "--format=%H%x00%ct%x00%an%x00%s", *named[:200])
     found = {}
-    for line in told.decode("utf-8", "replace").split("\n")[:-1]:
+    for line in lines(told.decode("utf-8", "replace")):
         commit, at, author, subject = line.split("\0", 3)
         day = day_of(at, UTC) or date.max
         found[commit] = f"{day} {author}: {subject}"
