@@ -105,6 +105,7 @@ def command(
     Example: badgectl init ../guild --name "Our guild" --team Platform=engineering --ci github
     """
     session = Session.of(ctx)
+    session.check_today()
     root = (session.start / path).absolute()
     repository = repository_around(root)
     said = {

@@ -77,6 +77,7 @@ def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
         return
     if wish.here or wish.no_verify:
         raise UsageError("`--here` and `--no-verify` are about commits", "say `--commit`, too")
+    session.check_today()
     root = session.root()
     repository = needed(find_repository(root), root)
     catalog = read_folder(session)

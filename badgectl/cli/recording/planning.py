@@ -16,7 +16,6 @@ from badgectl.cli.session import Session
 from badgectl.git.committing import Change
 from badgectl.git.habits import Habits, habits_of
 from badgectl.git.repository import Repository, check_ready, needed
-from badgectl.model.errors import UsageError
 
 T = TypeVar("T")
 
@@ -28,8 +27,7 @@ def repository_of(programme: Programme) -> Repository:
 
 def prepared(session: Session, *, here: bool) -> tuple[Programme, Repository]:
     """Return the programme and its repository, both ready for records to be made now."""
-    if session.as_of is not None:
-        raise UsageError("`--as-of` answers for another day; records are made today")
+    session.check_today()
     programme = open_programme(session, by_parts=True)
     repository = repository_of(programme)
     check_ready(repository, programme.catalog.program.branch, here=here)
