@@ -5,7 +5,7 @@ See docs/decisions/pushing.md for what happens to a local branch with commits of
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 from msgspec import Struct
@@ -94,8 +94,8 @@ def propose_record(
 ) -> Pushed:
     """Commit a change on the tip of the upstream branch and push it as a branch of its own.
 
-    No local branch moves. The branch's name follows from the paths of the records, so that the same
-    proposal is found rather than made twice; then AlreadyDoneError is raised.
+    No local branch moves. The branch is named by what is proposed, so that the same proposal is
+    found rather than made twice; then AlreadyDoneError is raised.
     """
     route = route_of(repository, branch)
     tip = fetch_tip(repository, route.source)
@@ -106,7 +106,7 @@ def propose_record(
         )
     at_base = msgspec.structs.replace(repository, head=tip)
     change = change_at(at_base)
-    proposal = Upstream(remote=route.fork, branch=f"badgectl/{_digest(change.files)}")
+    proposal = Upstream(remote=route.fork, branch=f"badgectl/{_digest(change)}")
     if remote_tip(repository, proposal) is None:
         built = build_commit(at_base, change, habits)
         if not _push(repository, built, proposal, habits):
@@ -117,8 +117,18 @@ def propose_record(
     )
 
 
-def _digest(paths: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(paths)).encode()).hexdigest()[:10]
+def _digest(change: Change) -> str:
+    """Return what tells a proposal from others.
+
+    A record is told by where it lies: the same award, in other words, is the same. What replaces a
+    file is told by what it says, too.
+    """
+    told = []
+    for step in change.steps:
+        for path, data in step.files.items():
+            said = hashlib.sha256(data or b"").hexdigest() if path in step.replaces else ""
+            told.append(f"{path} {said}".rstrip())
+    return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()[:10]
 
 
 def _base(repository: Repository, upstream: Upstream, tip: str | None) -> tuple[str | None, int]:
