@@ -1,5 +1,6 @@
 """Looking at everything that awarding needs, from git to the fonts."""
 
+import shlex
 from collections.abc import Iterator
 
 from badgectl import __version__
@@ -11,11 +12,11 @@ from badgectl.git.condition import (
     distance,
     git_version,
     has_open_journal,
-    idle_hooks,
     leftovers,
     state_is_writable,
     wants_pre_commit,
 )
+from badgectl.git.habits import idle_hooks
 from badgectl.git.lock import STATE
 from badgectl.git.own_key import own_public_key, signing_setup
 from badgectl.git.process import Git
@@ -131,10 +132,15 @@ def _branch(repository: Repository, branch: str) -> Iterator[Diagnosis]:
         yield _problem("branch", error)
         return
     try:
-        target, ahead, behind = distance(repository, branch)
+        target, counts = distance(repository, branch)
     except BadgectlError as error:
         yield Diagnosis("branch", "note", error.message, error.hint)
         return
+    if counts is None:
+        hint = f"`git fetch {target.remote}`; if it is new: `git push -u {target.remote} {branch}`"
+        yield Diagnosis("branch", "note", f"{target} was not fetched yet", hint)
+        return
+    ahead, behind = counts
     if ahead:
         said = f"{counted(ahead, 'commit')} of {branch} not yet on {target}"
         yield Diagnosis("branch", "note", said, "`git push`")
@@ -182,8 +188,8 @@ def _index(repository: Repository) -> Diagnosis:
 def _hooks(repository: Repository) -> Iterator[Diagnosis]:
     idle = idle_hooks(repository)
     if idle:
-        said = f"git passes over {listed(idle)}: not executable"
-        yield Diagnosis("hooks", "problem", said, f"`chmod +x .git/hooks/{idle[0]}`")
+        said = f"git passes over {listed(hook.name for hook in idle)}: not executable"
+        yield Diagnosis("hooks", "problem", said, f"`chmod +x {shlex.quote(str(idle[0]))}`")
     if wants_pre_commit(repository):
         said = "pre-commit is set up to check the programme, and does not run here"
         yield Diagnosis("hooks", "problem", said, "`pre-commit install`")
