@@ -16,6 +16,7 @@ from badgectl.git.commit_files import CommitFiles
 from badgectl.git.committing import Built
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository, find_repository
+from badgectl.git.working_tree import uncommitted_below
 from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
@@ -132,11 +133,7 @@ def explaining_what_is_missing(programme: Programme) -> Iterator[None]:
         repository = programme.repository
         if repository is None or not programme.committed:
             raise
-        folder = f":(literal,top){repository.prefix}catalog"
-        changed = repository.git.read(
-            "status", "--porcelain", "-z", "--untracked-files=all", "--", folder
-        )
-        paths = [entry[3:] for entry in changed.decode("utf-8", "replace").split("\0") if entry]
+        paths = uncommitted_below(repository, "catalog")
         if not paths:
             raise
         named = listed(paths[:_NAMED]) + (" ..." if len(paths) > _NAMED else "")

@@ -8,7 +8,7 @@ from badgectl.git.journal import Intent, follow, forget_intent, ready_again, wri
 from badgectl.git.lock import only_writer
 from badgectl.git.process import GitError, lines
 from badgectl.git.repository import Repository, check_still_ready
-from badgectl.git.working_tree import pathspecs
+from badgectl.git.working_tree import pathspecs, uncommitted
 from badgectl.model.errors import BadgectlError
 from badgectl.model.paths import parse_record_path
 from badgectl.model.text import excerpt, listed, one_line
@@ -125,9 +125,7 @@ def _check_not_shared(repository: Repository, named: str) -> None:
 
 
 def _check_untouched(repository: Repository, blobs: dict[str, str]) -> None:
-    asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--")
-    status = repository.git.read(*asked, *pathspecs(blobs)).decode("utf-8", "replace")
-    changed = [entry[3:] for entry in status.split("\0") if entry[3:] in blobs]
+    changed = [path for path in uncommitted(repository, pathspecs(blobs)) if path in blobs]
     if changed:
         more = " ..." if len(changed) > _NAMED else ""
         raise NotUndoneError(

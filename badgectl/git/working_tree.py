@@ -3,6 +3,7 @@
 import mmap
 import os
 from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
 
 from badgectl.git.repository import Repository
 
@@ -49,6 +50,20 @@ def touched(repository: Repository, commit: str, folder: str) -> Iterator[tuple[
             "--", below,
         )  # fmt: skip
         yield from ((path, is_there) for path in _paths(repository, said))
+
+
+def uncommitted(
+    repository: Repository, named: Iterable[str], untracked: Literal["all", "no"] = "no"
+) -> list[str]:
+    """Return the files, by their paths from the top, in which work lies that is not committed."""
+    asked = ("status", "--porcelain", "-z", "--no-renames", f"--untracked-files={untracked}")
+    said = repository.git.read(*asked, "--", *named).decode("utf-8", "replace")
+    return [entry[3:] for entry in said.split("\0")[:-1]]
+
+
+def uncommitted_below(repository: Repository, folder: str) -> list[str]:
+    """Return the same of a folder of the programme, with files that git does not know."""
+    return uncommitted(repository, [_below(repository, folder)], "all")
 
 
 def not_indexed(repository: Repository, paths: Iterable[str]) -> list[str]:

@@ -153,3 +153,6 @@ def test_what_is_not_committed_is_named(guild: Path, badgectl: Command) -> None:
     )
     assert badgectl("award", "thanks", "zoe", "-m", "x") == (1, "", expected)
     assert badgectl("list", "awards", "--recipient", "zoe") == (1, "", expected)
+    git(guild, "mv", "catalog/people/tom.yaml", "catalog/people/thomas.yaml")
+    moved = "catalog/people/thomas.yaml, catalog/people/tom.yaml and catalog/people/zoe.yaml"
+    assert badgectl("award", "thanks", "zoe", "-m", "x").err.endswith(f" count yet: {moved}\n")
