@@ -87,6 +87,11 @@ def test_a_commit_in_a_year_that_no_calendar_has(realm: Realm, badgectl: Command
             "9999-12-31\n"
         )
     assert badgectl("verify", "--root", commit).status == 0
+    assert badgectl("verify", f"{commit}..HEAD", "--root", commit) == (
+        2,
+        "",
+        "error: BASE..TIP and `--root` both say where it begins\n  hint: leave one of them out\n",
+    )
 
 
 def test_history_that_was_forced_back(realm: Realm, badgectl: Command) -> None:

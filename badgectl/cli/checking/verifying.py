@@ -68,6 +68,8 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     repository = needed(find_repository(root), root)
     check_complete(repository)
     base, _, head = (wanted.range or "").rpartition("..")
+    if base and wanted.root:
+        raise UsageError("BASE..TIP and `--root` both say where it begins", "leave one of them out")
     tip = commit_of(repository, head or "HEAD")
     line = first_parents(repository, tip)
     named = base or wanted.root
