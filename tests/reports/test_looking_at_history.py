@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import zoneinfo
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,16 +85,27 @@ def test_sha256(guild: Path, badgectl: Command) -> None:
     assert "    by grace, committed by Grace\n    x\n" in said.out, said.err
 
 
+@pytest.fixture
+def _no_zones() -> Iterator[None]:
+    """A machine whose system knows no time zones."""
+    zoneinfo.reset_tzpath(to=[])
+    zoneinfo.ZoneInfo.clear_cache()
+    yield
+    zoneinfo.reset_tzpath()
+    zoneinfo.ZoneInfo.clear_cache()
+
+
+@pytest.mark.usefixtures("_no_zones")
 def test_days_are_those_of_the_programme(
     guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = (guild / "catalog/program.yaml").read_text()
     write(guild, {"catalog/program.yaml": f"{program}timezone: Pacific/Kiritimati\n"})
     write(guild, {MENTOR: (guild / MENTOR).read_text() + "# Revised.\n"})
-    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-23T20:00:00 -0800")
-    git(guild, "commit", "--quiet", "-am", "Late in the evening")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-23T12:00:00 +0000")
+    git(guild, "commit", "--quiet", "-am", "Past midnight there")
     assert history(badgectl, "mentor") == [
-        "2026-11-24 Grace: Late in the evening", "2026-11-23 Grace: Found the guild",
+        "2026-11-24 Grace: Past midnight there", "2026-11-23 Grace: Found the guild",
     ]  # fmt: skip
     write(guild, {MENTOR: (guild / MENTOR).read_text() + "# Again.\n"})
     monkeypatch.setenv("GIT_COMMITTER_DATE", "@253402300800 +0000")
@@ -102,6 +115,6 @@ def test_days_are_those_of_the_programme(
     told = json.loads((guild / "site/badges/mentor.json").read_text())["history"]
     assert [(one["on"], one["subject"]) for one in told] == [
         ("9999-12-31", "In the year 10000"),
-        ("2026-11-24", "Late in the evening"),
+        ("2026-11-24", "Past midnight there"),
         ("2026-11-23", "Found the guild"),
     ]
