@@ -1,6 +1,8 @@
 """The repository around a programme, and whether an award may be recorded in it now."""
 
+import re
 from pathlib import Path
+from shlex import quote
 
 from msgspec import Struct
 
@@ -22,10 +24,15 @@ _TOLD = (
     "--show-toplevel", "--git-dir", "--git-common-dir", "--show-prefix", "--show-object-format",
 )  # fmt: skip
 _NO_REPOSITORY = ("not a git repository", "must be run in a work tree")
+_SOMEBODY_ELSES = re.compile("detected dubious ownership in repository at '(.+)'")
 
 
 class NotARepositoryError(BadgectlError):
     """The programme does not lie in a git repository."""
+
+
+class NotOwnRepositoryError(BadgectlError):
+    """The repository belongs to another user, and git stays out of those."""
 
 
 class WrongStateError(BadgectlError):
@@ -61,6 +68,11 @@ def find_repository(folder: Path) -> Repository | None:
     asked = Git(folder).try_read("rev-parse", "--path-format=absolute", *_TOLD, "HEAD^{commit}")
     if any(reason in asked.stderr for reason in _NO_REPOSITORY):
         return None
+    if found := _SOMEBODY_ELSES.search(asked.stderr):
+        raise NotOwnRepositoryError(
+            f"{found[1]} belongs to another user, and git stays out of it",
+            f"if you trust it: `git config --global --add safe.directory {quote(found[1])}`",
+        )
     told = lines(asked.stdout.decode("utf-8", "surrogateescape"))
     if len(told) < len(_TOLD):
         raise asked.error()

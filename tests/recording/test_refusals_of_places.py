@@ -1,5 +1,6 @@
 """Where nothing can be recorded: states of repositories, files in the way, no programme."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -142,6 +143,20 @@ def test_no_repository_and_no_programme(
         f"error: there is no programme in {tmp_path} or above it\n"
         "  hint: `badgectl init` writes one; `badgectl demo` shows one\n"
     )
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_repository_of_somebody_else(guild: Path, badgectl: Command) -> None:
+    """As in containers, where the folder is mounted from outside."""
+    for path in (guild, guild / ".git"):
+        os.chown(path, 1234, 1234)
+    for command in (("award", "thanks", "ada", "-m", "x"), ("list", "people"), ("verify",)):
+        assert badgectl(*command) == (
+            1,
+            "",
+            f"error: {guild} belongs to another user, and git stays out of it\n"
+            f"  hint: if you trust it: `git config --global --add safe.directory {guild}`\n",
+        )
 
 
 def test_what_is_not_committed_is_named(guild: Path, badgectl: Command) -> None:
