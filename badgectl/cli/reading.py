@@ -20,13 +20,18 @@ from badgectl.git.working_tree import uncommitted_below
 from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
-from badgectl.model.errors import BrokenProgrammeError, UnknownIdError
+from badgectl.model.errors import BadgectlError, BrokenProgrammeError, UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
 from badgectl.model.text import counted, listed
 
+COMMIT_IT = "`git add catalog && git commit`"
 _NAMED = 3
+
+
+class NotCommittedError(BadgectlError):
+    """What is asked for goes by commits, and the programme is in none."""
 
 
 class Programme(Struct, frozen=True, kw_only=True):
@@ -99,6 +104,17 @@ def read_programme(
         repository=repository,
         committed=committed,
     )
+
+
+def committed_in(programme: Programme) -> tuple[Repository, str]:
+    """Return the repository of a programme and the commit that it was read from.
+
+    Raises NotCommittedError if its files were read as they lie there.
+    """
+    repository = programme.repository
+    if repository is None or repository.head is None or not programme.committed:
+        raise NotCommittedError("the programme is not committed yet", COMMIT_IT)
+    return repository, repository.head
 
 
 def remember_recorded(

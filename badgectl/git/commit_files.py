@@ -9,9 +9,9 @@ from badgectl.documents.files import SourceFile
 from badgectl.git.objects import object_reader, read_objects
 from badgectl.git.process import lines
 from badgectl.git.repository import Repository
+from badgectl.model.paths import FOLDERS
 from badgectl.model.problems import Place, Problem
 
-_FOLDERS = ("catalog", "awards")
 _PLAIN = {"100644", "100755"}
 _IGNORED = ("/README.md", "/.gitkeep")
 
@@ -39,7 +39,7 @@ class CommitFiles:
     """The files of a programme as one commit has them."""
 
     def __init__(
-        self, repository: Repository, commit: str, folders: Sequence[str] = _FOLDERS
+        self, repository: Repository, commit: str, folders: Sequence[str] = FOLDERS
     ) -> None:
         """Read the programme's folder in `commit`, or only some folders (or files) in it."""
         self.commit = commit
@@ -110,9 +110,9 @@ class CommitFiles:
 
     @cached_property
     def _trees(self) -> dict[str, str]:
-        names = "".join(f"{self.commit}:{self._repository.prefix}{top}\n" for top in _FOLDERS)
+        names = "".join(f"{self.commit}:{self._repository.prefix}{top}\n" for top in FOLDERS)
         said = self._repository.git.read("cat-file", "--batch-check", given=names.encode())
-        answers = zip(_FOLDERS, lines(said.decode("utf-8", "replace")), strict=True)
+        answers = zip(FOLDERS, lines(said.decode("utf-8", "replace")), strict=True)
         return {top: line.split(" ")[0] for top, line in answers if line.split(" ")[1] == "tree"}
 
     def changed(self, folder: str, since: str) -> dict[str, str] | None:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from badgectl.git.habits import habits_of
 from badgectl.git.journal import journal_path
 from badgectl.git.lock import STATE
-from badgectl.git.process import Git
+from badgectl.git.process import OLDEST_GIT, Git
 from badgectl.git.repository import Repository
 from badgectl.git.upstream import Upstream, route_of
 
-OLDEST_GIT = (2, 36)
 _STALE = 60.0  # seconds: no git command holds a lock that long without somebody watching it
 
 

@@ -7,12 +7,12 @@ from badgectl.git.process import Git, lines
 from badgectl.git.repository import Repository, is_shallow
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
+from badgectl.model.paths import FOLDERS
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import excerpt
 from badgectl.signatures.commits import Commit, parse_commit
 from badgectl.trust.steps import Step, Told, Touched
 
-FOLDERS = ("catalog", "awards")
 _AT_ONCE = 2000  # commits whose raw objects are held at a time
 
 

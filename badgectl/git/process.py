@@ -11,6 +11,9 @@ from typing import ClassVar, NamedTuple
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import excerpt
 
+OLDEST_GIT = (2, 36)
+NEWER_GIT = f"install git {'.'.join(map(str, OLDEST_GIT))} or newer"
+
 # A repository under review must not run programs: hidden bare repositories, monitors, viewers.
 _HARDENED = (
     "-c", "safe.bareRepository=explicit",
@@ -181,7 +184,7 @@ class Git:
         except FileNotFoundError:
             if not self.folder.is_dir():
                 raise
-            raise GitMissingError("git is not installed", "install git 2.36 or newer") from None
+            raise GitMissingError("git is not installed", NEWER_GIT) from None
         stderr = done.stderr.decode("utf-8", "replace")
         return Answer(arguments[0], done.returncode, done.stdout, stderr)
 

@@ -1,13 +1,12 @@
 """Announcing: what is new since the last time, printed or posted, and then remembered."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 from badgectl.cli.publishing.material import material_of
 from badgectl.cli.publishing.posting import post, webhook
-from badgectl.cli.reading import open_programme
-from badgectl.cli.say import note, put, tell
+from badgectl.cli.reading import committed_in, open_programme
+from badgectl.cli.say import note, put_document, tell
 from badgectl.cli.session import Session
 from badgectl.digests.chats import POSTED, Chat, render_digest
 from badgectl.digests.digest import digest_of
@@ -18,7 +17,6 @@ from badgectl.git.repository import Repository
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.paths import AWARDS
-from badgectl.model.text import visible_lines
 
 _MEMORY = "announced"
 
@@ -40,13 +38,11 @@ def announce(
         raise UsageError("`--send` posts to a chat", "say which: `--format slack`")
     address = webhook() if send and not dry_run else None
     programme = open_programme(session)
-    repository = programme.repository
-    if repository is None or repository.head is None or not programme.committed:
-        raise NothingAnnouncedError("nothing is committed yet", "`git commit` first")
+    repository, head = committed_in(programme)
     start = commit_of(repository, since) if since else _last(repository)
     material = material_of(programme, base_url, members=members)
     digest = digest_of(material, _new_records(repository, start))
-    with nullcontext() if dry_run else _remembering(repository, repository.head):
+    with nullcontext() if dry_run else _remembering(repository, head):
         if digest.is_empty:
             note(f"nothing is new since {start[:10]}")
             return
@@ -55,7 +51,7 @@ def announce(
             post(address, text)
             tell(f"posted: {digest.headline}", color="green")
         else:
-            put(visible_lines(text) if sys.stdout.isatty() else text)
+            put_document(text)
 
 
 def _new_records(repository: Repository, start: str) -> set[str]:

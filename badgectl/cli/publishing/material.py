@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -47,10 +46,11 @@ def _surroundings(programme: Programme, base_url: str | None, site: Path | None)
         return Surroundings(base_url=base_url)
 
     issued = set(_files_below(site, FOLDER)) if site is not None else set()
-    source = _remote(repository)
-    branch, prefix = programme.catalog.program.branch, repository.prefix
     from badgectl.git.forges import file_link, new_file_link
+    from badgectl.git.upstream import address_of
 
+    source = address_of(repository)
+    branch, prefix = programme.catalog.program.branch, repository.prefix
     return Surroundings(
         grade_of=verified_grades(programme),
         changes=partial(_changes, repository, programme.catalog.program.timezone),
@@ -66,17 +66,6 @@ def _files_below(top: Path, folder: str) -> Iterator[str]:
     for path, _, files in os.walk(top / folder):
         below = Path(path).relative_to(top).as_posix()
         yield from (f"{below}/{file}" for file in files)
-
-
-def _remote(repository: Repository) -> str:
-    """Return the address of the remote that awards go to; empty if there is none."""
-    from badgectl.git.upstream import NoRemoteError, route_of, url_of
-    from badgectl.model.errors import BadgectlError
-
-    with suppress(NoRemoteError, BadgectlError):
-        route = route_of(repository, repository.branch or "main")
-        return url_of(repository, route.source.remote)
-    return ""
 
 
 def _changes(repository: Repository, timezone: str) -> dict[str, tuple[Change, ...]]:

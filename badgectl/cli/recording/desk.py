@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from badgectl.cli.reading import Programme, remember_recorded
+from badgectl.cli.reading import COMMIT_IT, Programme, remember_recorded
 from badgectl.cli.recording.delivering import tell_outcome
 from badgectl.cli.recording.planning import Planned, repository_of
 from badgectl.cli.say import advise, note, tell
@@ -76,7 +76,7 @@ def carry_out(
         remarks=plan.notes,
     )
     if not planned.programme.committed:
-        advise("the catalog itself is not committed yet: `git add catalog && git commit`")
+        advise(f"the catalog itself is not committed yet: {COMMIT_IT}")
 
 
 def _change(plan: Plan) -> Change:
@@ -101,6 +101,11 @@ def show_commit(files: Mapping[str, str], message: str) -> None:
     for path, text in files.items():
         tell(path, bold=True)
         tell(_indented(text))
+    show_message(message)
+
+
+def show_message(message: str) -> None:
+    """Print the message of a commit that is not made."""
     tell("commit message", bold=True)
     tell(_indented(message))
 

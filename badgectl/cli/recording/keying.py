@@ -10,10 +10,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from badgectl.cli.reading import Programme, read_folder
+from badgectl.cli.reading import Programme, committed_in, read_folder
 from badgectl.cli.recording.delivering import tell_outcome
-from badgectl.cli.recording.desk import person_at_work
-from badgectl.cli.recording.planning import Planned, repository_of
+from badgectl.cli.recording.desk import person_at_work, show_message
+from badgectl.cli.recording.planning import Planned
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
@@ -125,9 +125,7 @@ def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
 
 
 def _ready_at(programme: Programme, plan_for: PlanFor) -> _Ready:
-    repository = repository_of(programme)
-    if not programme.committed or repository.head is None:
-        raise UsageError("the programme is not committed yet", "`git add catalog && git commit`")
+    repository, commit = committed_in(programme)
     catalog = programme.catalog
     desk = Desk(
         catalog=catalog,
@@ -135,7 +133,7 @@ def _ready_at(programme: Programme, plan_for: PlanFor) -> _Ready:
         by=person_at_work(repository, catalog),
         today=programme.today,
     )
-    return _ready(plan_for(desk), CommitFiles(repository, repository.head))
+    return _ready(plan_for(desk), CommitFiles(repository, commit))
 
 
 def _ready(change: KeyChange, files: Files) -> _Ready:
@@ -159,8 +157,7 @@ def _show(ready: _Ready, *, commit: bool) -> None:
         if not line.startswith(("---", "+++", "@@")):
             tell(f"    {line[0]} {line[1:]}")
     if commit:
-        tell("commit message", bold=True)
-        tell("".join(f"  {line}\n" for line in str(ready.change.message).splitlines()))
+        show_message(str(ready.change.message))
     for remark in ready.change.notes:
         note(f"  {remark}")
     done = "record 1 file in one commit" if commit else "write 1 file"

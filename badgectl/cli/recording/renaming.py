@@ -6,10 +6,11 @@ from functools import partial
 import typer
 from msgspec import Struct
 
-from badgectl.cli.reading import Programme
+from badgectl.cli.reading import Programme, committed_in
 from badgectl.cli.recording.asking import can_ask
 from badgectl.cli.recording.delivering import tell_outcome
-from badgectl.cli.recording.planning import Planned, repository_of
+from badgectl.cli.recording.desk import show_message
+from badgectl.cli.recording.planning import Planned
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.files import MemoryFiles, SourceFile, blob_id
@@ -38,7 +39,7 @@ PlanFor = Callable[[Programme], Renaming]
 
 
 class NotDoneError(BadgectlError):
-    """What was asked for was not confirmed, or there is nothing to do it to."""
+    """What was asked for was not confirmed."""
 
 
 class Ready(Struct, frozen=True):
@@ -85,10 +86,8 @@ def carry_out_renaming(
 
 def _ready(programme: Programme, renaming: Renaming) -> Ready:
     """Return a renaming with all that it changes; raise if the programme would not be sound."""
-    repository = repository_of(programme)
-    if not programme.committed or repository.head is None:
-        raise NotDoneError("the programme is not committed yet", "`git add catalog && git commit`")
-    files = CommitFiles(repository, repository.head)
+    repository, commit = committed_in(programme)
+    files = CommitFiles(repository, commit)
     folders = (CATALOG, AWARDS) if renaming.erases else (CATALOG,)
     paths = [path for path in files.list_below(*folders) if not is_art_path(path)]
     sources = [one for one in files.read(paths) if isinstance(one, SourceFile)]
@@ -127,8 +126,7 @@ def _show(ready: Ready, fate: str) -> None:
         tell(f"  {path}{': goes' if data is None else ''}")
         for line in (data or b"").decode().splitlines():
             tell(f"    + {line}")
-    tell("commit message", bold=True)
-    tell("".join(f"  {line}\n" for line in ready.change.message.splitlines()))
+    show_message(ready.change.message)
     changed = f"Would change {counts(ready.rewriting)} in one commit{fate}."
     tell(f"{changed} Nothing was written.")
 

@@ -4,11 +4,10 @@ import shlex
 from collections.abc import Iterator
 
 from badgectl import __version__
-from badgectl.cli.reading import Programme, read_folder, read_programme
+from badgectl.cli.reading import COMMIT_IT, Programme, read_folder, read_programme
 from badgectl.cli.recording.desk import person_at_work
 from badgectl.cli.session import Session
 from badgectl.git.condition import (
-    OLDEST_GIT,
     distance,
     git_version,
     has_open_journal,
@@ -19,7 +18,7 @@ from badgectl.git.condition import (
 from badgectl.git.habits import idle_hooks
 from badgectl.git.lock import STATE
 from badgectl.git.own_key import own_public_key, signing_setup
-from badgectl.git.process import Git
+from badgectl.git.process import NEWER_GIT, Git
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, check_ready, find_repository, is_shallow, needed
 from badgectl.git.trial import trial_commit
@@ -38,11 +37,10 @@ def examine(session: Session) -> Iterator[Diagnosis]:
     except BadgectlError as error:
         yield _problem("git", error)
         return
-    oldest = ".".join(map(str, OLDEST_GIT))
     if new_enough:
         yield Diagnosis("git", "fine", version)
     else:
-        yield Diagnosis("git", "problem", f"{version} is too old", f"install git {oldest} or newer")
+        yield Diagnosis("git", "problem", f"{version} is too old", NEWER_GIT)
     yield _pictures()
     try:
         root = session.root()
@@ -70,7 +68,7 @@ def _in_programme(
         yield Diagnosis("programme", "fine", catalog.program.name)
     else:
         said = f"{catalog.program.name} is not committed yet"
-        yield Diagnosis("programme", "problem", said, "`git add catalog && git commit`")
+        yield Diagnosis("programme", "problem", said, COMMIT_IT)
     yield from trust_findings(catalog)
     yield from _branch(repository, catalog.program.branch)
     try:
