@@ -233,6 +233,33 @@ def test_a_branch_that_was_left_while_pushing_stays(
     assert git(guild, "status", "--porcelain", "--branch") == "## feature\n"
 
 
+# Sends the next commit of another clone before each push that it watches, as long as there is one.
+RUNNER = """\
+#!/bin/sh
+next=$(git -C {other} rev-list --reverse origin/main..main | head -n 1)
+[ -z "$next" ] || git -C {other} push --quiet origin $next:main
+"""
+
+
+def test_overtaken_by_oneself_at_another_desk(
+    guild: Path, origin: Path, clone: Callable[..., Path], badgectl: Command
+) -> None:
+    """First by another award, which this one makes room for; then by this very one."""
+    other = clone("grace", "laptop")
+    for reason in ("For that.", "For this."):
+        assert badgectl("-C", str(other), "award", "thanks", "ada", "-m", reason).status == 0
+    hook = guild / ".git/hooks/pre-push"
+    hook.write_text(RUNNER.format(other=other))
+    hook.chmod(0o755)
+    assert badgectl("award", "thanks", "ada", "-m", "For this.", "--push") == (
+        1,
+        "",
+        "error: Award Thanks to Ada Lovelace: already recorded meanwhile\n"
+        f"  hint: see {THANKS.replace('.yaml', '~2.yaml')}; nothing else was recorded\n",
+    )
+    assert len(subjects(origin)) == 3
+
+
 def test_other_records_are_pushed_like_awards(guild: Path, origin: Path, badgectl: Command) -> None:
     assert badgectl("award", "thanks", "ada", "-m", "For this.", "--push").status == 0
     assert badgectl("comment", "ada/thanks", "-m", "Well done!", "--push").status == 0
