@@ -14,6 +14,7 @@ from badgectl.changes.sides import Sides
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import badge_at
 from badgectl.model.records import Award
 from badgectl.model.requirements import Requirement
 from badgectl.model.standing import Standing, standings
@@ -115,7 +116,7 @@ def _by_rules(catalog: Catalog, badge_ref: str) -> bool:
 
 
 def _ref(badge: Badge, level: str | None) -> str:
-    return f"{badge.id}@{level}" if level else badge.id
+    return badge_at(badge.id, level)
 
 
 def _reached(

@@ -7,6 +7,7 @@ from badgectl.codes import place as codes
 from badgectl.codes.trust import UNSEEN
 from badgectl.documents.files import SourceFile
 from badgectl.git.objects import object_reader, read_objects
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository
 from badgectl.model.paths import FOLDERS, PLAIN
 from badgectl.model.problems import Place, Problem
@@ -110,7 +111,7 @@ class CommitFiles:
     def _trees(self) -> dict[str, str]:
         names = "".join(f"{self.commit}:{self._repository.prefix}{top}\n" for top in FOLDERS)
         said = self._repository.git.read("cat-file", "--batch-check", given=names.encode())
-        answers = zip(FOLDERS, said.decode("utf-8", "replace").splitlines(), strict=True)
+        answers = zip(FOLDERS, lines(said.decode("utf-8", "replace")), strict=True)
         return {top: line.split(" ")[0] for top, line in answers if line.split(" ")[1] == "tree"}
 
     def changed(self, folder: str, since: str) -> dict[str, str] | None:

@@ -7,13 +7,18 @@ import msgspec
 
 from badgectl.git.main_line import IncompleteHistoryError
 from badgectl.git.objects import read_objects
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 from badgectl.git.repository import Repository
 from badgectl.model.paths import FOLDERS
 from badgectl.signatures.commits import Commit, parse_commit
 from badgectl.trust.steps import Step, Told, Touched
 
 _AT_ONCE = 2000  # commits whose raw objects are held at a time
+
+
+def commit_object(repository: Repository, commit: str) -> Commit:
+    """Return what a commit says."""
+    return next(_read_commits(repository.git, [commit]))
 
 
 def read_steps(
@@ -26,7 +31,7 @@ def read_steps(
     """
     git = repository.git if fetch else repository.git.offline
     listed = git.read("rev-list", "--topo-order", "--reverse", "--parents", line[-1], f"^{line[0]}")
-    parents = {ids[0]: ids[1:] for ids in (row.split() for row in listed.decode().splitlines())}
+    parents = {ids[0]: ids[1:] for ids in (row.split() for row in lines(listed.decode()))}
     on_line, landed = set(line), set[str]()
     ways = list(pairwise(line))
     for at in range(0, len(ways), _AT_ONCE):

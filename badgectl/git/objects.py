@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import IO, NamedTuple
 
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 
 _TREE_MODE, _BLOB_MODE = "40000", b"100644"
 _NO_BRANCH = b"refs/badgectl/written"
@@ -112,7 +112,7 @@ def write_trees(
     asked = b"".join(_stream(commit, steps, _quoted(folder)))
     # No branch moves here: hooks on that have their say when one does.
     importer = git.setting("-c", f"core.hooksPath={os.devnull}")
-    answers = importer.write("fast-import", "--quiet", "--done", given=asked).decode().splitlines()
+    answers = lines(importer.write("fast-import", "--quiet", "--done", given=asked).decode())
     ids = [line for line in answers if " " not in line]
     told = [_tree_id(line) for line in answers if " " in line]
     before, *trees, after = told if commit else ["", *told]

@@ -66,7 +66,7 @@ class Grant(Struct, frozen=True, kw_only=True, order=True):
     @property
     def badge_ref(self) -> str:
         """The badge and level as people type them: `mentor@gold`."""
-        return f"{self.badge}@{self.level}" if self.level else self.badge
+        return badge_at(self.badge, self.level)
 
     def covers(self, other: "Grant") -> bool:
         """Tell whether another grant is meant by this one, which may leave parts of it out."""
@@ -109,6 +109,11 @@ class RecordPath(Struct, frozen=True, kw_only=True):
             return parse_day(self.grant.day)
         instant = parse_stamp(self.stamp) if self.stamp else None
         return instant.date() if instant else None
+
+
+def badge_at(badge: str, level: str | None) -> str:
+    """Return how people type a badge and its level, if it has any: `mentor@gold`."""
+    return f"{badge}@{level}" if level else badge
 
 
 def parse_grant(text: str) -> Grant | None:

@@ -6,6 +6,7 @@ from datetime import date
 from badgectl.model.badges import Badge, Level
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import badge_at
 from badgectl.model.requirements import Requirement
 from badgectl.model.standing import standings
 from badgectl.model.text import counted, listed, one_line, stars
@@ -65,7 +66,7 @@ def awarded_by(catalog: Catalog, badge: Badge) -> str:
 
 
 def _ref(badge: Badge, level: Level | None) -> str:
-    return f"{badge.id}@{level.id}" if level else badge.id
+    return badge_at(badge.id, level.id if level else None)
 
 
 def _criteria(badge: Badge, level: Level | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import quote
 
-from badgectl.model.paths import Grant
+from badgectl.model.paths import Grant, badge_at
 
 
 def member_page(who: str) -> str:
@@ -60,7 +60,7 @@ def credential(page: str) -> str:
 
 def picture(badge: str, level: str | None) -> str:
     """Return the picture of a badge at a level, without its ending: there are `.png` and `.svg`."""
-    return f"pictures/{badge}{f'@{level}' if level else ''}"
+    return f"pictures/{badge_at(badge, level)}"
 
 
 def beside(page: str) -> str:

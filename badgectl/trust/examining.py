@@ -1,7 +1,7 @@
 """Examining the main line: each step is judged by what stood before it, then stands itself."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol
 
 import msgspec
@@ -17,6 +17,7 @@ from badgectl.model.paths import AWARDS, TOMBSTONE_FOLDER
 from badgectl.model.problems import Place, Problem
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
+from badgectl.signatures.commits import day_of
 from badgectl.trust.beside import check_beside
 from badgectl.trust.catalog_at import CATALOG, Files
 from badgectl.trust.catalog_line import CatalogLine, CatalogStep
@@ -203,7 +204,7 @@ class Examiner:
         for fault in commit.faults:
             yield codes.COMMIT.problem(Place(PROGRAM_FILE), f"the commit is malformed: {fault}")
         if commit.committed_at > self._now.timestamp() + _DAY:
-            day = datetime.fromtimestamp(commit.committed_at, UTC).date()
+            day = day_of(commit.committed_at, UTC) or date.max
             yield codes.FUTURE.problem(
                 Place(PROGRAM_FILE),
                 f"the commit says that it was made on {day}",

@@ -49,7 +49,8 @@ def format_text(trusted: Trusted, style: Style = plain) -> str:
     for one in outcome.findings:
         by_commit.setdefault(one.commit, []).append(one)
     for commit, findings in by_commit.items():
-        lines += [style(f"commit {commit[:12]} {trusted.dates.get(commit, '')}".rstrip(), "place")]
+        named = f"commit {commit[:12]} {visible(trusted.dates.get(commit, ''))}".rstrip()
+        lines.append(style(named, "place"))
         for one in findings:
             lines += _finding(one, style)
         lines.append("")

@@ -1,5 +1,6 @@
 """`badgectl verify` finds whatever cheats do, and names the commit."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -105,6 +106,36 @@ def test_a_named_root_sets_the_clock(realm: Realm, badgectl: Command) -> None:
     said = badgectl("verify", "--root", root)
     assert said.status == 1
     assert "error[policy-entry-day]" in said.out
+
+
+def in_year_10000(realm: Realm) -> str:
+    """Let the last commit say so; its subject has what terminals and other programs obey."""
+    raw = re.sub(r"> \d+", "> 253402300800", git(realm.guild, "cat-file", "commit", "HEAD"))
+    raw = re.sub(r"\n\n.*", "\n\nTwo\u2028lines\x1b[31m", raw)
+    made = git(realm.guild, "hash-object", "-t", "commit", "-w", "--stdin", given=raw).strip()
+    git(realm.guild, "reset", "--quiet", "--soft", made)
+    return made
+
+
+def test_a_commit_in_a_year_that_no_calendar_has(realm: Realm, badgectl: Command) -> None:
+    realm.give("linus", "ada")
+    realm.commit("tom", {}, sign=False)
+    commit = in_year_10000(realm)
+    realm.give("tom", "ada")
+    for _ in range(2):
+        said = badgectl("verify")
+        assert (said.status, said.err) == (1, "")
+        assert said.out.startswith(
+            f"commit {commit[:12]} 9999-12-31 tom: Two\\u2028lines\\x1b[31m\n"
+            "  error[trust-future] catalog/program.yaml: the commit says that it was made on "
+            "9999-12-31\n"
+        )
+    assert badgectl("verify", "--root", commit).status == 0
+    assert badgectl("verify", f"{commit}..HEAD", "--root", commit) == (
+        2,
+        "",
+        "error: BASE..TIP and `--root` both say where it begins\n  hint: leave one of them out\n",
+    )
 
 
 def test_history_that_was_forced_back(realm: Realm, badgectl: Command) -> None:

@@ -18,7 +18,7 @@ from badgectl.changes.sides import sides
 from badgectl.changes.waivers import waiver_changes
 from badgectl.cli.checking.keeping import FileState
 from badgectl.cli.say import note
-from badgectl.cli.session import Session
+from badgectl.cli.session import Session, zone
 from badgectl.documents.disk import replace_file
 from badgectl.documents.loading import CATALOG, load_art, load_programme, load_waivers, located
 from badgectl.git.commit_files import CommitFiles, folder_with, has_file
@@ -65,12 +65,12 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     kept = check_kept(*states, touched_records(had, has), lambda: old.catalog, new.catalog)
     rewritten = set(kept.moved.values())
     records = [one for one in new.ledger.records if one.path not in rewritten]
-    origins = {
-        path: Origin(change.commit, change.author, change.email, change.day)
-        for path, change in last_changes(repository, first, last, AWARDS).items()
-    }
     program = (old if old.catalog.program.blob else new).catalog.program
-    today = session.today(program.timezone)
+    today, days = session.today(program.timezone), zone(program.timezone)
+    origins = {
+        path: Origin(change.commit, change.author, change.email, min(change.day, today))
+        for path, change in last_changes(repository, first, last, AWARDS, days).items()
+    }
     landed = session.as_of is None and is_within(repository, last, program.branch)
     arrivals = _arrivals(records, origins, today, landed=landed)
     problems = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date
 from functools import partial
 from itertools import islice
 
@@ -17,17 +17,20 @@ from badgectl.documents.loading import Loaded, load_programme
 from badgectl.documents.partial_loading import load_by_parts
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.history_source import HistorySource
-from badgectl.git.line_steps import read_steps
+from badgectl.git.line_steps import commit_object, read_steps
 from badgectl.git.lock import STATE
 from badgectl.git.main_line import check_complete, first_parents, main_line
 from badgectl.git.objects import object_reader
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.git.revisions import commit_of
 from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
+from badgectl.model.errors import UsageError
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
+from badgectl.signatures.commits import day_of
 from badgectl.trust.examining import Examiner, at_root
 from badgectl.trust.findings import Finding
 from badgectl.trust.key_line import places_on
@@ -60,6 +63,8 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     repository = needed(find_repository(root), root)
     check_complete(repository)
     base, _, head = (wanted.range or "").rpartition("..")
+    if base and wanted.root:
+        raise UsageError("BASE..TIP and `--root` both say where it begins", "leave one of them out")
     tip = commit_of(repository, head or "HEAD")
     named = base or wanted.root
     past = remembered(repository, afresh=wanted.afresh)
@@ -115,7 +120,7 @@ def _rooted(repository: Repository, tip: str, named: str | None) -> _Stood:
     """Return what is taken for granted: all that the root of trust has."""
     line, root, turns = rooted(repository, tip, named)
     loaded = load_programme(CommitFiles(repository, root), memory=_entries(repository))
-    clock = int(repository.git.read("show", "-s", "--format=%ct", root))
+    clock = max(0, min(commit_object(repository, root).committed_at, int(now().timestamp())))
     verified = at_root(root, loaded.catalog, loaded.ledger, places_on(line, root), clock=clock)
     verified = msgspec.structs.replace(verified, is_named=named is not None, turns=turns)
     return _Stood(line, verified, loaded.catalog, loaded.ledger)
@@ -187,8 +192,8 @@ def _dates(repository: Repository, outcome: Outcome) -> dict[str, str]:
         return {}
     told = repository.git.read("show", "-s", "--format=%H%x00%ct%x00%an%x00%s", *named[:200])
     found = {}
-    for line in told.decode("utf-8", "replace").splitlines():
+    for line in lines(told.decode("utf-8", "replace")):
         commit, at, author, subject = line.split("\0", 3)
-        day = datetime.fromtimestamp(int(at), UTC).date()
+        day = day_of(at, UTC) or date.max
         found[commit] = f"{day} {author}: {subject}"
     return found
