@@ -84,6 +84,12 @@ def test_rooms_of_the_shell_import_what_the_page_says() -> None:
                 assert target in below[room[0]], f"{module.name}: {name}"
 
 
+def test_what_git_prints_is_parted_at_line_breaks_alone() -> None:
+    """Names and subjects have letters that `str.splitlines` takes for line breaks, too."""
+    found = [m.name for m in (PACKAGE / "git").glob("*.py") if ".splitlines()" in m.read_text()]
+    assert found == []
+
+
 def test_no_cycles() -> None:
     edges = {
         dotted(module): {name for name in imports(module) if name.startswith("badgectl")}

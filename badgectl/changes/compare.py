@@ -13,6 +13,7 @@ from badgectl.changes.sides import readable, sides
 from badgectl.changes.waiting import waiting_changes
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
+from badgectl.model.renamed import renamed
 
 
 def compare(
@@ -31,7 +32,7 @@ def compare(
     renames = find_renames(old, new)
     was, ledger = in_new_ids(old, ledger, new)
     both = sides(readable(was, new), new)
-    told = sides(renames.applied(old), new)
+    told = sides(renamed(old, renames.by_folder), new)
     told_of = partial(folder_changes, old, told, renames)
     called = renames.by_folder["people"]
     rights = right_effects(both, called, ledger, day)

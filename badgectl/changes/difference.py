@@ -14,6 +14,7 @@ Leaning = Literal["loosened", "tightened"]
 State = Literal["added", "changed", "renamed", "rewritten", "retired", "left", "removed", "mended"]
 Fate = Literal["closed", "stuck", "waits", "ready", "changed"]
 Meaning = Literal["reach", "miss", "keep", "lose", "may-award", "may-award-no-more"]
+LEFT = "has left: gives and receives no more"
 
 
 class Change(Struct, frozen=True):

@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from badgectl.changes.difference import Effect, Meaning
 from badgectl.changes.sides import Sides
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import badge_at
 from badgectl.model.records import Award
+from badgectl.model.requirements import Requirement
 from badgectl.model.standing import Standing, standings
 from badgectl.model.text import counted, listed
 from badgectl.rules.givers import may_receive
-from badgectl.rules.joint import jointly
+from badgectl.rules.joint import JointGroups, joint_groups, joint_key
 from badgectl.rules.requirements import Claim, check_all
 
 Held = dict[tuple[str, str], Standing]
@@ -46,8 +50,10 @@ def rule_effects(sides: Sides, ledger: Ledger, day: date) -> Iterator[Effect]:
     before, after = standings(old, ledger, day), standings(new, ledger, day)
     for badge in sorted(new.badges.values(), key=lambda badge: badge.id):
         was = old.badges.get(badge.id)
+        if was is not None and _same_demands(was, badge):
+            continue
         if badge.status == "active":
-            yield from _reached(sides, ledger, before, badge, day)
+            yield from _reached(sides, ledger, before, was, badge, day)
         if was is not None:
             yield from _kept(sides, ledger, before, was, badge, day)
     yield from _lost(sides, before, after)
@@ -110,17 +116,14 @@ def _by_rules(catalog: Catalog, badge_ref: str) -> bool:
 
 
 def _ref(badge: Badge, level: str | None) -> str:
-    return f"{badge.id}@{level}" if level else badge.id
+    return badge_at(badge.id, level)
 
 
 def _reached(
-    sides: Sides, ledger: Ledger, before: Held, badge: Badge, day: date
+    sides: Sides, ledger: Ledger, before: Held, was: Badge | None, badge: Badge, day: date
 ) -> Iterator[Effect]:
     """Yield who newly meets what a badge requires, and who no longer does, at the highest level."""
     old, new = sides.old, sides.new
-    was = old.badges.get(badge.id)
-    if was is not None and _same_demands(was, badge):
-        return
     reached: dict[str | None, list[str]] = {}
     missed: dict[str | None, list[str]] = {}
     for recipient in may_receive(new, badge):
@@ -168,6 +171,7 @@ def _kept(
 ) -> Iterator[Effect]:
     """Yield whose awards met the old requirements of a level and would not meet the new ones."""
     holders = [one for one in before.values() if one.badge == badge.id]
+    together = joint_groups(ledger, (award for one in holders for award in one.awards))
     for level in (*(level.id for level in was.levels),) or (None,):
         if level is not None and badge.level(level) is None:
             continue
@@ -181,15 +185,10 @@ def _kept(
             award = _award_of(was, one, rank)
             if award is None or award.recipient != one.recipient:
                 continue
-            without = ledger.without([award])
-            then, now = (
-                any(
-                    check_all(catalog, without, _claim(ledger, award, when), rules).met
-                    for when in (award.day or day, day)
-                )
-                for catalog, rules in ((sides.old, old_rules), (sides.new, new_rules))
-            )
-            if then and not now:
+            without, claims = ledger.without([award]), _claims(award, together, day)
+            if _is_met(sides.old, without, claims, old_rules) and not _is_met(
+                sides.new, without, claims, new_rules
+            ):
                 kept.append(one.recipient)
         if kept:
             yield effect(sides, "keep", [_ref(badge, level)], kept)
@@ -201,14 +200,22 @@ def _award_of(badge: Badge, held: Standing, rank: int) -> Award | None:
     return enough[-1] if enough else None
 
 
-def _claim(ledger: Ledger, award: Award, day: date) -> Claim:
-    return Claim(
+def _claims(award: Award, together: JointGroups, day: date) -> tuple[Claim, ...]:
+    """Return what an award claims, on the day on which it was made and today."""
+    claim = Claim(
         recipient=award.recipient,
-        day=day,
+        day=award.day or day,
         helped=award.helped,
         measured=award.measured,
-        joint=jointly(ledger, award),
+        joint=together.get(joint_key(award), ()),
     )
+    return (claim,) if claim.day == day else (claim, msgspec.structs.replace(claim, day=day))
+
+
+def _is_met(
+    catalog: Catalog, ledger: Ledger, claims: Iterable[Claim], rules: Iterable[Requirement]
+) -> bool:
+    return any(check_all(catalog, ledger, claim, rules).met for claim in claims)
 
 
 def _lost(sides: Sides, before: Held, after: Held) -> Iterator[Effect]:

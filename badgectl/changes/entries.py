@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from badgectl.changes.badges import badge_changes, new_badge
-from badgectl.changes.difference import Change, EntryChange, State
+from badgectl.changes.difference import LEFT, Change, EntryChange, State
 from badgectl.changes.people import new_person, new_team, person_changes, team_changes
 from badgectl.changes.programme import (
     goal_changes,
@@ -81,6 +81,8 @@ def _entry_change(
         changes = list(_TELLERS[folder].changed(sides, was, now))
         changes += _followed(renames, origin, now)
         if origin.id != one.id:
+            if state == "left":  # there is one state: the other one is told beside it
+                changes.insert(0, Change(LEFT))
             state = "renamed"
         elif state == "changed" and not changes:
             state = "rewritten"

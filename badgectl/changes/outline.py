@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from badgectl.changes.difference import (
+    LEFT,
     Change,
     Difference,
     Effect,
@@ -24,7 +25,7 @@ _STATES: dict[State, str] = {
     "renamed": "is now called {id} (was {was})",
     "rewritten": "is written in another way, and says what it said",
     "retired": "is retired: no new awards, those made stand",
-    "left": "has left: gives and receives no more",
+    "left": LEFT,
     "removed": "is removed",
     "mended": "can be read again",
 }

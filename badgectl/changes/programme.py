@@ -11,6 +11,7 @@ from badgectl.model.designs import Colors
 from badgectl.model.goals import Goal, Measure, Project
 from badgectl.model.program import Look, Program
 from badgectl.model.suggestions import Suggestion
+from badgectl.model.text import number
 from badgectl.reports.suggestions import condition_of
 
 _GRADES = {"claimed": 0, "forge": 1, "signed": 2}
@@ -21,8 +22,10 @@ def program_changes(sides: Sides, old: Program, new: Program) -> Iterator[Change
     for what, was, now in (
         ("the name", old.name, new.name),
         ("the address", old.url, new.url),
+        ("the address of the hub", old.hub, new.hub),
         ("the issuer's id", old.issuer.id, new.issuer.id),
         ("the issuer's e-mail address", old.issuer.email, new.issuer.email),
+        ("what credentials name people by", old.issuer.recipients, new.issuer.recipients),
         ("the branch on which awards count", old.branch, new.branch),
         ("the delivery", old.delivery, new.delivery),
         ("the time zone", old.timezone, new.timezone),
@@ -77,8 +80,7 @@ def goal_changes(_sides: Sides, old: Goal, new: Goal) -> Iterator[Change]:
     yield from reworded("the description", old.description, new.description)
     yield from changed("what it measures", (_measure(old.measure), _measure(new.measure)))
     leaning = towards(old.target, new.target, more_is="tightened")
-    targets = (f"{one.target:g}" for one in (old, new))
-    yield from changed("the target", targets, leaning)
+    yield from changed("the target", (old.target, new.target), leaning)
     yield from changed("the first day", (old.starts, new.starts))
     leaning = towards(old.due.toordinal(), new.due.toordinal(), more_is="loosened")
     yield from changed("the last day", (old.due, new.due), leaning)
@@ -87,7 +89,7 @@ def goal_changes(_sides: Sides, old: Goal, new: Goal) -> Iterator[Change]:
 def new_goal(_catalog: Catalog, goal: Goal) -> Iterator[Change]:
     """Yield what a goal wants that is new."""
     yield Change(goal.description)
-    yield Change(f"{goal.target:g} of {_measure(goal.measure)} until {goal.due}")
+    yield Change(f"{number(goal.target)} of {_measure(goal.measure)} until {goal.due}")
 
 
 def project_changes(_sides: Sides, old: Project, new: Project) -> Iterator[Change]:

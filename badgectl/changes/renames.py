@@ -6,22 +6,17 @@ among its aliases. With renames applied to the old catalog, only true changes ar
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from badgectl.changes.sides import FOLDERS
-from badgectl.model.catalog import Catalog, Folder
+from badgectl.model.catalog import CATALOG_FOLDERS, Catalog, Folder
 from badgectl.model.entry import NOT_IN_FILES, Entry
 from badgectl.model.former_ids import with_present_ids
 from badgectl.model.goals import Project
 from badgectl.model.ledger import Ledger, build_ledger
-from badgectl.model.mentions import REFERENCES, catalog_mentions, key_of
 from badgectl.model.people import Person, Team
-
-Ids = Mapping[Folder, Mapping[str, str]]
-E = TypeVar("E", bound=Entry)
+from badgectl.model.renamed import IdsByFolder, with_new_ids, with_people_renamed
 
 _ROUNDS = 3  # a file is often recognised only once those that it names have been
 
@@ -29,63 +24,28 @@ _ROUNDS = 3  # a file is often recognised only once those that it names have bee
 class Renames(Struct, frozen=True):
     """Old ids to new ones, by folder."""
 
-    by_folder: Ids
+    by_folder: IdsByFolder
 
     def old_ids(self, folder: Folder) -> dict[str, str]:
         """Return new ids to old ones."""
         return {new: old for old, new in self.by_folder[folder].items()}
-
-    def applied(self, catalog: Catalog) -> Catalog:
-        """Return a catalog in which everything is called as it is after the renames."""
-        if not any(self.by_folder.values()):
-            return catalog
-        folders = {folder: dict(self._applied(catalog, folder)) for folder in FOLDERS}
-        program = self._entry(catalog.program)
-        return msgspec.structs.replace(catalog, program=program, **folders)
-
-    def _applied(self, catalog: Catalog, folder: Folder) -> Iterator[tuple[str, Entry]]:
-        entries: Mapping[str, Entry] = getattr(catalog, folder)
-        for entry_id, entry in entries.items():
-            now = self.by_folder[folder].get(entry_id, entry_id)
-            path = entry.path if now == entry_id else f"catalog/{folder}/{now}.yaml"
-            yield now, msgspec.structs.replace(self._entry(entry), path=path)
-
-    def _entry(self, entry: E) -> E:
-        named: dict[str, str] = {}
-        anew = _with_new_ids(self.by_folder, entry, named)
-        return msgspec.convert(anew, type(entry)) if named else entry
 
     def followed_by(self, old: Entry, new: Entry) -> dict[str, str]:
         """Return the old ids that the old file named, and that the new one names by their new."""
         before: dict[str, str] = {}
         after: dict[str, str] = {}
         present = {one: {now: now for now in ids.values()} for one, ids in self.by_folder.items()}
-        _with_new_ids(self.by_folder, old, before)
-        _with_new_ids(present, new, after)
+        with_new_ids(self.by_folder, old, before)
+        with_new_ids(present, new, after)
         return {was: now for was, now in before.items() if now in after}
 
     def content(self, entry: Entry, folder: Folder, *, with_name: bool) -> bytes:
         """Return what a file says apart from its own id and former ones, and perhaps its name."""
         own = {**self.by_folder, folder: {**self.by_folder[folder], entry.id: ""}}
-        plain = _with_new_ids(own, entry, {})
+        plain = with_new_ids(own, entry, {})
         for key in (*NOT_IN_FILES, "aliases", *([] if with_name else ["name"])):
             plain.pop(key, None)
         return msgspec.json.encode(plain, order="sorted")
-
-
-def _with_new_ids(by_folder: Ids, entry: Entry, named: dict[str, str]) -> dict[str, Any]:
-    """Return what a file says, in the new ids; `named` collects those that were replaced."""
-    value: Any = msgspec.json.decode(msgspec.json.encode(entry))
-    for way, word in list(catalog_mentions(value, REFERENCES)):
-        entry_id, at, level = word.partition("@") if isinstance(word, str) else (word, "", "")
-        new_id = by_folder[REFERENCES[key_of(way)]].get(entry_id)
-        if new_id is not None:
-            named[entry_id] = new_id
-            holder = value
-            for step in way[:-1]:
-                holder = holder[step]
-            holder[way[-1]] = f"{new_id}{at}{level}"
-    return dict(value)
 
 
 def in_new_ids(old: Catalog, ledger: Ledger, new: Catalog) -> tuple[Catalog, Ledger]:
@@ -94,18 +54,17 @@ def in_new_ids(old: Catalog, ledger: Ledger, new: Catalog) -> tuple[Catalog, Led
     ids = {was: now for was, now in new.former_ids.items() if was in known}
     if not ids:
         return old, ledger
-    renamed = Renames({folder: ids if folder in ("people", "teams") else {} for folder in FOLDERS})
-    return renamed.applied(old), build_ledger(with_present_ids(ledger.records, ids))
+    return with_people_renamed(old, ids), build_ledger(with_present_ids(ledger.records, ids))
 
 
 def find_renames(old: Catalog, new: Catalog) -> Renames:
     """Return what was renamed between two catalogs, as far as it can be told for certain."""
-    renames = Renames({folder: {} for folder in FOLDERS})
+    renames = Renames({folder: {} for folder in CATALOG_FOLDERS})
     for _ in range(_ROUNDS):
-        more = {folder: dict(_found(renames, old, new, folder)) for folder in FOLDERS}
+        more = {folder: dict(_found(renames, old, new, folder)) for folder in CATALOG_FOLDERS}
         if not any(more.values()):
             break
-        renames = Renames({one: {**renames.by_folder[one], **more[one]} for one in FOLDERS})
+        renames = Renames({one: {**renames.by_folder[one], **more[one]} for one in CATALOG_FOLDERS})
     return renames
 
 

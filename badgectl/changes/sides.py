@@ -1,15 +1,12 @@
 """The two sides of a comparison, and a catalog that knows the names of both."""
 
 from collections.abc import Callable
-from typing import get_args
 
 import msgspec
 from msgspec import Struct
 
-from badgectl.model.catalog import Catalog, Folder
+from badgectl.model.catalog import CATALOG_FOLDERS, Catalog
 from badgectl.model.program import PROGRAM_FILE
-
-FOLDERS: tuple[Folder, ...] = get_args(Folder)
 
 
 class Sides(Struct, frozen=True):
@@ -40,7 +37,7 @@ def readable(catalog: Catalog, other: Catalog) -> Catalog:
 def _completed(catalog: Catalog, other: Catalog, lends: Callable[[str], bool]) -> Catalog:
     """Return a catalog with what it lacks of another, as far as that is lent."""
     folders = {}
-    for folder in FOLDERS:
+    for folder in CATALOG_FOLDERS:
         mine, others = getattr(catalog, folder), getattr(other, folder)
         folders[folder] = {
             **{one: entry for one, entry in others.items() if lends(entry.path)}, **mine,

@@ -105,9 +105,9 @@ class Strictness:
 
     def _is_level(self, high: str, low: str) -> bool:
         """Tell whether `badge@level` is that badge, at that level or above."""
-        return high.partition("@")[0] == low.partition("@")[0] and (
-            self._rank(high) >= self._rank(low)
-        )
+        badge_id, _, level = low.partition("@")
+        is_above = not level or 0 < self._rank(low) <= self._rank(high)
+        return high == low or (high.partition("@")[0] == badge_id and is_above)
 
     def _rank(self, badge_ref: str) -> int:
         badge_id, _, level = badge_ref.partition("@")

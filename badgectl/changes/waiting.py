@@ -12,8 +12,8 @@ from badgectl.changes.sides import Sides
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Nomination
-from badgectl.rules.givers import is_active, may
-from badgectl.rules.waiting import closes_on, is_waiting, missing_support
+from badgectl.rules.givers import is_active
+from badgectl.rules.waiting import closes_on, deciders, is_waiting, missing_support
 
 
 class _Prospect(Struct, frozen=True, kw_only=True):
@@ -45,8 +45,8 @@ def waiting_changes(
         if nomination is None or dossier.award or dossier.decline:
             continue
         was, now = (_prospect(one, ledger, dossier, nomination, day) for one in (old, new))
-        deciders = frozenset(new_ids.get(one, one) for one in was.deciders)
-        was = msgspec.structs.replace(was, deciders=deciders)
+        renamed = frozenset(new_ids.get(one, one) for one in was.deciders)
+        was = msgspec.structs.replace(was, deciders=renamed)
         if was.obstacle or was == now:
             continue
         hidden = sides.is_hidden(nomination.recipient)
@@ -70,16 +70,9 @@ def _prospect(
     badge = catalog.badges.get(dossier.grant.badge)
     if obstacle or badge is None:
         return _Prospect(obstacle=obstacle)
-    recipient = nomination.recipient
-    deciders = (
-        who
-        for who in catalog.people
-        if who not in (nomination.by, recipient)
-        and may(catalog, ledger, badge.awarding.deciders, who=who, recipient=recipient, day=day)
-    )
     return _Prospect(
         missing=missing_support(catalog, badge, dossier, day),
-        deciders=frozenset(deciders),
+        deciders=frozenset(deciders(catalog, ledger, badge, nomination, day)),
         closes=closes_on(badge, nomination),
     )
 

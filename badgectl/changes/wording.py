@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from badgectl.changes.difference import Change, Leaning
-from badgectl.model.text import listed
+from badgectl.model.text import listed, number
 
 T = TypeVar("T")
 
@@ -42,8 +42,17 @@ def changed(
     """Yield `its kind is now training instead of mentoring` if the old and new values differ."""
     old, new = values
     if old != new:
-        told = ("nothing" if value is None else f"{value}" for value in (new, old))
-        yield Change(f"{what} is now {' instead of '.join(told)}", leaning)
+        yield Change(f"{what} is now {_told(new)} instead of {_told(old)}", leaning)
+
+
+def _told(value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case float():
+            return number(value)
+        case _:
+            return str(value)
 
 
 def reworded(what: str, old: str | None, new: str | None) -> Iterator[Change]:

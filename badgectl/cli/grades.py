@@ -19,7 +19,7 @@ def verified_grades(programme: Programme) -> GradeOf | None:
     repository = programme.repository
     if repository is None or repository.head is None:
         return None
-    known = verification_memory(repository.common_dir / STATE).recall()
+    known = verification_memory(repository.common_dir / STATE, repository.prefix).recall()
     asked = ("merge-base", "--is-ancestor", known.tip, repository.head) if known else ()
     if known is None or repository.git.try_read(*asked).returncode:
         return None

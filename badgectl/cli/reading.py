@@ -16,10 +16,11 @@ from badgectl.git.commit_files import CommitFiles
 from badgectl.git.committing import Built
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository, find_repository
+from badgectl.git.working_tree import uncommitted_below
 from badgectl.index.entry_index import EntryIndex
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
-from badgectl.model.errors import BrokenProgrammeError, UnknownIdError
+from badgectl.model.errors import BadgectlError, BrokenProgrammeError, UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
@@ -27,6 +28,12 @@ from badgectl.model.text import counted, listed, shortened
 
 _NAMED = 3  # files that a sentence names
 _LONGEST = 200  # characters of each
+COMMIT_IT = "`git add catalog && git commit`"
+_NAMED = 3
+
+
+class NotCommittedError(BadgectlError):
+    """What is asked for goes by commits, and the programme is in none."""
 
 
 class Programme(Struct, frozen=True, kw_only=True):
@@ -101,6 +108,17 @@ def read_programme(
     )
 
 
+def committed_in(programme: Programme) -> tuple[Repository, str]:
+    """Return the repository of a programme and the commit that it was read from.
+
+    Raises NotCommittedError if its files were read as they lie there.
+    """
+    repository = programme.repository
+    if repository is None or repository.head is None or not programme.committed:
+        raise NotCommittedError("the programme is not committed yet", COMMIT_IT)
+    return repository, repository.head
+
+
 def remember_recorded(
     repository: Repository, built: Built | None, entries: Iterable[Entry]
 ) -> None:
@@ -133,11 +151,7 @@ def explaining_what_is_missing(programme: Programme) -> Iterator[None]:
         repository = programme.repository
         if repository is None or not programme.committed:
             raise
-        folder = f":(literal,top){repository.prefix}catalog"
-        changed = repository.git.read(
-            "status", "--porcelain", "-z", "--untracked-files=all", "--", folder
-        )
-        paths = [entry[3:] for entry in changed.decode("utf-8", "replace").split("\0") if entry]
+        paths = uncommitted_below(repository, "catalog")
         if not paths:
             raise
         waits = f"what is not committed does not count yet: {_named(paths)}"

@@ -57,6 +57,11 @@ def put(text: str, *, err: bool = False) -> None:
     typer.echo(text, err=err, nl=False, color=_colored)
 
 
+def put_document(text: str) -> None:
+    """Print what others made, for a file or another program; at a terminal it is made visible."""
+    put(visible_lines(text) if sys.stdout.isatty() else text)
+
+
 def put_picture(text: str) -> None:
     """Print a picture made of what terminals obey; it makes no sense without."""
     typer.echo(text, nl=False, color=True)

@@ -8,7 +8,7 @@ import typer
 from msgspec import Struct, structs
 
 from badgectl.cli.session import Session
-from badgectl.model.text import one_line
+from badgectl.model.text import number, one_line
 
 _WHOLE = ("award", "nomination")  # ids to be copied: a break inside would spoil them
 
@@ -25,7 +25,7 @@ def print_rows(row_type: type[Struct], rows: Iterable[Struct]) -> None:
 
 
 def _text(cell: object) -> str:
-    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
+    return "" if cell is None else number(cell) if isinstance(cell, float) else str(cell)
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:

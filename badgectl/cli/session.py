@@ -66,6 +66,14 @@ class Session(Struct, kw_only=True):
         """Return the day it is in a programme's time zone, or the day asked for."""
         return self.as_of or now().astimezone(zone(timezone)).date()
 
+    def check_today(self) -> None:
+        """Raise if it is to answer for another day: what is written bears today's."""
+        if self.as_of is not None:
+            raise UsageError(
+                "`--as-of` answers for another day; what is written bears today's",
+                "leave `--as-of` out",
+            )
+
 
 def now() -> datetime:
     """Return the instant it is; `BADGECTL_NOW` sets the clock for tests and replays."""

@@ -46,8 +46,9 @@ TOGETHER = Code(
 REUSED = Code(
     name="trust-reused-id",
     title="An id that was somebody's is given again",
-    why="Old records name people by their ids. Whoever gets an id that another had would inherit "
-    "their awards, or be blamed for their words; and who was forgotten stays forgotten.",
+    why="Old records name people by their ids. Whoever gets an id that another had, as "
+    "their own or as a former one, would inherit their awards, or be blamed for their words; and "
+    "who was forgotten stays forgotten.",
     wrong={},
     right={},
 )
@@ -79,9 +80,9 @@ ROLLBACK = Code(
 )
 REVOKED = Code(
     name="trust-revoked-key",
-    title="A record was signed with a key that was revoked since",
+    title="Something was signed with a key that was revoked since",
     why="`key revoke --since COMMIT` says that from there on somebody else may have had the key: "
-    "what it signed is a mere claim.",
+    "what it signed is a mere claim, be it an award or a change of the catalog.",
     wrong={},
     right={},
 )

@@ -7,11 +7,10 @@ from badgectl.codes import place as codes
 from badgectl.codes.trust import UNSEEN
 from badgectl.documents.files import SourceFile, is_ignored
 from badgectl.git.objects import object_reader, read_objects
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository
+from badgectl.model.paths import FOLDERS, PLAIN
 from badgectl.model.problems import Place, Problem
-
-_FOLDERS = ("catalog", "awards")
-_PLAIN = {"100644", "100755"}
 
 
 def has_file(repository: Repository, path: str, commit: str | None) -> bool:
@@ -19,7 +18,7 @@ def has_file(repository: Repository, path: str, commit: str | None) -> bool:
     if commit is None:
         return False
     listed = repository.git.read("ls-tree", "-z", "--full-tree", commit, "--", path)
-    return listed.partition(b" ")[0].decode() in _PLAIN
+    return listed.partition(b" ")[0].decode() in PLAIN
 
 
 def folder_with(repository: Repository, path: str, commit: str) -> str | None:
@@ -37,7 +36,7 @@ class CommitFiles:
     """The files of a programme as one commit has them."""
 
     def __init__(
-        self, repository: Repository, commit: str, folders: Sequence[str] = _FOLDERS
+        self, repository: Repository, commit: str, folders: Sequence[str] = FOLDERS
     ) -> None:
         """Read the programme's folder in `commit`, or only some folders (or files) in it."""
         self.commit = commit
@@ -96,7 +95,7 @@ class CommitFiles:
         if any(path not in self._seen for path in wanted):
             self._list_everything()
         seen = self._seen
-        return {p: seen[p][1] for p in wanted if p in seen and seen[p][0] in _PLAIN}
+        return {p: seen[p][1] for p in wanted if p in seen and seen[p][0] in PLAIN}
 
     def states(self, *folders: str) -> dict[str, str]:
         """Return the mode and object id of everything below the folders, by path."""
@@ -108,9 +107,9 @@ class CommitFiles:
 
     @cached_property
     def _trees(self) -> dict[str, str]:
-        names = "".join(f"{self.commit}:{self._repository.prefix}{top}\n" for top in _FOLDERS)
+        names = "".join(f"{self.commit}:{self._repository.prefix}{top}\n" for top in FOLDERS)
         said = self._repository.git.read("cat-file", "--batch-check", given=names.encode())
-        answers = zip(_FOLDERS, said.decode("utf-8", "replace").splitlines(), strict=True)
+        answers = zip(FOLDERS, lines(said.decode("utf-8", "replace")), strict=True)
         return {top: line.split(" ")[0] for top, line in answers if line.split(" ")[1] == "tree"}
 
     def changed(self, folder: str, since: str) -> dict[str, str] | None:
@@ -140,7 +139,7 @@ class CommitFiles:
                     continue
                 for name, entry in tree.items():
                     path = f"{folder}/{name}"
-                    if entry.mode in _PLAIN and not is_ignored(path):
+                    if entry.mode in PLAIN and not is_ignored(path):
                         self._seen[path] = (entry.mode, entry.object_id)
                         found[path] = entry.object_id
         return found

@@ -3,11 +3,13 @@
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from itertools import islice, takewhile
 from typing import IO, cast
 
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository
+from badgectl.signatures.commits import day_of
 from badgectl.suggestions.commits import LoggedCommit
 
 _FORMAT = "%x00%x00%H%x00%at%x00%aE%x00%P%x00%(trailers:only,unfold,separator=%x01)%x00"
@@ -64,9 +66,8 @@ def _paths(fields: Iterator[str]) -> tuple[tuple[str, ...], str | None]:
 def _commit(header: Sequence[str], paths: tuple[str, ...], zone: tzinfo) -> LoggedCommit | None:
     """Return a commit; None for one that was made in no year that we know."""
     commit, seconds, author, parents, trailers = header
-    try:
-        day = datetime.fromtimestamp(int(seconds), zone).date()
-    except (ValueError, OverflowError, OSError):
+    day = day_of(seconds, zone)
+    if day is None:
         return None
     return LoggedCommit(
         commit, day, author, " " in parents, tuple(filter(None, trailers.split("\1"))), paths
@@ -78,8 +79,8 @@ def mended_contacts(repository: Repository, contacts: Iterable[str]) -> dict[str
     known = [one for one in contacts if _CONTACT.fullmatch(one)]
     asked = "".join(f"{one}\n" for one in known).encode()
     told = repository.git.read("check-mailmap", "--stdin", given=asked) if known else b""
-    lines = told.decode("utf-8", "replace").splitlines()
+    mended = lines(told.decode("utf-8", "replace"))
     return {
         contact: line.rpartition("<")[2].removesuffix(">")
-        for contact, line in zip(known, lines, strict=True)
+        for contact, line in zip(known, mended, strict=True)
     }

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from badgectl.git.habits import habits_of
 from badgectl.git.journal import journal_path
 from badgectl.git.lock import STATE
-from badgectl.git.process import Git
+from badgectl.git.process import OLDEST_GIT, Git
 from badgectl.git.repository import Repository
-from badgectl.git.upstream import route_of
+from badgectl.git.upstream import Upstream, route_of
 
-OLDEST_GIT = (2, 36)
 _STALE = 60.0  # seconds: no git command holds a lock that long without somebody watching it
 
 
@@ -28,27 +27,19 @@ def complete_history(repository: Repository) -> None:
     repository.git.exchange("fetch", "--unshallow", "--quiet").checked()
 
 
-def distance(repository: Repository, branch: str) -> tuple[str, int, int]:
+def distance(repository: Repository, branch: str) -> tuple[Upstream, tuple[int, int] | None]:
     """Return where a branch is pushed to, and how many commits it is ahead and behind.
 
-    Compared with what was fetched last; raises NoRemoteError if there is nothing to push to.
+    Compared with what was fetched last; None if nothing was. Raises NoRemoteError if there is
+    nothing to push to.
     """
     target = route_of(repository, branch).target
     pair = f"refs/heads/{branch}...{target.tracking}"
-    counted = repository.git.says("rev-list", "--left-right", "--count", pair) or "0 0"
+    counted = repository.git.says("rev-list", "--left-right", "--count", pair)
+    if counted is None:
+        return target, None
     ahead, behind = map(int, counted.split())
-    return str(target), ahead, behind
-
-
-def idle_hooks(repository: Repository) -> list[str]:
-    """Return the hooks that lie there and that git passes over, for they may not be run."""
-    folder = repository.common_dir / "hooks"
-    hooks = sorted(folder.glob("*")) if folder.is_dir() else []
-    return [
-        path.name
-        for path in hooks
-        if path.is_file() and path.suffix != ".sample" and not os.access(path, os.X_OK)
-    ]
+    return target, (ahead, behind)
 
 
 def wants_pre_commit(repository: Repository) -> bool:

@@ -4,7 +4,7 @@ from badgectl.git.committing import Built
 from badgectl.git.journal import FOLLOW, Intent, forget_intent, take_away, write_intent
 from badgectl.git.lock import only_writer
 from badgectl.git.recording import land
-from badgectl.git.repository import Repository, find_repository
+from badgectl.git.repository import Repository, check_still_ready, find_repository
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import excerpt
 
@@ -19,6 +19,7 @@ def follow(repository: Repository, at_base: Repository, built: Built) -> str:
     """
     try:
         with only_writer(repository.common_dir):
+            check_still_ready(repository)
             if repository.head == at_base.head:
                 recorded = land(repository, built)
                 if recorded is not None:

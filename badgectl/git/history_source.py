@@ -9,11 +9,12 @@ from badgectl.documents.files import SourceFile
 from badgectl.documents.loading import Loaded
 from badgectl.documents.reading import read_entry
 from badgectl.documents.strict_yaml import read_document
-from badgectl.git.objects import Reader, read_objects
+from badgectl.git.objects import Reader, TreeEntry, read_objects
 from badgectl.git.process import Git
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import PLAIN
 from badgectl.model.problems import Place, Problem
 from badgectl.trust.steps import Step
 
@@ -49,21 +50,16 @@ class HistorySource:
         try:
             data = self._held[blob] if blob in self._held else self._reader.read(blob)[1]
         except KeyError:
-            return [
-                UNSEEN.problem(
-                    Place(path),
-                    "this file is not in this clone",
-                    "`badgectl verify --fetch` gets what a partial clone lacks",
-                )
-            ]
+            return [_unseen(path)]
         return read_entry(SourceFile(path, data, blob))
 
     def document(self, path: str, blob: str) -> Any:
         """Return what a file says, as lists and mappings; None if it cannot be read."""
         try:
-            return read_document(path, self._reader.read(blob)[1]).value
+            found = read_document(path, self._reader.read(blob)[1])
         except KeyError:
-            return None
+            return _unseen(path)
+        return None if found.problems else found.value
 
     def ledger_at(self, commit: str) -> Ledger:
         """Return all that is on record at a commit."""
@@ -75,14 +71,30 @@ class HistorySource:
 
     def blob_at(self, commit: str, path: str) -> str | None:
         """Return the object id of what lies at a path in a commit; None if nothing does."""
+        found = self._at(commit, path)
+        return found.object_id if found else None
+
+    def plain_at(self, commit: str, path: str) -> str | None:
+        """Return the object id of a plain file of a commit; None if there is none at the path."""
+        found = self._at(commit, path)
+        return found.object_id if found and found.mode in PLAIN else None
+
+    def _at(self, commit: str, path: str) -> TreeEntry | None:
         folder, _, name = f"{self._prefix}{path}".rpartition("/")
         try:
-            found = self._reader.tree(f"{commit}:{folder}").get(name)
+            return self._reader.tree(f"{commit}:{folder}").get(name)
         except KeyError:
             return None
-        return found.object_id if found else None
 
     def bases(self, one: str, other: str) -> tuple[str, ...]:
         """Return the best common ancestors of two commits."""
         found = self._git.try_read("merge-base", "--all", one, other)
         return tuple(found.stdout.decode().split())
+
+
+def _unseen(path: str) -> Problem:
+    return UNSEEN.problem(
+        Place(path),
+        "this file is not in this clone",
+        "`badgectl verify --fetch` gets what a partial clone lacks",
+    )

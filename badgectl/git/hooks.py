@@ -5,7 +5,7 @@ from pathlib import Path
 
 from badgectl.git.journal import Passing, lying_there
 from badgectl.git.lock import only_writer, state_folder
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 from badgectl.git.repository import Repository
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import listed, one_line
@@ -73,7 +73,7 @@ def _private_index(repository: Repository, index: Path, tree: str) -> dict[str, 
 def _run(git: Git, hook: str, *arguments: str) -> str:
     answer = git.as_user("hook", "run", "--ignore-missing", hook, "--", *arguments)
     if answer.returncode:
-        said = "".join(f"\n  {line}" for line in answer.stderr.rstrip("\n").splitlines())
+        said = "".join(f"\n  {line}" for line in lines(answer.stderr.rstrip("\n")))
         raise HookError(
             f"the {hook} hook refused, nothing was recorded{':' if said else ''}{said}",
             "mend what it names, or go past it with `--no-verify`",

@@ -20,8 +20,13 @@ from badgectl.git.replacing import (
     replace,
     replace_lying,
 )
-from badgectl.git.repository import Repository, find_repository, stands_still
-from badgectl.git.working_tree import not_indexed
+from badgectl.git.repository import (
+    Repository,
+    check_still_ready,
+    find_repository,
+    stands_still,
+)
+from badgectl.git.working_tree import few, not_indexed, pathspecs
 
 FOLLOW = ("merge", "--ff-only", "--quiet", "--no-stat", "--no-autostash")
 """How a branch follows what was pushed: as `git pull` would have it, or not at all."""
@@ -68,6 +73,13 @@ def settled(repository: Repository) -> Repository:
     elif stands_still(repository):
         return repository
     return find_repository(repository.top / repository.prefix) or repository
+
+
+def ready_again(repository: Repository) -> Repository:
+    """Return a repository settled; raise if what began in it cannot go on there."""
+    now = settled(repository)
+    check_still_ready(repository)
+    return now
 
 
 def write_intent(repository: Repository, intent: Intent) -> None:
@@ -180,9 +192,9 @@ def _take_along(repository: Repository, blobs: Mapping[str, str]) -> None:
     What the user has changed or committed anew meanwhile is left alone.
     """
     git = repository.git
-    names = [f":(literal,top){path}" for path in blobs]
-    kept = object_ids(git.read("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", *blobs), 2)
-    staged = object_ids(git.read("ls-files", "--stage", "-z", "--", *names), 1)
+    committed = ("ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", *few(blobs))
+    kept = object_ids(git.read(*committed), 2)
+    staged = object_ids(git.read("ls-files", "--stage", "-z", "--", *pathspecs(blobs)), 1)
     gone = {path: blob for path, blob in blobs.items() if path not in kept}
     leaving = [path for path in gone if staged.get(path) == gone[path]]
     if leaving:

@@ -1,19 +1,14 @@
-"""Reading the main line: what each commit changed, and what it brought in beside."""
+"""The main line of a programme: which commits it is, and where it began."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from badgectl.git.objects import read_objects
-from badgectl.git.process import Git
+from badgectl.git.commit_files import has_file
 from badgectl.git.repository import Repository, is_shallow
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import excerpt
-from badgectl.signatures.commits import Commit, parse_commit
-from badgectl.trust.steps import Step, Told, Touched
-
-FOLDERS = ("catalog", "awards")
-_AT_ONCE = 2000  # commits whose raw objects are held at a time
 
 
 class IncompleteHistoryError(BadgectlError):
@@ -60,15 +55,59 @@ def brought_by(repository: Repository, commit: str, tip: str) -> str | None:
     git = repository.git
     if git.try_read("merge-base", "--is-ancestor", commit, tip).returncode:
         return None
-    after = set(git.read("rev-list", "--ancestry-path", f"{commit}..{tip}").decode().split())
+    after = descendants(repository, commit, tip)
     return next(one for one in first_parents(repository, tip) if one in after)
 
 
-def programmes(repository: Repository, tip: str) -> list[tuple[str, str]]:
-    """Return which commits of a main line brought a programme, and its file; the oldest first."""
+class Beginning(NamedTuple):
+    """How a programme came to a main line."""
+
+    root: str | None
+    """The first commit that has it; None if none has."""
+    turns: dict[str, str]
+    """Merges that brought it in from a line of its own, each with the last commit of that."""
+
+
+def beginning(repository: Repository, tip: str) -> Beginning:
+    """Return where the programme of a main line began.
+
+    Where it was founded in a branch, the line goes on along that: what happened there before it
+    landed is no less to be looked at.
+    """
+    ours, turns = f"{repository.prefix}{PROGRAM_FILE}", dict[str, str]()
+    while True:
+        told = repository.git.read(
+            "log", "--first-parent", "--reverse", "--diff-filter=A", "--no-renames", "-m",
+            "--format=%H %P", tip, "--", f":(top,literal){ours}",
+        )  # fmt: skip
+        root, *parents = told.decode().partition("\n")[0].split() or [""]
+        turn = next((one for one in parents[1:] if has_file(repository, ours, one)), None)
+        if turn is None:
+            return Beginning(root or None, turns)
+        turns[root] = tip = turn
+
+
+def main_line(repository: Repository, tip: str, turns: Mapping[str, str]) -> list[str]:
+    """Return the commits of the main line that ends in `tip`, oldest first.
+
+    It goes along first parents; at a merge that brought the programme in, along that branch.
+    """
+    line = first_parents(repository, tip)
+    turn = next((one for one in line if one in turns), None)
+    if turn is None:
+        return line
+    return main_line(repository, turns[turn], turns) + line[line.index(turn) :]
+
+
+def foundings(repository: Repository, tip: str, known: str | None) -> list[tuple[str, str]]:
+    """Return which commits brought a programme, with its file; the oldest first.
+
+    They are looked for in all folders and along all parents, but for what is `known` already.
+    """
     told = repository.git.read(
-        "log", "--first-parent", "--reverse", "--diff-filter=A", "--no-renames", "-m", "-z",
-        "--format=%H", "--name-only", tip, "--", f":(top,glob)**/{PROGRAM_FILE}",
+        "log", "--full-history", "--reverse", "--diff-filter=A", "--no-renames", "-m", "-z",
+        "--format=%H", "--name-only", tip, *([f"^{known}"] if known else []),
+        "--", f":(top,glob)**/{PROGRAM_FILE}",
     )  # fmt: skip
     found, commit = [], ""
     for word in told.decode("utf-8", "surrogateescape").replace("\n", "\0").split("\0"):
@@ -79,109 +118,7 @@ def programmes(repository: Repository, tip: str) -> list[tuple[str, str]]:
     return found
 
 
-def read_steps(
-    repository: Repository, line: Sequence[str], *, fetch: bool = False
-) -> Iterator[Step]:
-    """Yield steps along successive commits of the main line.
-
-    What was reachable from the parent of the first of them came in before. Nothing that a partial
-    clone lacks is fetched, unless that is asked for.
-    """
-    git = repository.git if fetch else repository.git.offline
-    first = git.read("rev-list", "--parents", "-n1", line[0]).decode().split()
-    known = [f"^{first[1]}"] if len(first) > 1 else []
-    listed = git.read("rev-list", "--topo-order", "--reverse", "--parents", line[-1], *known)
-    parents = {ids[0]: ids[1:] for ids in (row.split() for row in listed.decode().splitlines())}
-    on_line, landed = set(line), set[str]()
-    for at in range(0, len(line), _AT_ONCE):
-        part = line[at : at + _AT_ONCE]
-        beside = {commit: _brought_in(commit, parents, on_line, landed) for commit in part}
-        wanted = [one for commit in part for one in (*beside[commit], commit)]
-        told = _tell(git, repository.prefix, wanted)
-        for commit in part:
-            yield Step(told[commit], tuple(told[one] for one in beside[commit]))
-
-
-def _brought_in(
-    commit: str, parents: Mapping[str, list[str]], on_line: set[str], landed: set[str]
-) -> list[str]:
-    """Return what came in through the other parents of a commit; it is landed from then on."""
-    found: list[str] = []
-    waiting = parents[commit][1:]
-    while waiting:
-        one = waiting.pop()
-        if one in on_line or one in landed or one not in parents:
-            continue
-        landed.add(one)
-        found.append(one)
-        waiting += parents[one]
-    return found
-
-
-def _tell(git: Git, prefix: str, wanted: Sequence[str]) -> dict[str, Told]:
-    """Read commits, and compare each with its parents; there may be thousands of them."""
-    commits = {commit.id: commit for commit in _read_commits(git, wanted)}
-    others = {p for commit in commits.values() for p in commit.parents} - commits.keys()
-    trees = {one: commit.tree for one, commit in commits.items()}
-    trees |= {commit.id: commit.tree for commit in _read_commits(git, sorted(others))}
-    nothing = git.read("hash-object", "-t", "tree", "--stdin").decode().strip()
-    pairs = {
-        (trees[parent] if parent else nothing, commit.tree)
-        for commit in commits.values()
-        for parent in commit.parents or ("",)
-    }
-    changes = _compare(git, prefix, pairs)
-    return {
-        one: Told(
-            commit,
-            tuple(
-                changes.get((trees[parent] if parent else nothing, commit.tree), ())
-                for parent in commit.parents or ("",)
-            ),
-        )
-        for one, commit in commits.items()
-    }
-
-
-def _read_commits(git: Git, wanted: Sequence[str]) -> Iterator[Commit]:
-    found = read_objects(git, wanted)
-    for one in wanted:
-        if one not in found:
-            raise IncompleteHistoryError(
-                f"the commit {one[:10]} is not in this clone",
-                "`--fetch` gets what a partial clone lacks; else clone anew",
-            )
-        yield parse_commit(one, found[one])
-
-
-def _compare(
-    git: Git, prefix: str, pairs: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], tuple[Touched, ...]]:
-    """Compare pairs of trees in the folders of the programme."""
-    asked = "".join(f"{old} {new}\n" for old, new in sorted(pairs) if old != new)
-    told = git.read(
-        "diff-tree", "--stdin", "-r", "-z", "--raw", "--no-renames", "--no-abbrev",
-        "--", *(f"{prefix}{folder}" for folder in FOLDERS),
-        given=asked.encode(),
-    )  # fmt: skip
-    found: dict[tuple[str, str], list[Touched]] = {}
-    pair, at = ("", ""), 0
-    while at < len(told):
-        if told[at : at + 1] != b":":
-            end = told.index(b"\n", at)
-            old, _, new = told[at:end].decode().partition(" ")
-            pair, at = (old, new), end + 1
-            continue
-        middle = told.index(b"\0", at)
-        end = told.index(b"\0", middle + 1)
-        was_mode, mode, was_blob, blob, _ = told[at + 1 : middle].decode().split(" ")
-        path = told[middle + 1 : end].decode("utf-8", "surrogateescape").removeprefix(prefix)
-        found.setdefault(pair, []).append(
-            Touched(path, *_there(was_mode, was_blob), *_there(mode, blob))
-        )
-        at = end + 1
-    return {pair: tuple(touched) for pair, touched in found.items()}
-
-
-def _there(mode: str, blob: str) -> tuple[str, str]:
-    return ("", "") if mode == "000000" else (mode, blob)
+def descendants(repository: Repository, commit: str, tip: str) -> set[str]:
+    """Return the commits of a history that go back to one, itself among them."""
+    told = repository.git.read("rev-list", "--ancestry-path", f"{commit}..{tip}")
+    return {commit, *told.decode().split()}

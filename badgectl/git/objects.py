@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import IO, NamedTuple
 
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 
 _TREE_MODE, _BLOB_MODE = "40000", b"100644"
 _NO_BRANCH = b"refs/badgectl/written"
@@ -28,12 +28,17 @@ class Reader:
 
     def read(self, name: str) -> tuple[str, bytes]:
         """Return the id and the content of an object; raise KeyError if there is none."""
+        # Paths come from strangers: one of two lines would be two requests.
+        if "\n" in name:
+            raise KeyError(name)
         # Git ends over an object that it may not fetch: then there are no more answers.
         with suppress(BrokenPipeError):
-            self._requests.write(f"{name}\n".encode())
+            self._requests.write(f"{name}\n".encode("utf-8", "surrogateescape"))
             self._requests.flush()
-        header = self._answers.readline().decode().split()
-        if len(header) != 3 or header[1] not in ("blob", "tree", "commit", "tag"):
+        # Of what is not there, git says the name, in as many words as that has.
+        header = self._answers.readline().decode("utf-8", "replace").split()
+        is_there = len(header) == 3 and header[1] in ("blob", "tree", "commit", "tag")
+        if not is_there or not header[2].isdigit():
             raise KeyError(name)
         content = self._answers.read(int(header[2]))
         self._answers.read(1)
@@ -107,7 +112,7 @@ def write_trees(
     asked = b"".join(_stream(commit, steps, _quoted(folder)))
     # No branch moves here: hooks on that have their say when one does.
     importer = git.setting("-c", f"core.hooksPath={os.devnull}")
-    answers = importer.write("fast-import", "--quiet", "--done", given=asked).decode().splitlines()
+    answers = lines(importer.write("fast-import", "--quiet", "--done", given=asked).decode())
     ids = [line for line in answers if " " not in line]
     told = [_tree_id(line) for line in answers if " " in line]
     before, *trees, after = told if commit else ["", *told]

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from badgectl.git.habits import wants_signature
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 from badgectl.git.recording import identity_of
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import excerpt, one_line
@@ -62,7 +62,7 @@ def own_public_key(git: Git, setup: SigningSetup) -> str:
 def _ssh_key(git: Git, setup: SigningSetup) -> str:
     key = setup.key
     if not key and setup.key_command:
-        said = _said(git, shlex.split(setup.key_command)).splitlines()
+        said = lines(_said(git, _words(setup.key_command)))
         key = next((li for li in said if li.startswith(("key::", "ssh-", "sk-", "ecdsa-"))), "")
     if not key:
         raise NoOwnKeyError("git is not told which SSH key to sign with", _SET_UP)
@@ -81,6 +81,20 @@ def _ssh_key(git: Git, setup: SigningSetup) -> str:
             f"`ssh-keygen -y -f {shlex.quote(str(path))} > {shlex.quote(str(public))}` makes it",
         )
     return text
+
+
+def _words(command: str) -> list[str]:
+    """Return the words of a command; raise if a shell could not read them."""
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        words = []
+    if not words:
+        raise NoOwnKeyError(
+            f"`gpg.ssh.defaultKeyCommand` is no command: {excerpt(command, 60)}",
+            "`git config --show-origin gpg.ssh.defaultKeyCommand` says where it is set",
+        )
+    return words
 
 
 def _openpgp_key(git: Git, setup: SigningSetup) -> str:

@@ -11,11 +11,15 @@ from typing import ClassVar, NamedTuple
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import excerpt
 
+OLDEST_GIT = (2, 36)
+NEWER_GIT = f"install git {'.'.join(map(str, OLDEST_GIT))} or newer"
+
 # A repository under review must not run programs: hidden bare repositories, monitors, viewers.
 _HARDENED = (
     "-c", "safe.bareRepository=explicit",
     "-c", "core.fsmonitor=false",
     "-c", "log.showSignature=false",
+    "-c", "log.showRoot=true",
     "-c", "diff.external=",
     "-c", "advice.graftFileDeprecated=false",
 )  # fmt: skip
@@ -37,6 +41,14 @@ _FIXED = {
 }
 
 
+def lines(printed: str) -> list[str]:
+    """Return the lines of what a program printed, without the line break at its end.
+
+    `str.splitlines` would break them also at letters that names and subjects may have.
+    """
+    return printed.removesuffix("\n").split("\n") if printed else []
+
+
 class GitMissingError(BadgectlError):
     """There is no git on this machine."""
 
@@ -45,8 +57,8 @@ class GitError(BadgectlError):
     """A git command failed."""
 
     def __init__(self, command: str, returncode: int, stderr: str) -> None:
-        lines = [li for li in stderr.splitlines() if li.strip() and not li.startswith("hint:")]
-        telling = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines[-1:]
+        told = [li for li in lines(stderr) if li.strip() and not li.startswith("hint:")]
+        telling = [line for line in told if line.startswith(("fatal:", "error:"))] or told[-1:]
         said = excerpt(telling[0] if telling else f"status {returncode}", 300)
         super().__init__(f"git {command} failed: {said}")
         self.returncode = returncode
@@ -173,7 +185,7 @@ class Git:
         except FileNotFoundError:
             if not self.folder.is_dir():
                 raise
-            raise GitMissingError("git is not installed", "install git 2.36 or newer") from None
+            raise GitMissingError("git is not installed", NEWER_GIT) from None
         stderr = done.stderr.decode("utf-8", "replace")
         return Answer(arguments[0], done.returncode, done.stdout, stderr)
 

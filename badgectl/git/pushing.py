@@ -5,7 +5,7 @@ See docs/decisions/pushing.md for what happens to a local branch with commits of
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +14,8 @@ from badgectl.git.committing import Built, Change, build_commit
 from badgectl.git.following import follow
 from badgectl.git.habits import Habits
 from badgectl.git.hooks import tell_hooks
-from badgectl.git.journal import settled
+from badgectl.git.journal import ready_again
+from badgectl.git.process import lines
 from badgectl.git.recording import is_way_clear
 from badgectl.git.repository import Repository
 from badgectl.git.upstream import (
@@ -69,7 +70,7 @@ def push_record(repository: Repository, change_at: ChangeAt, habits: Habits) -> 
     upstream, refused = route_of(repository, repository.branch or "").target, ""
     for attempt in range(_ATTEMPTS):
         time.sleep(min(_PAUSE * attempt, _LONGEST_PAUSE))
-        repository = settled(repository)
+        repository = ready_again(repository)
         base, earlier = _base(repository, upstream, fetch_tip(repository, upstream))
         at_base = msgspec.structs.replace(repository, head=base)
         change = change_at(at_base)
@@ -93,8 +94,8 @@ def propose_record(
 ) -> Pushed:
     """Commit a change on the tip of the upstream branch and push it as a branch of its own.
 
-    No local branch moves. The branch's name follows from the paths of the records, so that the same
-    proposal is found rather than made twice; then AlreadyDoneError is raised.
+    No local branch moves. The branch is named by what is proposed, so that the same proposal is
+    found rather than made twice; then AlreadyDoneError is raised.
     """
     route = route_of(repository, branch)
     tip = fetch_tip(repository, route.source)
@@ -105,7 +106,7 @@ def propose_record(
         )
     at_base = msgspec.structs.replace(repository, head=tip)
     change = change_at(at_base)
-    proposal = Upstream(remote=route.fork, branch=f"badgectl/{_digest(change.files)}")
+    proposal = Upstream(remote=route.fork, branch=f"badgectl/{_digest(change)}")
     if remote_tip(repository, proposal) is None:
         built = build_commit(at_base, change, habits)
         if not _push(repository, built, proposal, habits):
@@ -116,8 +117,18 @@ def propose_record(
     )
 
 
-def _digest(paths: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(paths)).encode()).hexdigest()[:10]
+def _digest(change: Change) -> str:
+    """Return what tells a proposal from others.
+
+    A record is told by where it lies: the same award, in other words, is the same. What replaces a
+    file is told by what it says, too.
+    """
+    told = []
+    for step in change.steps:
+        for path, data in step.files.items():
+            said = hashlib.sha256(data or b"").hexdigest() if path in step.replaces else ""
+            told.append(f"{path} {said}".rstrip())
+    return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()[:10]
 
 
 def _base(repository: Repository, upstream: Upstream, tip: str | None) -> tuple[str | None, int]:
@@ -148,10 +159,10 @@ def _push(repository: Repository, built: Built, upstream: Upstream, habits: Habi
         "push", "--porcelain", *([] if habits.verify else ["--no-verify"]),
         "--", upstream.remote, f"{built.commit}:{upstream.ref}",
     )  # fmt: skip
-    lines = answer.stdout.decode("utf-8", "replace").splitlines()
+    answers = lines(answer.stdout.decode("utf-8", "replace"))
     if answer.returncode == 0:
-        return next((line.split("\t")[-1] for line in lines if line.startswith("=")), "")
-    refused = next((line.split("\t")[-1] for line in lines if line.startswith("!")), None)
+        return next((line.split("\t")[-1] for line in answers if line.startswith("=")), "")
+    refused = next((line.split("\t")[-1] for line in answers if line.startswith("!")), None)
     if refused is None:
         # The connection may have broken after the remote had taken the commit.
         if "pre-push" not in answer.stderr and _arrived(repository, built, upstream):
@@ -159,7 +170,7 @@ def _push(repository: Repository, built: Built, upstream: Upstream, habits: Habi
         raise unreachable(upstream.remote, answer)
     if any(words in refused for words in _RACES):
         return one_line(refused)
-    told = [line[7:].strip() for line in answer.stderr.splitlines() if line.startswith("remote:")]
+    told = [line[7:].strip() for line in lines(answer.stderr) if line.startswith("remote:")]
     said = "".join(f"\n  {shortened(line, 200)}" for line in told if line)
     raise RemoteError(
         f"{upstream.remote} does not take it, nothing was recorded: {one_line(refused)}{said}",

@@ -17,13 +17,13 @@ from badgectl.git.journal import (
     follow,
     forget_intent,
     journal_path,
-    settled,
+    ready_again,
     write_intent,
 )
 from badgectl.git.lock import locked_by, only_writer
 from badgectl.git.process import Git, GitError
 from badgectl.git.replacing import changed_here, is_plain_file
-from badgectl.git.repository import Repository
+from badgectl.git.repository import Repository, check_still_ready
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import one_line
 
@@ -119,11 +119,12 @@ def record(
 
     `change_at` makes the change for the repository as it is: it is asked again when somebody
     else's commit came between, and may then refuse. Objects are written and signed first,
-    without the lock; only moving the branch needs it.
+    without the lock; only moving the branch needs it. Raises WrongStateError if the repository
+    has left the branch, or something is under way in it by then.
     """
     git = Git(repository.top, settings=hand.settings, env=hand.env) if hand else repository.git
     for _ in range(_ATTEMPTS):
-        repository = settled(repository)
+        repository = ready_again(repository)
         change = change_at(repository)
         if not is_way_clear(repository, change):
             continue
@@ -198,8 +199,7 @@ def land(repository: Repository, built: Built) -> Recorded | None:
 
     The caller holds the lock.
     """
-    if repository.branch is None:
-        return None
+    check_still_ready(repository)
     commit = built.commit
     intent = Intent(branch=repository.branch, commit=commit, blobs=built.blobs, old=built.old)
     write_intent(repository, intent)

@@ -10,7 +10,7 @@ from pathlib import Path
 from badgectl.documents.disk import remove_file, remove_parts, replace_files
 from badgectl.git.objects import read_objects
 from badgectl.git.repository import Repository
-from badgectl.git.working_tree import MANY
+from badgectl.git.working_tree import pathspecs
 
 _OUTSIDE = "S"  # how git marks what a sparse checkout leaves out
 
@@ -58,8 +58,7 @@ def changed_here(repository: Repository, blobs: Mapping[str, str]) -> list[str]:
     """
     if not blobs:
         return []
-    named = [f":(literal,top){path}" for path in blobs] if len(blobs) < MANY else []
-    said = repository.git.read("diff-index", "--name-only", "-z", "HEAD", "--", *named)
+    said = repository.git.read("diff-index", "--name-only", "-z", "HEAD", "--", *pathspecs(blobs))
     listed = blobs.keys() & set(said.decode("utf-8", "surrogateescape").split("\0"))
     return sorted(listed - lying_as(repository, {path: blobs[path] for path in listed}).keys())
 
@@ -87,7 +86,7 @@ def _replace_indexed(
     repository: Repository, old: Mapping[str, str], new: Mapping[str, str]
 ) -> None:
     git = repository.git
-    named = [f":(literal,top){path}" for path in old] if len(old) < MANY else []
+    named = pathspecs(old)
     staged = object_ids(git.read("ls-files", "--stage", "-z", "--full-name", "--", *named), 1)
     marks = object_ids(git.read("ls-files", "-t", "-z", "--full-name", "--", *named), 0, " ")
     same = [path for path, blob in old.items() if staged.get(path) == blob]

@@ -1,10 +1,12 @@
 """The repository around a programme, and whether an award may be recorded in it now."""
 
+import re
 from pathlib import Path
+from shlex import quote
 
 from msgspec import Struct
 
-from badgectl.git.process import Git
+from badgectl.git.process import Git, lines
 from badgectl.model.errors import BadgectlError
 
 _UNDER_WAY = {
@@ -22,10 +24,15 @@ _TOLD = (
     "--show-toplevel", "--git-dir", "--git-common-dir", "--show-prefix", "--show-object-format",
 )  # fmt: skip
 _NO_REPOSITORY = ("not a git repository", "must be run in a work tree")
+_SOMEBODY_ELSES = re.compile("detected dubious ownership in repository at '(.+)'")
 
 
 class NotARepositoryError(BadgectlError):
     """The programme does not lie in a git repository."""
+
+
+class NotOwnRepositoryError(BadgectlError):
+    """The repository belongs to another user, and git stays out of those."""
 
 
 class WrongStateError(BadgectlError):
@@ -61,7 +68,12 @@ def find_repository(folder: Path) -> Repository | None:
     asked = Git(folder).try_read("rev-parse", "--path-format=absolute", *_TOLD, "HEAD^{commit}")
     if any(reason in asked.stderr for reason in _NO_REPOSITORY):
         return None
-    told = asked.stdout.decode("utf-8", "surrogateescape").splitlines()
+    if found := _SOMEBODY_ELSES.search(asked.stderr):
+        raise NotOwnRepositoryError(
+            f"{found[1]} belongs to another user, and git stays out of it",
+            f"if you trust it: `git config --global --add safe.directory {quote(found[1])}`",
+        )
+    told = lines(asked.stdout.decode("utf-8", "surrogateescape"))
     if len(told) < len(_TOLD):
         raise asked.error()
     top, git_dir, common_dir, prefix, object_format = told[: len(_TOLD)]
@@ -115,9 +127,7 @@ def _symbolic_head(git_dir: Path) -> str | None:
 
 def check_ready(repository: Repository, branch: str, *, here: bool) -> None:
     """Raise unless awards can be recorded on this branch now; `here` allows any branch."""
-    for name, (what, commands) in _UNDER_WAY.items():
-        if (repository.git_dir / name).exists():
-            raise WrongStateError(f"{what} is under way", f"finish it first: `{commands}`")
+    _check_nothing_under_way(repository)
     if repository.branch is None:
         raise WrongStateError("HEAD is detached", f"switch to a branch: `git switch {branch}`")
     if repository.branch != branch and not here:
@@ -125,3 +135,23 @@ def check_ready(repository: Repository, branch: str, *, here: bool) -> None:
             f"awards count on {branch}; this is {repository.branch}",
             f"`git switch {branch}`, or say `--here` if you mean this branch",
         )
+
+
+def check_still_ready(repository: Repository) -> None:
+    """Raise unless HEAD still names the branch that it named, and nothing has begun meanwhile.
+
+    Whoever was asked, wrote in an editor or touched a key had time to go elsewhere.
+    """
+    _check_nothing_under_way(repository)
+    branch = _symbolic_head(repository.git_dir)
+    if branch != repository.branch:
+        raise WrongStateError(
+            f"this was {repository.branch} before and is {branch or 'a detached HEAD'} now",
+            f"`git switch {repository.branch}`, and begin again",
+        )
+
+
+def _check_nothing_under_way(repository: Repository) -> None:
+    for name, (what, commands) in _UNDER_WAY.items():
+        if (repository.git_dir / name).exists():
+            raise WrongStateError(f"{what} is under way", f"finish it first: `{commands}`")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from badgectl.git.journal import Intent, follow, forget_intent, settled, write_intent
+from badgectl.git.journal import Intent, follow, forget_intent, ready_again, write_intent
 from badgectl.git.lock import only_writer
-from badgectl.git.process import GitError
-from badgectl.git.repository import Repository
+from badgectl.git.process import GitError, lines
+from badgectl.git.repository import Repository, check_still_ready
+from badgectl.git.working_tree import pathspecs, uncommitted
 from badgectl.model.errors import BadgectlError
 from badgectl.model.paths import parse_record_path
 from badgectl.model.text import excerpt, listed, one_line
@@ -34,7 +35,7 @@ class Undoing(Struct, frozen=True, kw_only=True):
 
 def find_undoing(repository: Repository) -> Undoing:
     """Return the last commit if it can be undone; raise NotUndoneError and say why otherwise."""
-    repository = settled(repository)
+    repository = ready_again(repository)
     if repository.head is None:
         raise NotUndoneError("there is no commit yet", "nothing to do")
     told = repository.git.read("show", "-s", "--format=%P%n%ae%n%s", repository.head)
@@ -67,6 +68,7 @@ def undo(undoing: Undoing) -> str:
         branch=repository.branch or "", commit=undoing.commit, blobs=undoing.blobs, leaves=True
     )
     with only_writer(repository.common_dir):
+        check_still_ready(repository)
         write_intent(repository, intent)
         try:
             note = f"badgectl undo: {undoing.subject}"
@@ -114,7 +116,7 @@ def _check_not_shared(repository: Repository, named: str) -> None:
     branches = repository.git.read(
         "for-each-ref", "--contains", "HEAD", "--format=%(refname:short)", "refs/remotes"
     )
-    where = branches.decode("utf-8", "replace").splitlines()
+    where = lines(branches.decode("utf-8", "replace"))
     if where:
         raise NotUndoneError(
             f"the last commit, {named}, was pushed: it is on {one_line(where[0])}",
@@ -123,10 +125,7 @@ def _check_not_shared(repository: Repository, named: str) -> None:
 
 
 def _check_untouched(repository: Repository, blobs: dict[str, str]) -> None:
-    status = repository.git.read(
-        "status", "--porcelain", "-z", "--", *(f":(literal,top){path}" for path in blobs)
-    )
-    changed = [entry[3:] for entry in status.decode("utf-8", "replace").split("\0") if entry]
+    changed = [path for path in uncommitted(repository, pathspecs(blobs)) if path in blobs]
     if changed:
         more = " ..." if len(changed) > _NAMED else ""
         raise NotUndoneError(

@@ -77,6 +77,15 @@ def route_of(repository: Repository, branch: str) -> Route:
     )
 
 
+def address_of(repository: Repository) -> str:
+    """Return the address that the present branch is fetched from; empty if there is none."""
+    try:
+        source = route_of(repository, repository.branch or "").source
+    except NoRemoteError:
+        return ""
+    return repository.git.says("remote", "get-url", "--", source.remote) or ""
+
+
 def fetch_tip(repository: Repository, upstream: Upstream) -> str | None:
     """Fetch a branch and return its tip; None if the remote has no such branch."""
     for attempt in range(10):

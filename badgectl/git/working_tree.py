@@ -2,14 +2,26 @@
 
 import mmap
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
 
 from badgectl.git.repository import Repository
 
-MANY = 500
-"""More paths than this are no longer named on a command line."""
-
+_MANY = 500  # more paths than this are no longer named on a command line
 _FEW = 4  # files that are looked for in the bytes of the index
+
+
+def few(paths: Collection[str]) -> Collection[str]:
+    """Return paths to be named on a command line; none, which is everything, if there are many.
+
+    Systems limit how long a command line may be, so that whoever asks looks through the answer.
+    """
+    return paths if len(paths) < _MANY else ()
+
+
+def pathspecs(paths: Collection[str]) -> list[str]:
+    """Return how git is told of files by their paths from the top; of all if there are many."""
+    return [f":(literal,top){path}" for path in few(paths)]
 
 
 def stored_blobs(repository: Repository, folder: str) -> dict[str, str]:
@@ -40,13 +52,27 @@ def touched(repository: Repository, commit: str, folder: str) -> Iterator[tuple[
         yield from ((path, is_there) for path in _paths(repository, said))
 
 
+def uncommitted(
+    repository: Repository, named: Iterable[str], untracked: Literal["all", "no"] = "no"
+) -> list[str]:
+    """Return the files, by their paths from the top, in which work lies that is not committed."""
+    asked = ("status", "--porcelain", "-z", "--no-renames", f"--untracked-files={untracked}")
+    said = repository.git.read(*asked, "--", *named).decode("utf-8", "replace")
+    return [entry[3:] for entry in said.split("\0")[:-1]]
+
+
+def uncommitted_below(repository: Repository, folder: str) -> list[str]:
+    """Return the same of a folder of the programme, with files that git does not know."""
+    return uncommitted(repository, [_below(repository, folder)], "all")
+
+
 def not_indexed(repository: Repository, paths: Iterable[str]) -> list[str]:
     """Return which files, by their paths from the top, git's index does not have."""
     wanted = set(paths)
     if not wanted or (len(wanted) <= _FEW and _index_lacks(repository, wanted)):
         return sorted(wanted)
-    named = [f":(literal,top){path}" for path in wanted] if len(wanted) < MANY else []
-    listed = repository.git.read("ls-files", "-z", "--full-name", "--", *named)
+    asked = ("ls-files", "-z", "--full-name", "--", *pathspecs(wanted))
+    listed = repository.git.read(*asked)
     return sorted(wanted - set(listed.decode("utf-8", "surrogateescape").split("\0")))
 
 

@@ -12,6 +12,7 @@ from badgectl.model.badges import Badge
 from badgectl.model.evidence import Evidence
 from badgectl.model.records import Award, Correction, Nomination
 from badgectl.model.standing import last_day
+from badgectl.rules.records import BY_RULES
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, seen, who
 from badgectl.shown.places import credential, link
@@ -56,6 +57,8 @@ class AwardPage(View, frozen=True, kw_only=True):
     look: Look
     recipient: Ref
     by: Ref
+    by_count: bool
+    """Whether nobody gave it: it was earned by count."""
     recorded_by: Ref | None
     nominated: Said | None
     state: State
@@ -108,6 +111,7 @@ def make_award_page(material: Material, told: Told) -> AwardPage:
         look=look(material, told.badge, told.grant.level),
         recipient=who(material, told.grant.recipient),
         by=who(material, record.by),
+        by_count=record.by == BY_RULES,
         recorded_by=who(material, record.recorded_by) if record.recorded_by else None,
         nominated=_said(material, nomination.by, nomination.day, nomination.reason)
         if nomination

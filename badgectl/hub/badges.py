@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from badgectl.hub.lines import award_lines, goals, sentence, topics
+from badgectl.hub.paging import AT_ONCE, pager, pages_of, part_of
 from badgectl.hub.views import AwardLine, Pager
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.standing import Standing
@@ -13,11 +15,9 @@ from badgectl.rules.givers import described
 from badgectl.rules.requirements import asks
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, who
-from badgectl.shown.places import badge_page, holders_page, link
+from badgectl.shown.places import holders_page
 from badgectl.shown.refs import Look, Ref, View
 
-AT_ONCE = 120
-"""So many holders are listed on a page."""
 _SHOWN = 12
 
 
@@ -78,7 +78,7 @@ class BadgePage(View, frozen=True, kw_only=True):
     topics: tuple[Ref, ...]
     holders: tuple[Holder, ...]
     holders_in_all: int
-    pager: Pager | None
+    pager: Pager
     awards: tuple[AwardLine, ...]
     history: tuple[Edit, ...]
 
@@ -112,9 +112,9 @@ def make_badge_page(material: Material, badge: Badge) -> BadgePage:
         policy=tuple(text(sentence) for sentence in _policy(material, badge)),
         goals=goals(material, badge.goals),
         topics=topics(badge.topics),
-        holders=_holders(material, badge, held[:AT_ONCE]),
+        holders=_holders(material, badge, part_of(held, 1)),
         holders_in_all=len(held),
-        pager=_pager(badge, len(held), 1),
+        pager=pager(held, 1, partial(holders_page, badge.id)),
         awards=award_lines(
             material,
             [one for one in material.by_badge.get(badge.id, ()) if one.state == "in force"][
@@ -130,26 +130,15 @@ def make_holders_page(material: Material, badge: Badge, number: int) -> HoldersP
     held = material.standings.get(badge.id, [])
     return HoldersPage(
         look=look(material, badge, badge.levels[-1].id if badge.levels else None),
-        holders=_holders(material, badge, held[(number - 1) * AT_ONCE : number * AT_ONCE]),
+        holders=_holders(material, badge, part_of(held, number)),
         holders_in_all=len(held),
-        pager=_pager(badge, len(held), number) or Pager(number=number, pages=()),
+        pager=pager(held, number, partial(holders_page, badge.id)),
     )
 
 
 def holders_pages(material: Material, badge: Badge) -> range:
     """Return the numbers of the further pages of those who hold a badge."""
-    return range(2, _pages(len(material.standings.get(badge.id, ()))) + 1)
-
-
-def _pages(entries: int) -> int:
-    return max(-(-entries // AT_ONCE), 1)
-
-
-def _pager(badge: Badge, entries: int, number: int) -> Pager | None:
-    count = _pages(entries)
-    names = (badge_page(badge.id), *(holders_page(badge.id, n) for n in range(2, count + 1)))
-    pages = tuple(Ref(name=str(n), href=link(name)) for n, name in enumerate(names, 1))
-    return Pager(number=number, pages=pages) if count > 1 else None
+    return pages_of(material.standings.get(badge.id, ()))[1:]
 
 
 def _criterion(material: Material, criterion: Criterion) -> CriterionShown:

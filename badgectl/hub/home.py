@@ -1,21 +1,28 @@
 """The first page: what is new, what is going on, and where the goals stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from heapq import nlargest
+from itertools import chain
+from typing import NamedTuple
 
-from badgectl.hub.lines import award_lines, goal_line, goals, waiting_line
-from badgectl.hub.views import AwardLine, Event, GoalLine, Month, Waiting
-from badgectl.model.days import month_of, shifted
+from badgectl.hub.lines import award_line, award_lines, goal_line, goals, waiting_line
+from badgectl.hub.views import AwardLine, Event, EventKind, GoalLine, Month, Waiting
+from badgectl.model.days import earlier, month_of, months, shifted
+from badgectl.model.records import Comment, Score
+from badgectl.model.text import number
 from badgectl.rules.givers import is_active
 from badgectl.shown.material import Material
 from badgectl.shown.naming import who
-from badgectl.shown.places import link, month_page
+from badgectl.shown.places import goal_page, link, month_page
 from badgectl.shown.refs import Ref, View
 from badgectl.shown.told import Told
 
 _NEWEST = 6
 _EVENTS = 16
 _WAITING = 8
-_MONTHS = 12
+_MONTHS_AGO = "11 months"
 _LATELY = 90  # days
 
 
@@ -74,65 +81,80 @@ def _figures(material: Material, in_force: list[Told]) -> Iterator[Figure]:
 
 def _months(material: Material) -> Iterator[Month]:
     """Yield the last twelve months, oldest first, also those without an award."""
-    months = [month_of(material.day)]
-    while len(months) < _MONTHS:
-        year, month = (int(part) for part in months[0].split("-"))
-        months.insert(0, f"{year:04d}-{month - 1:02d}" if month > 1 else f"{year - 1:04d}-12")
-    for month_ in months:
-        awards = len(material.by_month.get(month_, ()))
-        href = link(month_page(month_)) if awards else None
-        yield Month(month=month_, awards=awards, href=href)
+    for month in months(month_of(earlier(material.day, _MONTHS_AGO)), month_of(material.day)):
+        awards = len(material.by_month.get(month, ()))
+        href = link(month_page(month)) if awards else None
+        yield Month(month=month, awards=awards, href=href)
+
+
+class _News(NamedTuple):
+    """Something that happened, and how it is told; what is told first is greatest."""
+
+    on: date | None
+    kind: EventKind
+    page: str
+    tell: Callable[[], Event]
 
 
 def _events(material: Material, in_force: list[Told]) -> tuple[Event, ...]:
-    """Return what happened last, newest first."""
-    found = [*_given(material, in_force[:_EVENTS]), *_said(material), *_scored(material)]
-    found.sort(key=lambda one: (str(one.on or ""), one.kind, one.about.href or ""), reverse=True)
-    return tuple(found[:_EVENTS])
+    """Return what happened last, newest first; only that is put into words."""
+    news = chain(_given(material, in_force[:_EVENTS]), _said(material), _scored(material))
+    newest = nlargest(
+        _EVENTS,
+        (one for one in news if one.on is None or one.on <= material.day),
+        key=lambda one: (one.on or date.min, one.kind, one.page),
+    )
+    return tuple(one.tell() for one in newest)
 
 
-def _given(material: Material, awards: list[Told]) -> Iterator[Event]:
+def _given(material: Material, awards: list[Told]) -> Iterator[_News]:
     nominated = sorted(material.nominations, key=lambda one: str(one.day), reverse=True)
     for told in (*awards, *nominated[:_EVENTS]):
-        record = told.award or told.dossier.nomination
-        if record is not None:
-            yield Event(
-                kind="award" if told.award else "nomination",
-                on=told.day,
-                by=who(material, record.by),
-                to=who(material, told.grant.recipient),
-                about=_about(material, told),
-                text=material.audience.text(record.reason),
-            )
+        kind: EventKind = "award" if told.award else "nomination"
+        yield _News(told.day, kind, told.page, partial(_award_event, material, told, kind))
 
 
-def _said(material: Material) -> Iterator[Event]:
+def _award_event(material: Material, told: Told, kind: EventKind) -> Event:
+    line = award_line(material, told)
+    return Event(
+        kind=kind, on=line.on, by=line.by, by_count=line.by_count, to=line.recipient,
+        about=_about(material, told), text=line.reason,
+    )  # fmt: skip
+
+
+def _said(material: Material) -> Iterator[_News]:
     for told in material.awards:
         if len(told.dossier.records) > 1 and told.state == "in force":
             for comment in told.dossier.comments:
-                yield Event(
-                    kind="comment",
-                    on=comment.day,
-                    by=who(material, comment.by),
-                    to=who(material, told.grant.recipient),
-                    about=_about(material, told),
-                    text=material.audience.text(comment.text),
-                )
+                tell = partial(_comment_event, material, told, comment)
+                yield _News(comment.day, "comment", told.page, tell)
 
 
-def _scored(material: Material) -> Iterator[Event]:
+def _comment_event(material: Material, told: Told, comment: Comment) -> Event:
+    return Event(
+        kind="comment",
+        on=comment.day,
+        by=who(material, comment.by),
+        to=who(material, told.grant.recipient),
+        about=_about(material, told),
+        text=material.audience.text(comment.text),
+    )
+
+
+def _scored(material: Material) -> Iterator[_News]:
     for score in material.ledger.scores:
-        for goal in goals(material, (score.goal,)):
-            if score.day is None or score.day <= material.day:
-                yield Event(
-                    kind="score",
-                    on=score.day,
-                    by=who(material, score.team),
-                    to=None,
-                    about=goal,
-                    text=f"{score.value:g} for {score.period}"
-                    + (f": {material.audience.text(score.feedback)}" if score.feedback else ""),
-                )
+        if score.goal in material.catalog.goals:
+            tell = partial(_score_event, material, score)
+            yield _News(score.day, "score", goal_page(score.goal), tell)
+
+
+def _score_event(material: Material, score: Score) -> Event:
+    [goal] = goals(material, (score.goal,))
+    said = f": {material.audience.text(score.feedback)}" if score.feedback else ""
+    return Event(
+        kind="score", on=score.day, by=who(material, score.team), to=None, about=goal,
+        text=f"{number(score.value)} for {score.period}{said}",
+    )  # fmt: skip
 
 
 def _about(material: Material, told: Told) -> Ref:

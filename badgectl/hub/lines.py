@@ -7,8 +7,8 @@ from badgectl.model.evidence import Evidence
 from badgectl.model.people import Team
 from badgectl.reports.goal_details import TeamScore
 from badgectl.reports.goals import GoalProgress
-from badgectl.reports.waiting import Open, waits_for
-from badgectl.rules.waiting import missing_support
+from badgectl.reports.waiting import waiting_nominations
+from badgectl.rules.records import BY_RULES
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, shown_link, who
 from badgectl.shown.places import (
@@ -28,6 +28,7 @@ def award_line(material: Material, told: Told) -> AwardLine:
         look=look(material, told.badge, told.grant.level),
         recipient=who(material, told.grant.recipient),
         by=who(material, record.by if record else ""),
+        by_count=record is not None and record.by == BY_RULES,
         on=told.day,
         reason=material.audience.text(record.reason if record else ""),
         state=told.state,
@@ -44,19 +45,18 @@ def award_lines(material: Material, awards: Iterable[Told]) -> tuple[AwardLine, 
 
 def waiting_line(material: Material, told: Told) -> Waiting:
     """Return a nomination with what it waits for."""
-    catalog, day = material.catalog, material.day
-    nomination = told.dossier.nomination
-    if nomination is None:
-        raise ValueError(f"{told.grant} is no nomination")
-    needs = missing_support(catalog, told.badge, told.dossier, day)
-    opened = Open(told.badge, told.dossier, nomination)
+    text = material.audience.text
+    [waiting] = waiting_nominations(
+        material.catalog, material.ledger, (told.dossier,), material.day
+    )
     return Waiting(
         look=look(material, told.badge, told.grant.level),
         recipient=who(material, told.grant.recipient),
-        by=who(material, nomination.by),
-        on=nomination.day,
-        needs=needs or "a decision",
-        waits_for=material.audience.text(waits_for(catalog, material.ledger, opened, day)),
+        by=who(material, waiting.by),
+        on=waiting.since,
+        needs=waiting.missing or "a decision",
+        waits_for=text(waiting.waits_for),
+        sentence=text(waiting.needs),
         href=link(told.page),
     )
 
@@ -98,7 +98,7 @@ def goal_line(material: Material, progress: GoalProgress) -> GoalLine:
     return GoalLine(
         goal=goals(material, (goal.id,))[0],
         description=material.audience.text(goal.description),
-        reached=round(progress.reached, 2),
+        reached=progress.reached,
         target=progress.target,
         due=progress.due,
         state=progress.state,

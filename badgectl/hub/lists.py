@@ -1,19 +1,17 @@
 """The pages that list what there is: people, teams, badges by kind, awards month by month."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from functools import partial
 
 from badgectl.hub.lines import award_line
+from badgectl.hub.paging import pager, part_of
 from badgectl.hub.views import AwardLine, Month, Pager
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, who
 from badgectl.shown.places import link, members_page, month_page
 from badgectl.shown.refs import Look, Ref, View
 
-AT_ONCE = 120
 _PICTURES = 5
-
-T = TypeVar("T")
 
 
 class MemberLine(View, frozen=True, kw_only=True):
@@ -101,23 +99,12 @@ def people_of(material: Material) -> list[str]:
     return sorted(found, key=material.by_name)
 
 
-def pages_of(entries: Sequence[T]) -> list[Sequence[T]]:
-    """Return the parts of a list that takes several pages; one, if there is nothing in it."""
-    return [entries[at : at + AT_ONCE] for at in range(0, max(len(entries), 1), AT_ONCE)]
-
-
-def _pager(number: int, pages: Sequence[str]) -> Pager:
-    found = tuple(Ref(name=str(n), href=link(page)) for n, page in enumerate(pages, 1))
-    return Pager(number=number, pages=found)
-
-
 def make_members_page(material: Material, people: Sequence[str], number: int) -> MembersPage:
     """Return a page of the list of people."""
-    pages = pages_of(people)
     return MembersPage(
         members_in_all=len(people),
-        members=tuple(_member(material, one) for one in pages[number - 1]),
-        pager=_pager(number, [members_page(n) for n in range(1, len(pages) + 1)]),
+        members=tuple(_member(material, one) for one in part_of(people, number)),
+        pager=pager(people, number, members_page),
     )
 
 
@@ -201,12 +188,11 @@ def make_badges_page(material: Material) -> BadgesPage:
 def make_month_page(material: Material, month: str, number: int) -> MonthPage:
     """Return a page of the awards of a month."""
     awards = material.by_month[month]
-    pages = pages_of(awards)
     return MonthPage(
         month=month,
         awards_in_all=len(awards),
-        awards=tuple(award_line(material, one) for one in pages[number - 1]),
-        pager=_pager(number, [month_page(month, n) for n in range(1, len(pages) + 1)]),
+        awards=tuple(award_line(material, one) for one in part_of(awards, number)),
+        pager=pager(awards, number, partial(month_page, month)),
     )
 
 

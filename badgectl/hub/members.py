@@ -8,6 +8,7 @@ from badgectl.hub.lines import award_lines, duties, records, sentence, topics, w
 from badgectl.hub.views import Asked, AwardLine, Counted, Duty, Held, Step, Waiting
 from badgectl.reports import progress
 from badgectl.rules.givers import is_active
+from badgectl.rules.records import BY_RULES
 from badgectl.rules.waiting import backers
 from badgectl.shown.material import Material
 from badgectl.shown.naming import look, who
@@ -91,6 +92,7 @@ def held_badge(material: Material, held: progress.Held) -> Held:
         times=held.awards if not held.of_stars else 1,
         on=held.on,
         by=who(material, held.by),
+        by_count=held.by == BY_RULES,
         team=who(material, held.team) if held.team else None,
         until=held.until,
     )

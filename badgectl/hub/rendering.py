@@ -1,14 +1,14 @@
 """Pages as bytes: templates fill in what a view says, and escape all of it."""
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from badgectl.model.days import period_start
-from badgectl.model.text import json_text
+from badgectl.model.text import json_text, number, stars
 from badgectl.shown.places import beside
 from badgectl.shown.refs import Look, View
 
@@ -57,7 +57,12 @@ def _environment() -> Environment:
         loader=FunctionLoader(_source), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters |= {"day": _day, "month": _month, "number": _number, "stars": _stars}
+    environment.filters |= {
+        "day": _day,
+        "month": _month,
+        "number": partial(number, grouped=True),
+        "stars": _stars,
+    }
     return environment
 
 
@@ -74,9 +79,5 @@ def _month(month: str) -> str:
     return f"{start:%B} {start.year}" if start else "Without a day"
 
 
-def _number(number: float) -> str:
-    return f"{number:,.10g}"
-
-
 def _stars(look: Look) -> str:
-    return "★" * look.stars + "☆" * (look.of_stars - look.stars)
+    return stars(look.stars, look.of_stars)

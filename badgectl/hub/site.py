@@ -16,10 +16,10 @@ from badgectl.hub.lists import (
     make_members_page,
     make_month_page,
     make_teams_page,
-    pages_of,
     people_of,
 )
 from badgectl.hub.members import make_member_page, member_parts
+from badgectl.hub.paging import pages_of, part_of
 from badgectl.hub.parts import Part
 from badgectl.hub.search import make_search_page, search_script
 from badgectl.hub.teams import make_team_page, team_parts
@@ -88,33 +88,41 @@ class SiteMaker:
             key=key_of(start, FEED, self._now),
             make=lambda: {FEED: make_feed(material).encode()},
         )
-        yield Part(
-            files=(SEARCH_DATA,),
-            key=key_of(start, SEARCH_DATA, self._now),
-            make=lambda: {SEARCH_DATA: search_script(make_search_page(material))},
-        )
 
     def _lists(self) -> Iterator[Part]:
         material, now = self.material, self._now
         yield self._page("index.html", "home", partial(make_home_page, material), now)
-        yield self._page("search.html", "search", partial(make_search_page, material), now)
+        yield self._search()
         yield self._page("activity.html", "activity", partial(make_activity_page, material), now)
         yield self._page("teams.html", "teams", partial(make_teams_page, material))
         yield self._page("badges.html", "badges", partial(make_badges_page, material), now)
         yield self._page("experts.html", "topics", partial(make_topics_page, material))
         yield self._page("goals.html", "goals", partial(make_goals_page, material), now)
         people = people_of(material)
-        for number, part in enumerate(pages_of(people), 1):
+        for number in pages_of(people):
+            part = part_of(people, number)
             own = (one.key for who in part for one in material.by_recipient.get(who, ()))
             shared = (key for who in part for key in material.roster_keys(who))
             make = partial(make_members_page, material, people, number)
             yield self._page(members_page(number), "members", make, self._day, *own, *shared)
         for month, awards in material.by_month.items():
-            for number, shown in enumerate(pages_of(awards), 1):
+            for number in pages_of(awards):
                 page = month_page(month, number)
                 make_month = partial(make_month_page, material, month, number)
-                state = (one.key for one in shown)
+                state = (one.key for one in part_of(awards, number))
                 yield self._page(page, "month", make_month, str(len(awards)), *state)
+
+    def _search(self) -> Part:
+        """Return the page of the search, with all that can be found as JSON and as a script."""
+        page = "search.html"
+
+        def make() -> dict[str, bytes]:
+            found = make_search_page(self.material)
+            files = rendering.render_page(self._site, page, "search", found)
+            return {**files, SEARCH_DATA: search_script(found)}
+
+        key = key_of(self._start, page, self._now)
+        return Part(files=(page, beside(page), SEARCH_DATA), key=key, make=make)
 
     def _catalog(self) -> Iterator[Part]:
         material, day = self.material, self._day

@@ -8,6 +8,8 @@ from typing import Literal
 
 from badgectl.shown.refs import Look, Ref, State, View
 
+EventKind = Literal["award", "comment", "nomination", "score"]
+
 
 class Counted(View, frozen=True, kw_only=True):
     """A thing and how many of something fall to it."""
@@ -22,6 +24,8 @@ class AwardLine(View, frozen=True, kw_only=True):
     look: Look
     recipient: Ref
     by: Ref
+    by_count: bool
+    """Whether nobody gave it: it was earned by count."""
     on: date | None
     reason: str
     state: State
@@ -33,9 +37,11 @@ class AwardLine(View, frozen=True, kw_only=True):
 class Event(View, frozen=True, kw_only=True):
     """Something that happened."""
 
-    kind: Literal["award", "comment", "nomination", "score"]
+    kind: EventKind
     on: date | None
     by: Ref
+    by_count: bool = False
+    """Whether it is an award that nobody gave: it was earned by count."""
     to: Ref | None
     about: Ref
     text: str
@@ -49,6 +55,7 @@ class Held(View, frozen=True, kw_only=True):
     times: int
     on: date | None
     by: Ref
+    by_count: bool
     team: Ref | None
     """The team whose award it is; None for an own one."""
     until: date | None
@@ -87,6 +94,8 @@ class Waiting(View, frozen=True, kw_only=True):
     on: date | None
     needs: str
     waits_for: str
+    sentence: str
+    """The two as a sentence goes on: `needs a decision from Ada`, or that nobody may decide."""
     href: str
 
 

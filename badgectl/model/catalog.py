@@ -1,8 +1,8 @@
 """The catalog: everything under `catalog/`, and the questions that rules ask of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -16,6 +16,8 @@ from badgectl.model.tombstones import Tombstone
 _HASHED = "sha256:"
 
 Folder = Literal["badges", "people", "teams", "goals", "projects", "suggestions"]
+CATALOG_FOLDERS: tuple[Folder, ...] = get_args(Folder)
+"""What others can name lies in these; tombstones, which nothing names, have a folder, too."""
 
 
 class Catalog(Struct, frozen=True, kw_only=True, dict=True):
@@ -142,12 +144,24 @@ class Catalog(Struct, frozen=True, kw_only=True, dict=True):
 
     def person_with_email(self, address: str) -> Person | None:
         """Return whose e-mail address this is; files may hold it or its SHA-256."""
+        return Addresses(self.people.values()).whose(address)
+
+
+class Addresses:
+    """Whose e-mail addresses are whose, for whoever asks often."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        """Gather the addresses of people."""
+        self._known = {email.lower(): person for person in people for email in person.emails}
+        self._has_hashed = any(email.startswith(_HASHED) for email in self._known)
+
+    def whose(self, address: str) -> Person | None:
+        """Return whose address this is; files may hold it or its SHA-256."""
         plain = address.strip().lower()
-        written = {email: p for p in self.people.values() for email in p.emails}
-        if any(email.startswith(_HASHED) for email in written):
+        if self._has_hashed:
             import hashlib  # noqa: PLC0415 - starting is cheap
 
             hashed = _HASHED + hashlib.sha256(plain.encode()).hexdigest()
-            if hashed in written:
-                return written[hashed]
-        return next((p for email, p in written.items() if email.lower() == plain), None)
+            if hashed in self._known:
+                return self._known[hashed]
+        return self._known.get(plain)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
@@ -124,3 +125,11 @@ def period_start(period: str) -> date | None:
 def month_of(day: date) -> str:
     """Return the month of a day as `2026-11`."""
     return f"{day.year:04d}-{day.month:02d}"
+
+
+def months(first: str, last: str) -> Iterator[str]:
+    """Yield all months from one to another, both as `2026-11`."""
+    day, end = date.fromisoformat(f"{first}-01"), date.fromisoformat(f"{last}-01")
+    while day <= end:
+        yield month_of(day)
+        day = later(day, "1 month")

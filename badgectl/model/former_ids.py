@@ -1,6 +1,7 @@
 """Former ids: somebody was renamed; old records stay as they are and mean the same person."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 import msgspec
@@ -79,6 +80,15 @@ def people_in(path: RecordPath) -> Iterator[str | None]:
     yield path.who
     if path.ends is not None:
         yield from people_in(path.ends)
+
+
+def moved_ids(was: str, now: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids in which the paths of a record differ, before and after it was moved."""
+    before, after = parse_record_path(was), parse_record_path(now)
+    if before is not None and after is not None:
+        for one, other in zip_longest(people_in(before), people_in(after)):
+            if one and other and one != other:
+                yield one, other
 
 
 def _grant_with(grant: Grant, ids: Ids) -> Grant:

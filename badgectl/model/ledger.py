@@ -1,5 +1,6 @@
 """The ledger: every record, gathered by the grant that it is about."""
 
+from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -212,7 +213,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
         for grant in grants:
             if grant.recipient not in changed:
                 changed[grant.recipient] = dict(self.by_recipient.get(grant.recipient, {}))
-            _put(changed[grant.recipient], grant, part.find(grant))
+            put_dossier(changed[grant.recipient], grant, part.find(grant))
         before = self.given_since
         return Ledger(
             by_recipient=_overlaid(self.by_recipient, changed),
@@ -221,18 +222,19 @@ class Ledger(Struct, frozen=True, kw_only=True):
         )
 
 
-def _put(grants: dict[Grant, Dossier], grant: Grant, dossier: Dossier | None) -> None:
+def put_dossier(grants: dict[Grant, Dossier], grant: Grant, dossier: Dossier | None) -> None:
     """Let a grant have another dossier, or none; the order of grants is kept."""
     if dossier is None:
         grants.pop(grant, None)
         return
     is_last = not grants or _order(next(reversed(grants))) < _order(grant)
-    is_new = grant not in grants
-    grants[grant] = dossier
-    if is_new and not is_last:
-        in_order = sorted(grants.items(), key=lambda item: _order(item[0]))
-        grants.clear()
-        grants.update(in_order)
+    if grant in grants or is_last:
+        grants[grant] = dossier
+        return
+    known = list(grants.items())
+    at = bisect_left(known, _order(grant), key=lambda item: _order(item[0]))
+    grants.clear()
+    grants.update([*known[:at], (grant, dossier), *known[at:]])
 
 
 def _overlaid(before: ByRecipient, changed: ByRecipient) -> ByRecipient:

@@ -18,6 +18,8 @@ PEOPLE_FOLDER = "catalog/people/"
 TOMBSTONE_FOLDER = "catalog/tombstones/"
 FOLDERS = ("catalog", AWARDS)
 """What a programme is made of."""
+PLAIN = ("100644", "100755")
+"""The modes of plain files, as git writes them: no links and no folders."""
 
 Verb = Literal[
     "award", "nomination", "second", "decline", "like", "comment",
@@ -67,7 +69,7 @@ class Grant(Struct, frozen=True, kw_only=True, order=True):
     @property
     def badge_ref(self) -> str:
         """The badge and level as people type them: `mentor@gold`."""
-        return f"{self.badge}@{self.level}" if self.level else self.badge
+        return badge_at(self.badge, self.level)
 
     def covers(self, other: "Grant") -> bool:
         """Tell whether another grant is meant by this one, which may leave parts of it out."""
@@ -118,6 +120,11 @@ class RecordPath(Struct, frozen=True, kw_only=True):
         if self.grant is None or self.verb not in ("award", "nomination"):
             return len(name) <= _LONGEST_NAME
         return len(str(self.grant)) - len(f"{self.recipient}/") <= _LONGEST_GRANT
+
+
+def badge_at(badge: str, level: str | None) -> str:
+    """Return how people type a badge and its level, if it has any: `mentor@gold`."""
+    return f"{badge}@{level}" if level else badge
 
 
 def parse_grant(text: str) -> Grant | None:

@@ -8,7 +8,7 @@ from msgspec import Meta
 from badgectl.model.entry import Entry
 from badgectl.model.evidence import EvidenceList, Source
 from badgectl.model.forms import Amount, BlobId, GrantRef, Id, Line, Period, Prose
-from badgectl.model.paths import RecordPath, Verb, parse_record_path
+from badgectl.model.paths import RecordPath, Verb, badge_at, parse_record_path
 from badgectl.model.record_fields import (
     BadgeId,
     EarnedOn,
@@ -119,7 +119,7 @@ class Award(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def badge_ref(self) -> str:
         """The badge and level as people type them: `mentor@gold`."""
-        return f"{self.badge}@{self.level}" if self.level else self.badge
+        return badge_at(self.badge, self.level)
 
 
 class Nomination(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -11,6 +12,8 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.days import later
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award
+
+AwardState = Literal["not yet", "in force", "revoked", "expired"]
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -33,17 +36,25 @@ def last_day(badge: Badge | None, award: Award) -> date | None:
     return later(award.day, length) if length and award.day else None
 
 
-def award_in_force(catalog: Catalog, dossier: Dossier, day: date) -> Award | None:
-    """Return the award of a dossier if it counts on that day.
+def state_of(catalog: Catalog, dossier: Dossier, award: Award, day: date) -> AwardState:
+    """Return what has become by that day of a dossier's award, which was not voided.
 
-    It was made by then, and has been neither revoked nor voided, nor has it expired. An award
-    that does not say when it was made counts as made by then.
+    An award that does not say when it was made counts as made by then.
     """
-    award = dossier.award
-    if award is None or (award.day and award.day > day) or dossier.is_revoked(day):
-        return None
+    if award.day and award.day > day:
+        return "not yet"
+    if dossier.is_revoked(day):
+        return "revoked"
     end = last_day(catalog.badges.get(award.badge), award)
-    return None if end is not None and end < day else award
+    return "expired" if end is not None and end < day else "in force"
+
+
+def award_in_force(catalog: Catalog, dossier: Dossier, day: date) -> Award | None:
+    """Return the award of a dossier if it counts on that day."""
+    award = dossier.award
+    if award is None or state_of(catalog, dossier, award, day) != "in force":
+        return None
+    return award
 
 
 def awards_in_force(catalog: Catalog, ledger: Ledger, day: date) -> Iterator[Award]:
@@ -51,6 +62,14 @@ def awards_in_force(catalog: Catalog, ledger: Ledger, day: date) -> Iterator[Awa
     for dossier in ledger:
         award = award_in_force(catalog, dossier, day)
         if award is not None:
+            yield award
+
+
+def awards_made(ledger: Ledger, day: date) -> Iterator[Award]:
+    """Yield every award that was made by that day and not taken back; some may have expired."""
+    for dossier in ledger:
+        award = dossier.award
+        if award is not None and (award.day or day) <= day and not dossier.is_revoked(day):
             yield award
 
 

@@ -119,3 +119,13 @@ def ordinal(number: int) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun in the right form: `1 award`, `3 awards`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def number(value: float, *, grouped: bool = False) -> str:
+    """Return a number as people write it: `3.5`, `1500004`; grouped, `1,500,004`."""
+    return f"{value:,.15g}" if grouped else f"{value:.15g}"
+
+
+def stars(some: int, of: int) -> str:
+    """Return how high a level is among all levels of its badge: `★★☆`."""
+    return "★" * some + "☆" * (of - some)

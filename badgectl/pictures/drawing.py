@@ -8,6 +8,7 @@ from msgspec import Struct
 from badgectl.batches.executor import Executor, Processes
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.paths import badge_at
 from badgectl.model.records import Award
 from badgectl.pictures.artwork import NO_ART, Artworks
 from badgectl.pictures.looks import Look, look_of
@@ -65,9 +66,9 @@ def orders(
     wanted: dict[str, tuple[Badge, str | None]] = {}
     for badge, level in badges:
         if level or not badge.levels:
-            wanted[f"{badge.id}@{level}" if level else badge.id] = badge, level
+            wanted[badge_at(badge.id, level)] = badge, level
         else:
-            wanted |= {f"{badge.id}@{step.id}": (badge, step.id) for step in badge.levels}
+            wanted |= {badge_at(badge.id, step.id): (badge, step.id) for step in badge.levels}
     return tuple(
         Order(name=name, look=look_of(catalog, badge, level, art, award=award), kinds=tuple(kinds))
         for name, (badge, level) in wanted.items()

@@ -7,7 +7,7 @@ from msgspec import Struct
 from badgectl.model.catalog import Catalog
 from badgectl.model.paths import Verb
 from badgectl.model.records import Correction, Record, Score
-from badgectl.model.text import counted, excerpt, listed, one_line
+from badgectl.model.text import counted, excerpt, listed, number, one_line
 
 _SUBJECT_WIDTH = 72
 _BODY_WIDTH = 1000
@@ -23,7 +23,7 @@ _SUBJECTS: dict[Verb, str] = {
     "correction": "Correct {about} of {recipient}",
     "withdrawal": "Withdraw {ended}{about} of {recipient}",
     "void": "Void {ended}{about} of {recipient}",
-    "score": "Score {about} for {recipient}: {value:g}",
+    "score": "Score {about} for {recipient}: {value}",
 }
 _TRAILERS: dict[Verb, str] = {
     "award": "Awarded-by",
@@ -68,7 +68,7 @@ def message_for(catalog: Catalog, records: Sequence[Record]) -> Message:
         about=_title(catalog, first) if len(badges) < 2 else counted(len(badges), "badge"),
         ended=f"the {ended.verb} on " if ended and ended.verb != "award" else "",
         recipient=_names(catalog, recipients),
-        value=first.value if isinstance(first, Score) else 0,
+        value=number(first.value) if isinstance(first, Score) else "",
     )
     about = [("Badge", badge) for badge in badges] or [("Goal", where.goal or "")]
     about += [("Recipient", recipient) for recipient in recipients]

@@ -11,7 +11,7 @@ from badgectl.model.errors import AlreadyDoneError, UsageError
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import RecordPath
 from badgectl.model.records import Score
-from badgectl.model.text import excerpt
+from badgectl.model.text import excerpt, number
 from badgectl.plans.again import fate
 from badgectl.plans.evidence import link_or_path
 from badgectl.plans.plan import Plan, plan_records, resolve_goal, resolve_team
@@ -48,7 +48,7 @@ def plan_score(catalog: Catalog, ledger: Ledger, request: ScoreRequest, today: d
     if isinstance(before, Score):
         on = f" on {before.day}" if before.day else ""
         raise AlreadyDoneError(
-            f"{team} scored {goal} for {period}: {before.value:g}, by {before.by}{on}"
+            f"{team} scored {goal} for {period}: {number(before.value)}, by {before.by}{on}"
             f"{fate(ledger, before)}",
             "scores stay as they were given; `--period` names another year, quarter or month",
         )

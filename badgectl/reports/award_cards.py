@@ -9,10 +9,10 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.evidence import Evidence
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award, Nomination, Record, Void
-from badgectl.model.standing import award_in_force, last_day
+from badgectl.model.standing import last_day, state_of
 from badgectl.model.text import listed, one_line
 from badgectl.reports.cards import Card, Section
-from badgectl.rules.waiting import is_waiting, missing_support
+from badgectl.reports.waiting import waiting_nominations
 
 
 def award_card(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> Card:
@@ -20,7 +20,7 @@ def award_card(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) ->
     award, nomination = dossier.award or dossier.given, dossier.nomination
     badge = catalog.badges.get(dossier.grant.badge)
     title = badge.title(dossier.grant.level) if badge else dossier.grant.badge_ref
-    facts = {"state": _state(catalog, dossier, day)}
+    facts = {"state": _state(catalog, ledger, dossier, day)}
     if award is not None:
         facts = {
             "by": catalog.recipient_name(award.by)
@@ -61,21 +61,18 @@ def _taken_back(catalog: Catalog, dossier: Dossier, kind: type[Record]) -> str:
     return ""
 
 
-def _state(catalog: Catalog, dossier: Dossier, day: date) -> str:
+def _state(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> str:
     """Return what a nomination waits for, or what has become of it or of the award."""
     award, nomination = dossier.award or dossier.given, dossier.nomination
-    badge = catalog.badges.get(dossier.grant.badge)
     if award is not None:
-        return _state_of_award(catalog, dossier, day, last_day(badge, award))
+        return _state_of_award(catalog, dossier, award, day)
     if nomination is None:
         taken_back = _taken_back(catalog, dossier, Nomination)
         return f"nomination {taken_back}" if taken_back else ""
     if dossier.decline is not None:
         return f"declined{_on(dossier.decline.day)}"
-    if badge is None or not is_waiting(badge, dossier, day):
-        return "closed"
-    missing = missing_support(catalog, badge, dossier, day)
-    return f"nominated; needs {missing or 'a decision'}"
+    waiting = waiting_nominations(catalog, ledger, (dossier,), day)
+    return f"nominated; {waiting[0].needs}" if waiting else "closed"
 
 
 def _other_rounds(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date) -> Iterator[str]:
@@ -84,23 +81,26 @@ def _other_rounds(catalog: Catalog, ledger: Ledger, dossier: Dossier, day: date)
     for other in ledger.of(first.recipient, first.badge):
         is_alike = msgspec.structs.replace(other.grant, round=1) == first
         if is_alike and other.grant != dossier.grant and first.day is None:
-            yield f"{other.grant}: {_state(catalog, other, day)}"
+            yield f"{other.grant}: {_state(catalog, ledger, other, day)}"
 
 
-def _state_of_award(catalog: Catalog, dossier: Dossier, day: date, end: date | None) -> str:
+def _state_of_award(catalog: Catalog, dossier: Dossier, award: Award, day: date) -> str:
     voided = _taken_back(catalog, dossier, Award)
     if voided:
         return voided
-    revocation = dossier.revocation
-    if revocation is not None and dossier.is_revoked(day):
+    state, revocation = state_of(catalog, dossier, award, day), dossier.revocation
+    end = last_day(catalog.badges.get(award.badge), award)
+    if state == "revoked" and revocation is not None:
         who = catalog.recipient_name(revocation.by)
         instead = f"; {revocation.replaced_by} stands instead" if revocation.replaced_by else ""
         return (
             f"revoked by {who}{_on(revocation.day)} ({revocation.because}): "
             f"{one_line(revocation.reason)}{instead}"
         )
-    if award_in_force(catalog, dossier, day) is None:
+    if state == "expired":
         return f"expired on {end}"
+    if state == "not yet":
+        return f"not made yet on {day}"
     return f"in force until {end}" if end else "in force"
 
 

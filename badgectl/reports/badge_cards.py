@@ -6,9 +6,10 @@ from datetime import date
 from badgectl.model.badges import Badge, Level
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import badge_at
 from badgectl.model.requirements import Requirement
 from badgectl.model.standing import standings
-from badgectl.model.text import counted, listed, one_line
+from badgectl.model.text import counted, listed, one_line, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.rules.givers import described
 from badgectl.rules.requirements import asks
@@ -65,7 +66,7 @@ def awarded_by(catalog: Catalog, badge: Badge) -> str:
 
 
 def _ref(badge: Badge, level: Level | None) -> str:
-    return f"{badge.id}@{level.id}" if level else badge.id
+    return badge_at(badge.id, level.id if level else None)
 
 
 def _criteria(badge: Badge, level: Level | None) -> tuple[str, ...]:
@@ -77,8 +78,7 @@ def _criteria(badge: Badge, level: Level | None) -> tuple[str, ...]:
 
 
 def _level_title(badge: Badge, level: Level) -> str:
-    stars = "★" * badge.rank(level.id) + "☆" * (len(badge.levels) - badge.rank(level.id))
-    return f"{level.id} {stars}"
+    return f"{level.id} {stars(badge.rank(level.id), len(badge.levels))}"
 
 
 def _level_lines(catalog: Catalog, level: Level) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.text import counted, one_line
+from badgectl.model.text import counted, number, one_line
 from badgectl.reports.programme import Report, Tally
 
 
@@ -149,7 +149,8 @@ def _nominations(report: Report) -> Iterator[Block]:
     made = report.decisions
     if made.awarded + made.declined:
         took = (
-            f"; half of them within {made.median_days:g} days, the longest took {made.longest_days}"
+            f"; half of them within {number(made.median_days)} days, "
+            f"the longest took {made.longest_days}"
             if made.median_days is not None
             else ""
         )
@@ -171,7 +172,8 @@ def _voices(catalog: Catalog, report: Report) -> Listing:
 
 
 def _tallies(title: str, heading: str, tallies: Sequence[Tally]) -> Table:
-    return Table(title, (heading, "awards"), tuple((t.name, t.awards) for t in tallies), bar=1)
+    rows = tuple((one.name or f"no {heading}", one.awards) for one in tallies)
+    return Table(title, (heading, "awards"), rows, bar=1)
 
 
 def _matrix(report: Report) -> Table:
@@ -190,7 +192,7 @@ def _goals(report: Report) -> Table:
         "Goals",
         ("goal", "reached", "target", "due", "state"),
         tuple(
-            (goal.name, f"{goal.reached:g}", f"{goal.target:g}", f"{goal.due}", goal.state)
+            (goal.name, number(goal.reached), number(goal.target), f"{goal.due}", goal.state)
             for goal in report.goals
         ),
     )

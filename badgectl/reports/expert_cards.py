@@ -3,7 +3,7 @@
 from datetime import date
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.text import counted, listed
+from badgectl.model.text import counted, listed, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.experts import Expert, Reason, Search
 
@@ -12,17 +12,17 @@ _NAMED = 4
 
 def experts_card(catalog: Catalog, search: Search, day: date, most: int) -> Card:
     """Return whom to ask about a topic, at most so many people and teams."""
-    said = listed(search.topics) or listed(catalog.badges[badge].name for badge in search.badges)
+    asked = search.asked.strip()
+    said = listed(search.topics) or asked
     facts = {}
-    if said and (search.asked.casefold(),) != search.topics:
-        facts["asked for"] = search.asked
-        facts["nearest"] = said
+    if said != asked.casefold() and search.topics:
+        facts = {"asked for": asked, "nearest": said}
     if search.badges:
         facts["badges"] = listed(catalog.badges[badge].name for badge in search.badges)
     people = [line for one in search.experts[:most] for line in _lines(catalog, one, day)]
     teams = [line for one in search.teams[:most] for line in _lines(catalog, one, day)]
     return Card(
-        title=f"Who knows about {said or search.asked}",
+        title=f"Who knows about {said}",
         about="",
         facts=facts,
         sections=(Section("People", tuple(people)), Section("Teams", tuple(teams))),
@@ -40,12 +40,11 @@ def _lines(catalog: Catalog, expert: Expert, day: date) -> list[str]:
 def _said(catalog: Catalog, reason: Reason, day: date) -> str:
     """Return a reason: `Python guide (gold) ★★★, 4 months ago, vouched for by ...`."""
     badge = catalog.badges[reason.badge]
-    stars = "★" * reason.stars + "☆" * (reason.of_stars - reason.stars)
     named = [catalog.recipient_name(who) for who in reason.vouched_by[:_NAMED]]
     if len(reason.vouched_by) > _NAMED:
         named.append(counted(len(reason.vouched_by) - _NAMED, "other"))
     parts = (
-        " ".join(filter(None, (badge.title(reason.level), stars))),
+        " ".join(filter(None, (badge.title(reason.level), stars(reason.stars, reason.of_stars)))),
         counted(reason.awards, "time") if reason.awards > 1 and not reason.of_stars else "",
         _ago(reason.on, day),
         f"vouched for by {listed(named)}" if named else "earned by count",

@@ -13,6 +13,7 @@ from msgspec import Struct
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award
+from badgectl.model.text import number
 from badgectl.rules.records import BY_RULES
 
 
@@ -117,7 +118,7 @@ def _about_awards(catalog: Catalog, dossiers: Iterable[Dossier]) -> Iterator[Voi
 def _about_goals(ledger: Ledger, teams: Collection[str]) -> Iterator[Voice]:
     for score in ledger.scores:
         if score.feedback and score.team in teams:
-            about = f"{score.goal}, {score.team}, {score.period}: {score.value:g}"
+            about = f"{score.goal}, {score.team}, {score.period}: {number(score.value)}"
             yield Voice(kind="score", on=score.day, by=score.by, about=about, text=score.feedback)
 
 

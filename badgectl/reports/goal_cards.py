@@ -6,7 +6,8 @@ from datetime import date
 from badgectl.model.catalog import Catalog
 from badgectl.model.goals import Goal, Project
 from badgectl.model.ledger import Ledger
-from badgectl.model.text import counted, listed, one_line
+from badgectl.model.standing import awards_made
+from badgectl.model.text import counted, listed, number, one_line
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
 from badgectl.reports.goal_details import Contribution, TeamScore, goal_detail
@@ -23,14 +24,14 @@ def goal_card(
     progress = detail.progress
     drawn = bar(min(progress.reached, progress.target), progress.target, _BAR).ljust(_BAR, "░")
     facts = {
-        "reached": f"{drawn} {progress.reached:g} of {goal.target:g}",
+        "reached": f"{drawn} {number(progress.reached)} of {number(goal.target)}",
         "due": f"{goal.due}"
         + (f", in {counted(detail.days_left, 'day')}" if detail.days_left else ""),
         "state": progress.state,
         "measured by": detail.measured_by,
     }
     if detail.projected is not None and progress.state in ("on track", "behind"):
-        facts["at this pace"] = f"{detail.projected:g} by {goal.due}"
+        facts["at this pace"] = f"{number(detail.projected)} by {goal.due}"
     return Card(
         title=f"{goal.name} ({goal.id})",
         about=one_line(goal.description),
@@ -49,22 +50,25 @@ def goal_card(
 
 
 def _lines(contributions: Sequence[Contribution]) -> tuple[str, ...]:
-    width = max((len(one.name) for one in contributions), default=0)
-    most = max((one.awards for one in contributions), default=0)
+    named = [(one.name or "no team", one.awards) for one in contributions]
+    width = max((len(name) for name, _ in named), default=0)
+    most = max((awards for _, awards in named), default=0)
     return tuple(
-        f"{one.name.ljust(width)}  {one.awards:4}  {bar(one.awards, most)}" for one in contributions
+        f"{name.ljust(width)}  {awards:4}  {bar(awards, most)}".rstrip() for name, awards in named
     )
 
 
 def _score(catalog: Catalog, score: TeamScore) -> str:
     said = f" - {one_line(score.feedback)}" if score.feedback else ""
     shown = f" ({listed(score.evidence)})" if score.evidence else ""
-    return f"{score.period}  {catalog.recipient_name(score.team)}: {score.value:g}{said}{shown}"
+    return (
+        f"{score.period}  {catalog.recipient_name(score.team)}: {number(score.value)}{said}{shown}"
+    )
 
 
-def project_card(catalog: Catalog, ledger: Ledger, project: Project) -> Card:
-    """Return what a project is and what was awarded about it."""
-    awards = [a for d in ledger if (a := d.award) is not None and a.project == project.id]
+def project_card(catalog: Catalog, ledger: Ledger, project: Project, day: date) -> Card:
+    """Return what a project is and what was awarded about it by a day."""
+    awards = [award for award in awards_made(ledger, day) if award.project == project.id]
     return Card(
         title=f"{project.name} ({project.id})",
         about=one_line(project.description or ""),
@@ -73,7 +77,8 @@ def project_card(catalog: Catalog, ledger: Ledger, project: Project) -> Card:
             Section(
                 "Awards",
                 tuple(
-                    f"{a.badge_ref} to {catalog.recipient_name(a.recipient)}, {a.day}"
+                    f"{a.badge_ref} to {catalog.recipient_name(a.recipient)}"
+                    + (f", {a.day}" if a.day else "")
                     for a in awards
                 ),
             ),

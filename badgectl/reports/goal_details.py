@@ -6,18 +6,17 @@ from datetime import date
 from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import month_of
+from badgectl.model.days import month_of, months
 from badgectl.model.goals import Goal
 from badgectl.model.ledger import Ledger
 from badgectl.reports.goals import GoalProgress, counted_for, goal_progress
-
-NO_TEAM = "none"
 
 
 class Contribution(Struct, frozen=True):
     """How many of a goal's awards came to a team, or were made in a month."""
 
     name: str
+    """Empty for those of no team."""
     awards: int
 
 
@@ -58,8 +57,8 @@ def goal_detail(
     progress = goal_progress(catalog, ledger, goal, day)
     count = goal.measure.count
     awards = counted_for(catalog, ledger, goal, count, day) if count is not None else ()
-    teams = Counter(catalog.home_team(award.recipient) or NO_TEAM for award in awards)
-    months = Counter(
+    teams = Counter(catalog.home_team(award.recipient) or "" for award in awards)
+    made = Counter(
         month_of(award.day)
         for award in awards
         if award.day and team in (None, catalog.home_team(award.recipient))
@@ -90,7 +89,10 @@ def goal_detail(
             for name in sorted(teams, key=lambda name: (-teams[name], name))
             if team in (None, name)
         ),
-        by_month=tuple(Contribution(name, months[name]) for name in sorted(months)),
+        by_month=tuple(
+            Contribution(name, made[name])
+            for name in (months(min(made), max(made)) if made else ())
+        ),
         scores=tuple(scores),
         silent=()
         if count is not None

@@ -11,7 +11,10 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.goals import Goal, GoalCount
 from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award, Score
+from badgectl.model.standing import awards_made
 from badgectl.rules.requirements import fits
+
+_DECIMALS = 4  # of what is put together: a mean of three has no end
 
 State = Literal["reached", "on track", "behind", "missed", "not started"]
 
@@ -40,7 +43,7 @@ def goal_progress(catalog: Catalog, ledger: Ledger, goal: Goal, day: date) -> Go
         goal=goal.id,
         name=goal.name,
         target=goal.target,
-        reached=reached,
+        reached=round(reached, _DECIMALS),
         due=goal.due,
         state=_state(goal, reached, day),
         badges=tuple(sorted(b.id for b in catalog.badges.values() if goal.id in b.goals)),
@@ -51,13 +54,11 @@ def counted_for(
     catalog: Catalog, ledger: Ledger, goal: Goal, count: GoalCount, day: date
 ) -> tuple[Award, ...]:
     """Return the awards that a goal counts: made in its time, not taken back by that day."""
-    awards = (dossier.award for dossier in ledger if not dossier.is_revoked(day))
     return tuple(
         award
-        for award in awards
-        if award is not None
-        and (goal.starts is None or award.day is None or award.day >= goal.starts)
-        and (award.day or day) <= min(goal.due, day)
+        for award in awards_made(ledger, day)
+        if (goal.starts is None or award.day is None or award.day >= goal.starts)
+        and (award.day or day) <= goal.due
         and fits(catalog, award, count.badge, count.kind, count.topic)
         and count.project in (None, award.project)
     )

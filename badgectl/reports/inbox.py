@@ -13,9 +13,8 @@ from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Comment, Like, Record
 from badgectl.model.text import counted, one_line
 from badgectl.reports.cards import Card, Section
-from badgectl.reports.waiting import Open, open_nominations, waits_for
+from badgectl.reports.waiting import Open, needs, open_nominations, waits_for
 from badgectl.rules.waiting import (
-    NOBODY,
     closes_on,
     deciders,
     may_decide,
@@ -225,7 +224,4 @@ def _state(catalog: Catalog, item: Item) -> str:
     if item.kind not in ("decide", "second", "nominated"):
         return said
     until = f", until {item.closes}" if item.closes else ""
-    if item.waits_for == NOBODY:
-        return f"{said}; nobody may decide on it{until}"
-    whose = f" from {item.waits_for}" if item.waits_for else ""
-    return f"{said}; needs {item.missing or 'a decision'}{whose}{until}"
+    return f"{said}; {needs(item.missing, item.waits_for)}{until}"

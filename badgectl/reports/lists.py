@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
-from badgectl.model.standing import award_in_force, last_day, standings
+from badgectl.model.standing import awards_made, last_day, standings, state_of
 from badgectl.reports.goals import goal_progress
 from badgectl.reports.suggestions import condition_of
 from badgectl.reports.waiting import waiting_nominations
@@ -77,7 +77,7 @@ class ProjectRow(Row, frozen=True, kw_only=True):
     project: str
     name: str
     awards: int
-    """How many are about it."""
+    """How many are about it; those that were taken back are not."""
     url: str
 
 
@@ -183,11 +183,7 @@ def list_goals(catalog: Catalog, ledger: Ledger, day: date) -> Sequence[GoalRow]
 
 def list_projects(catalog: Catalog, ledger: Ledger, day: date) -> Sequence[ProjectRow]:
     """List projects with how many awards are about each by that day."""
-    about = Counter(
-        award.project
-        for dossier in ledger
-        if (award := dossier.award) is not None and (award.day or day) <= day
-    )
+    about = Counter(award.project for award in awards_made(ledger, day))
     return [
         ProjectRow(
             project=project.id, name=project.name, awards=about[project.id], url=project.url or ""
@@ -210,12 +206,12 @@ def list_awards(catalog: Catalog, ledger: Ledger, day: date) -> Sequence[AwardRo
     rows = []
     for dossier in ledger:
         award = dossier.award
-        if award is None or (award.day and award.day > day):
+        if award is None:
             continue
-        state = "in force"
-        if dossier.is_revoked(day):
-            state = "revoked"
-        elif award_in_force(catalog, dossier, day) is None:
+        state: str = state_of(catalog, dossier, award, day)
+        if state == "not yet":
+            continue
+        if state == "expired":
             state = f"expired {last_day(catalog.badges.get(award.badge), award)}"
         row = AwardRow(
             awarded=str(award.day or ""), award=str(dossier.grant), badge=award.badge_ref,

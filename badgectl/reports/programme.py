@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.days import Window, month_of, time_before
+from badgectl.model.days import Window, month_of, months, time_before
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Award
 from badgectl.model.standing import last_day
@@ -15,13 +15,12 @@ from badgectl.reports.flow import Decisions, Giving, Voice, decisions, giving, i
 from badgectl.reports.goals import GoalProgress, goal_progress
 from badgectl.reports.waiting import Waiting, waiting_nominations
 
-NO_FUNCTION = "none"
-
 
 class Tally(Struct, frozen=True):
     """A name and how many awards fall under it."""
 
     name: str
+    """Empty for those of no team, no function, or no known kind."""
     awards: int
 
 
@@ -138,8 +137,8 @@ def make_report(
         by_kind=_tally(awards, lambda a: _kind(catalog, a)),
         by_badge=_tally(awards, lambda a: a.badge),
         by_level=_tally((a for a in awards if a.level), lambda a: a.badge_ref),
-        by_team=_tally(awards, lambda a: catalog.home_team(a.recipient) or NO_FUNCTION),
-        by_function=_tally(awards, lambda a: catalog.function_of(a.recipient) or NO_FUNCTION),
+        by_team=_tally(awards, lambda a: catalog.home_team(a.recipient) or ""),
+        by_function=_tally(awards, lambda a: catalog.function_of(a.recipient) or ""),
         by_month=_by_month(awards),
         by_grade=_tally(awards, lambda a: grade_of(a.path) or "not verified") if grade_of else (),
         crossings=crossings,
@@ -205,7 +204,7 @@ def _belongs(catalog: Catalog, recipient: str, team: str | None) -> bool:
 
 def _kind(catalog: Catalog, award: Award) -> str:
     badge = catalog.badges.get(award.badge)
-    return badge.kind if badge else NO_FUNCTION
+    return badge.kind if badge else ""
 
 
 def _tally(awards: Iterable[Award], name: Callable[[Award], str]) -> tuple[Tally, ...]:
@@ -219,13 +218,8 @@ def _tally(awards: Iterable[Award], name: Callable[[Award], str]) -> tuple[Tally
 def _by_month(awards: Iterable[Award]) -> tuple[Tally, ...]:
     """Count awards by month, from the first to the last without gaps."""
     counts = Counter(month_of(award.day) for award in awards if award.day)
-    months: list[str] = []
-    if counts:
-        year, month = (int(part) for part in min(counts).split("-"))
-        while not months or months[-1] < max(counts):
-            months.append(f"{year:04d}-{month:02d}")
-            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return tuple(Tally(name, counts[name]) for name in months)
+    names = months(min(counts), max(counts)) if counts else ()
+    return tuple(Tally(name, counts[name]) for name in names)
 
 
 def _apart(crossings: Iterable[Crossing]) -> tuple[tuple[str, str], ...]:

@@ -1,8 +1,8 @@
 """Progress: what somebody holds, what comes next, and exactly what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -14,9 +14,11 @@ from badgectl.model.requirements import Count, Requirement
 from badgectl.model.standing import last_day, standings_of
 from badgectl.reports.badge_cards import awarded_by
 from badgectl.reports.waiting import Waiting, waiting_nominations
+from badgectl.rules.records import BY_RULES
 from badgectl.rules.requirements import Check, Claim, check_requirement, counted_awards
 
-State = Literal["held", "nominated", "ready", "begun", "open", "retired"]
+State = Literal["ready", "nominated", "begun", "open"]
+"""How near something is, the nearest first."""
 SOON = timedelta(days=60)
 """An award that ends within this time is told of."""
 
@@ -30,6 +32,8 @@ class Held(Struct, frozen=True, kw_only=True):
     stars: int
     of_stars: int
     awards: int
+    givers: int
+    """How many people gave those awards; rules are nobody."""
     award: str
     """The award it rests on, as `show` takes it."""
     on: date | None
@@ -98,7 +102,7 @@ def make_progress(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -
     """Return what a person or team holds on a day, and what comes next."""
     held = tuple(held_by(catalog, ledger, recipient, day))
     waiting = waiting_nominations(catalog, ledger, ledger.of(recipient), day)
-    nominated = {one.grant.partition("/")[2].partition("@")[0] for one in waiting}
+    nominated = {one.badge for one in waiting}
     ranks = {one.badge: one.stars for one in held}
     steps = [
         next_step(catalog, ledger, badge, level, recipient, day, nominated=badge.id in nominated)
@@ -106,8 +110,8 @@ def make_progress(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -
         if _is_open(catalog, badge, recipient)
         for level in _next_levels(badge, ranks)
     ]
-    order: dict[State, int] = {"ready": 0, "nominated": 1, "begun": 2, "open": 3}
-    steps.sort(key=lambda one: (order[one.state], -one.share, one.badge))
+    order = get_args(State)
+    steps.sort(key=lambda one: (order.index(one.state), -one.share, one.badge))
     return Progress(
         recipient=recipient,
         name=catalog.recipient_name(recipient),
@@ -133,6 +137,7 @@ def held_by(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -> Iter
             stars=one.rank,
             of_stars=len(badge.levels),
             awards=len(one.awards),
+            givers=len({award.by for award in one.awards} - {BY_RULES}),
             award=str(newest.location.grant),
             on=newest.day,
             by=newest.by,
@@ -202,7 +207,7 @@ def _asked(
         for inner, part in zip(requirement.all, check.parts, strict=True):
             yield from _asked(catalog, ledger, claim, inner, part)
         return
-    records = tuple(_counting(catalog, ledger, claim, [requirement]))
+    records = tuple(_counting(catalog, ledger, claim, requirement))
     known = any(part.holds or part.count for part in requirement)
     parts = check.parts if check.parts and not requirement.any else (check,)
     for part in parts:
@@ -213,14 +218,13 @@ def _asked(
 
 
 def _counting(
-    catalog: Catalog, ledger: Ledger, claim: Claim, requirements: Iterable[Requirement]
+    catalog: Catalog, ledger: Ledger, claim: Claim, requirement: Requirement
 ) -> Iterator[str]:
-    """Yield the awards that count for requirements."""
+    """Yield the awards that count for a requirement."""
     found: dict[str, Award] = {}
-    for requirement in requirements:
-        for part in requirement:
-            count = part.count or (Count(badge=part.holds) if part.holds else None)
-            if count is not None:
-                for award in counted_awards(catalog, ledger, claim, count):
-                    found[str(award.location.grant)] = award
+    for part in requirement:
+        count = part.count or (Count(badge=part.holds) if part.holds else None)
+        if count is not None:
+            for award in counted_awards(catalog, ledger, claim, count):
+                found[str(award.location.grant)] = award
     yield from sorted(found, key=lambda grant: (str(found[grant].day), grant))

@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from badgectl.model.catalog import Catalog
-from badgectl.model.text import counted, listed, one_line
+from badgectl.model.text import counted, listed, number, one_line, stars
 from badgectl.reports.cards import Card, Section
 from badgectl.reports.formats import bar
-from badgectl.reports.progress import Asked, Held, Next, Progress
+from badgectl.reports.progress import Asked, Held, Next, Progress, State
+from badgectl.reports.waiting import Waiting
 from badgectl.reports.why import Reached, Why
 
 _WIDTH = 12
-_STATES = {
+_STATES: dict[State, str] = {
     "ready": "all that can be counted is there",
     "nominated": "nominated, waits",
     "begun": "begun",
     "open": "not begun",
-    "held": "held",
-    "retired": "retired",
 }
 
 
@@ -32,33 +31,37 @@ def progress_card(catalog: Catalog, progress: Progress, *, everything: bool) -> 
         about="",
         facts=facts,
         sections=(
-            Section("Holds", tuple(_held(catalog, one) for one in progress.held)),
+            Section("Holds", tuple(held_line(catalog, one) for one in progress.held)),
             Section("Ends soon", tuple(f"{one.title}: {one.until}" for one in progress.ending)),
             Section(
                 "Nominated",
-                tuple(
-                    f"{one.grant} by {catalog.recipient_name(one.by)}: needs "
-                    f"{one.missing or 'a decision'} from {one.waits_for}"
-                    for one in progress.nominated
-                ),
+                tuple(_nominated(catalog, one) for one in progress.nominated),
             ),
             Section("Next", tuple(line for one in shown for line in next_lines(one))),
         ),
     )
 
 
-def _held(catalog: Catalog, held: Held) -> str:
-    stars = "★" * held.stars + "☆" * (held.of_stars - held.stars)
-    said = ", ".join(filter(None, (str(held.on or ""), f"by {catalog.recipient_name(held.by)}")))
+def held_line(catalog: Catalog, held: Held) -> str:
+    """Return a badge that somebody holds: `Mentor (bronze) ★☆ - 2026-10-05, by Grace Hopper`."""
+    who = f"by {catalog.recipient_name(held.by)}"
+    if held.awards > 1 and not held.of_stars:
+        people = f" from {counted(held.givers, 'person', 'people')}" if held.givers else ""
+        who = f"{counted(held.awards, 'time')}{people}, last {who}"
     shared = f" with {catalog.recipient_name(held.team)}" if held.team else ""
-    times = f", {counted(held.awards, 'time')}" if held.awards > 1 and not held.of_stars else ""
-    return " ".join(filter(None, (held.title, stars, f"- {said}{shared}{times}")))
+    said = ", ".join(filter(None, (str(held.on or ""), who)))
+    drawn = stars(held.stars, held.of_stars)
+    return " ".join(filter(None, (held.title, drawn, f"- {said}{shared}")))
+
+
+def _nominated(catalog: Catalog, waiting: Waiting) -> str:
+    return f"{waiting.grant} by {catalog.recipient_name(waiting.by)}: {waiting.needs}"
 
 
 def next_lines(step: Next) -> Iterator[str]:
     """Yield what a level takes: a line for the whole, then what is asked, each with a bar."""
-    stars = "★" * step.stars + "☆" * (step.of_stars - step.stars)
-    yield " ".join(filter(None, (step.title, stars, f"- {_STATES[step.state]}")))
+    drawn = stars(step.stars, step.of_stars)
+    yield " ".join(filter(None, (step.title, drawn, f"- {_STATES[step.state]}")))
     yield from (f"  {line}" for line in _asked_lines(step.asked))
     for criterion in step.criteria:
         shown = " (with evidence)" if criterion.evidence else ""
@@ -74,7 +77,7 @@ def _asked_lines(asked: Iterable[Asked]) -> Iterator[str]:
         mark = "✓" if one.met else "·" if not one.known else " "
         if one.known:
             drawn = bar(min(one.have, one.need), one.need, _WIDTH).ljust(_WIDTH, "░")
-            yield f"{mark} {drawn} {one.have:g} of {one.need:g}: {one.asks}"
+            yield f"{mark} {drawn} {number(one.have)} of {number(one.need)}: {one.asks}"
             if one.records not in ((), told):
                 yield f"    {listed(one.records)}"
             told = one.records
@@ -85,11 +88,6 @@ def _asked_lines(asked: Iterable[Asked]) -> Iterator[str]:
 def why_card(catalog: Catalog, why: Why) -> Card:
     """Return why somebody holds a badge, or why not, as sentences."""
     verb = "holds" if why.holds else "does not hold"
-    nominations = tuple(
-        f"{one.grant} by {catalog.recipient_name(one.by)}: needs {one.missing or 'a decision'}"
-        f" from {one.waits_for}"
-        for one in why.nominated
-    )
     return Card(
         title=f"{why.name} {verb} {why.title}",
         about="",
@@ -99,7 +97,7 @@ def why_card(catalog: Catalog, why: Why) -> Card:
                 "Records", tuple(line for one in why.awards for line in _reached(catalog, one))
             ),
             Section("Declined before", tuple(map(one_line, why.declined))),
-            Section("Nominated", nominations),
+            Section("Nominated", tuple(_nominated(catalog, one) for one in why.nominated)),
             Section("What it takes", tuple(next_lines(why.takes)) if why.takes else ()),
         ),
     )

@@ -1,21 +1,25 @@
 """The cards of people and teams: who they are and what they hold."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
-from badgectl.model.standing import Standing, standings
-from badgectl.model.text import counted, listed, one_line
+from badgectl.model.text import listed, number, one_line
 from badgectl.reports.cards import Card, Section
+from badgectl.reports.progress import held_by
+from badgectl.reports.progress_cards import held_line
 
 
 def person_card(catalog: Catalog, ledger: Ledger, person: Person, day: date) -> Card:
     """Return who somebody is, what they hold, and what they can help with."""
-    held = _held_by(catalog, ledger, person.id, day)
+    held = [*held_by(catalog, ledger, person.id, day)]
     topics = sorted({t for one in held for t in catalog.badges[one.badge].topics})
-    given = sum(1 for d in ledger if (award := d.award) is not None and award.by == person.id)
+    given = sum(
+        (award.day or day) <= day
+        for dossier in ledger
+        if dossier.given and dossier.given.by == person.id and (award := dossier.award)
+    )
     facts = {
         "team": catalog.recipient_name(person.home) if person.home else "none",
         "function": catalog.function_of(person.id) or "none",
@@ -28,7 +32,7 @@ def person_card(catalog: Catalog, ledger: Ledger, person: Person, day: date) -> 
         title=f"{person.name} ({person.id})",
         about="",
         facts=facts,
-        sections=(Section("Badges", _badge_lines(catalog, held)),),
+        sections=(Section("Badges", tuple(held_line(catalog, one) for one in held)),),
     )
 
 
@@ -39,12 +43,12 @@ def team_card(catalog: Catalog, ledger: Ledger, team: Team, day: date) -> Card:
         facts["part of"] = catalog.recipient_name(team.parent)
     names = (f"{catalog.recipient_name(p)} ({p})" for p in catalog.members_of(team.id))
     duties = (f"{duty.what}: {catalog.recipient_name(duty.who)}" for duty in team.responsibilities)
-    held = _held_by(catalog, ledger, team.id, day)
+    held = held_by(catalog, ledger, team.id, day)
     scores = (
-        f"{score.goal}, {score.period}: {score.value:g}"
+        f"{score.goal}, {score.period}: {number(score.value)}"
         + (f" - {one_line(score.feedback)}" if score.feedback else "")
         for score in ledger.scores
-        if score.team == team.id
+        if score.team == team.id and (score.day or day) <= day
     )
     return Card(
         title=f"{team.name} ({team.id})",
@@ -53,29 +57,7 @@ def team_card(catalog: Catalog, ledger: Ledger, team: Team, day: date) -> Card:
         sections=(
             Section("People", tuple(names)),
             Section("Responsibilities", tuple(duties)),
-            Section("Badges", _badge_lines(catalog, held)),
+            Section("Badges", tuple(held_line(catalog, one) for one in held)),
             Section("Scores", tuple(scores)),
         ),
     )
-
-
-def _held_by(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -> list[Standing]:
-    found = standings(catalog, ledger, day).values()
-    held = [one for one in found if one.recipient == recipient and one.badge in catalog.badges]
-    return sorted(held, key=lambda one: (catalog.badges[one.badge].kind, one.badge))
-
-
-def _badge_lines(catalog: Catalog, held: Iterable[Standing]) -> tuple[str, ...]:
-    lines = []
-    for one in held:
-        badge = catalog.badges[one.badge]
-        award = max(one.awards, key=lambda award: (badge.rank(award.level), str(award.day)))
-        stars = "★" * one.rank + "☆" * (len(badge.levels) - one.rank)
-        who = f"by {catalog.recipient_name(award.by)}"
-        if len(one.awards) > 1 and badge.awarding.repeatable:
-            givers = len({award.by for award in one.awards})
-            times = f"{counted(len(one.awards), 'time')} from {counted(givers, 'person', 'people')}"
-            who = f"{times}, last {who}"
-        said = ", ".join(filter(None, (str(award.day or ""), who)))
-        lines.append(" ".join(filter(None, (badge.title(one.level), stars, f"- {said}"))))
-    return tuple(lines)

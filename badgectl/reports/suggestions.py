@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from badgectl.model.suggestions import DeedFilter, Suggestion
-from badgectl.model.text import listed
+from badgectl.model.text import listed, number
 
 
 def condition_of(rule: Suggestion) -> str:
@@ -17,7 +17,7 @@ def _parts(rule: Suggestion) -> Iterator[str]:
     if rule.for_people:
         yield f"for {rule.for_people} people"
     if rule.total is not None:
-        yield f"adding up to {rule.total:g}"
+        yield f"adding up to {number(rule.total)}"
     if rule.on_days:
         yield f"on {rule.on_days} days"
     if rule.weeks_in_a_row:

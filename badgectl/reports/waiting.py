@@ -9,7 +9,7 @@ from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.records import Nomination
-from badgectl.rules.waiting import is_waiting, missing_support, who_decides
+from badgectl.rules.waiting import NOBODY, is_waiting, missing_support, who_decides
 
 COLLEAGUES = "colleagues"
 
@@ -18,12 +18,18 @@ class Waiting(Struct, frozen=True, kw_only=True):
     """A nomination that waits for support or a decision."""
 
     grant: str
+    badge: str
     by: str
     since: date | None
     missing: str
     """What support it lacks; empty if it only waits for a decision."""
     waits_for: str
     """Who can bring it further: colleagues who second it, or those who decide."""
+
+    @property
+    def needs(self) -> str:
+        """What it needs, and from whom."""
+        return needs(self.missing, self.waits_for)
 
 
 class Open(Struct, frozen=True):
@@ -49,6 +55,7 @@ def waiting_nominations(
     return tuple(
         Waiting(
             grant=str(one.dossier.grant),
+            badge=one.badge.id,
             by=one.nomination.by,
             since=one.nomination.day,
             missing=missing_support(catalog, one.badge, one.dossier, day),
@@ -56,6 +63,14 @@ def waiting_nominations(
         )
         for one in open_nominations(catalog, dossiers, day)
     )
+
+
+def needs(missing: str, waits_for: str) -> str:
+    """Return what a nomination needs: `needs 1 more second from colleagues`."""
+    if waits_for == NOBODY:
+        return "nobody may decide on it"
+    whose = f" from {waits_for}" if waits_for else ""
+    return f"needs {missing or 'a decision'}{whose}"
 
 
 def waits_for(catalog: Catalog, ledger: Ledger, one: Open, day: date) -> str:

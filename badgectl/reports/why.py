@@ -9,11 +9,11 @@ from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.standing import (
-    award_in_force,
     dossiers_about,
     holders_of,
     last_day,
     standing,
+    state_of,
 )  # fmt: skip
 from badgectl.reports.progress import Next, next_step
 from badgectl.reports.waiting import Waiting, waiting_nominations
@@ -93,18 +93,19 @@ def _reached(
         for dossier in dossiers_about(catalog, ledger, recipient, badge.id)
         if (award := dossier.award) is not None
         and badge.rank(award.level) >= least
-        and (award.day is None or award.day <= day)
         and recipient in holders_of(catalog, award)
     ]
     dossiers.sort(key=lambda pair: (str(pair[1].day), pair[1].path), reverse=True)
     for dossier, award in dossiers:
+        state = state_of(catalog, dossier, award, day)
+        if state == "not yet":
+            continue
         end, revocation = last_day(badge, award), dossier.revocation
-        in_force = award_in_force(catalog, dossier, day) is not None
-        state = "in force" + (f" until {end}" if end else "")
-        if revocation is not None and dossier.is_revoked(day):
-            state = f"revoked ({revocation.because}): {revocation.reason}"
-        elif not in_force:
-            state = f"expired on {end}"
+        said = "in force" + (f" until {end}" if end else "")
+        if state == "revoked" and revocation is not None:
+            said = f"revoked ({revocation.because}): {revocation.reason}"
+        elif state == "expired":
+            said = f"expired on {end}"
         yield Reached(
             award=str(dossier.grant),
             level=award.level,
@@ -113,7 +114,7 @@ def _reached(
             reason=award.reason,
             seconded_by=tuple(dict.fromkeys(second.by for second in dossier.seconds)),
             evidence=tuple(str(e.url or e.path) for e in award.evidence),
-            in_force=in_force,
-            state=state,
+            in_force=state == "in force",
+            state=said,
             path=award.path,
         )

@@ -11,6 +11,7 @@ from badgectl.model.goals import Goal
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Code, Place, Problem
 from badgectl.model.requirements import Requirement
+from badgectl.model.text import number
 from badgectl.rules.givers import ANY_TEAM, HOME_TEAM
 from badgectl.rules.records import BY_RULES
 
@@ -132,17 +133,18 @@ def _check_level_order(badge: Badge) -> Iterator[Problem]:
     for n, level in enumerate(badge.levels):
         highest: dict[str, tuple[float, int]] = {}
         for m, requirement in enumerate(level.requires):
-            for what, number in _thresholds(requirement):
-                highest[what] = max(highest.get(what, (number, m)), (number, m))
-        for what, (number, m) in highest.items():
-            before, level_before = lower.get(what, (number, level.id))
-            if number < before:
+            for what, due in _thresholds(requirement):
+                highest[what] = max(highest.get(what, (due, m)), (due, m))
+        for what, (due, m) in highest.items():
+            before, level_before = lower.get(what, (due, level.id))
+            if due < before:
                 yield codes.LEVEL_ORDER.problem(
                     badge.at("levels", n, "requires", m),
-                    f"{level.id} asks for {number:g} where {level_before} asks for {before:g}",
+                    f"{level.id} asks for {number(due)} where {level_before} asks for "
+                    f"{number(before)}",
                     "order levels lowest first, or raise the number",
                 )
-            lower[what] = (number, level.id)
+            lower[what] = (due, level.id)
 
 
 def _thresholds(requirement: Requirement) -> Iterator[tuple[str, float]]:

@@ -11,7 +11,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award
 from badgectl.model.requirements import Count, Helped, Metric, Requirement, Together
 from badgectl.model.standing import awards_held, holds
-from badgectl.model.text import counted, listed
+from badgectl.model.text import counted, listed, number
 from badgectl.rules.records import BY_RULES
 
 
@@ -44,7 +44,7 @@ class Check(Struct, frozen=True, kw_only=True):
         if self.parts:
             joiner = "or" if self.need < len(self.parts) else "and"
             return listed(filter(None, (part.missing() for part in self.parts)), last=joiner)
-        return self.asks if self.need <= 1 else f"{self.asks} (has {self.have:g})"
+        return self.asks if self.need <= 1 else f"{self.asks} (has {number(self.have)})"
 
 
 def check_requirement(
@@ -194,7 +194,7 @@ def _helped(catalog: Catalog, claim: Claim, helped: Helped) -> Check:
 
 def _metric(claim: Claim, metric: Metric) -> Check:
     have = claim.measured.get(metric.name)
-    asks = f"`{metric.name}` of at least {metric.at_least:g}"
+    asks = f"`{metric.name}` of at least {number(metric.at_least)}"
     met = have is not None and have >= metric.at_least
     return Check(met=met, asks=asks, have=have or 0, need=metric.at_least)
 

@@ -1,6 +1,7 @@
 """Signing keys: each can be used, and leads to one person."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -25,11 +26,24 @@ class HeldKey(Struct, frozen=True):
 def held_keys(catalog: Catalog) -> Iterator[HeldKey]:
     """Yield the keys of all people that can be used, ended ones among them."""
     for person in catalog.people.values():
-        for n, written in enumerate(person.signing_keys):
-            try:
-                yield HeldKey(person, n, written, read_key(written.key))
-            except UnusableKeyError:
-                continue  # `validate` tells of it
+        yield from keys_of(person)
+
+
+def keys_of(person: Person) -> Iterator[HeldKey]:
+    """Yield the keys of a person that can be used, ended ones among them."""
+    for n, written in enumerate(person.signing_keys):
+        public = usable_key(written.key)
+        if public is not None:
+            yield HeldKey(person, n, written, public)
+
+
+@lru_cache(maxsize=2**15)  # the same keys are asked for at every place of history
+def usable_key(text: str) -> PublicKey | None:
+    """Return the key that a text holds; None if it cannot be used, of which `validate` tells."""
+    try:
+        return read_key(text)
+    except UnusableKeyError:
+        return None
 
 
 def check_signing_keys(catalog: Catalog) -> Iterator[Problem]:

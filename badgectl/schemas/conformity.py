@@ -12,7 +12,7 @@ from badgectl.codes import shape as codes
 from badgectl.model.flow import example_text
 from badgectl.model.problems import Place, Problem
 from badgectl.model.slips import slip_in
-from badgectl.model.text import counted, did_you_mean, listed, shortened, visible
+from badgectl.model.text import counted, did_you_mean, listed, number, shortened, visible
 from badgectl.schemas.file_types import FileType
 from badgectl.schemas.json_schema import json_schema
 from badgectl.schemas.scalars import typed
@@ -205,9 +205,9 @@ def _size(fault: _Fault) -> str:
         case "minItems":
             return f"{name} needs at least {counted(limit, 'item')}"
         case "minimum":
-            return f"{name} is {value:g}; at least {limit:g} is due"
+            return f"{name} is {number(value)}; at least {number(limit)} is due"
         case "maximum":
-            return f"{name} is {value:g}; at most {limit:g} is allowed"
+            return f"{name} is {number(value)}; at most {number(limit)} is allowed"
         case keyword:
             return f"{name} does not fit the schema ({keyword})"
 

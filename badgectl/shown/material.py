@@ -10,13 +10,13 @@ from badgectl.model.entry import Entry
 from badgectl.model.goals import Goal
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.policy import Group
-from badgectl.model.standing import Standing, award_in_force, standings
+from badgectl.model.standing import Standing, standings, state_of
 from badgectl.model.text import slug
 from badgectl.reports.goal_details import GoalDetail, goal_detail
 from badgectl.reports.waiting import open_nominations
 from badgectl.shown.audience import Audience
 from badgectl.shown.places import award_page
-from badgectl.shown.refs import Look, Ref, State
+from badgectl.shown.refs import Look, Ref
 from badgectl.shown.told import Change, Surroundings, Told, key_of
 
 NO_MONTH = "undated"
@@ -60,17 +60,13 @@ class Material:
         badge = self.catalog.badges.get(grant.badge)
         if award is None or badge is None or not self.audience.sees(grant.recipient):
             return None
-        if award.day and award.day > self.day:
+        state = state_of(self.catalog, dossier, award, self.day)
+        if state == "not yet":
             return None
         number = 0
         if grant.giver and not self.audience.sees(grant.giver):
             alike = (grant.recipient, grant.badge_ref, str(grant.day))
             number = hidden[alike] = hidden.get(alike, 0) + 1
-        state: State = "in force"
-        if dossier.is_revoked(self.day):
-            state = "revoked"
-        elif award_in_force(self.catalog, dossier, self.day) is None:
-            state = "expired"
         return Told(
             dossier=dossier,
             award=award,

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import quote
 
-from badgectl.model.paths import Grant
+from badgectl.model.paths import Grant, badge_at
 
 
 def member_page(who: str) -> str:
@@ -22,8 +22,8 @@ def badge_page(badge: str) -> str:
 
 
 def holders_page(badge: str, number: int) -> str:
-    """Return a further page of those who hold a badge."""
-    return f"holders/{badge}/{number}.html"
+    """Return a page of those who hold a badge; the first of them is the badge's own."""
+    return badge_page(badge) if number == 1 else f"holders/{badge}/{number}.html"
 
 
 def goal_page(goal: str) -> str:
@@ -60,7 +60,7 @@ def credential(page: str) -> str:
 
 def picture(badge: str, level: str | None) -> str:
     """Return the picture of a badge at a level, without its ending: there are `.png` and `.svg`."""
-    return f"pictures/{badge}{f'@{level}' if level else ''}"
+    return f"pictures/{badge_at(badge, level)}"
 
 
 def beside(page: str) -> str:

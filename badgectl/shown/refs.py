@@ -7,7 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-State = Literal["in force", "expired", "revoked", "nominated"]
+from badgectl.model.standing import AwardState
+
+State = AwardState | Literal["nominated"]
+"""What has become of an award or nomination; those that are not made yet have no page."""
 
 
 class View(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Commit objects as git stores them: who made them, what was signed, and the signature."""
 
 import re
+from datetime import date, datetime, tzinfo
 
 from msgspec import Struct
 
@@ -33,6 +34,17 @@ class Commit(Struct, frozen=True, gc=False):
     """The signature that counts in this object format; several are joined, as git joins them."""
     faults: tuple[str, ...] = ()
     """What no honest tool writes. Believe nothing that a commit with faults says."""
+
+
+def day_of(seconds: int | str, zone: tzinfo) -> date | None:
+    """Return the day on which a commit says that it was made; None in no year that we know.
+
+    `seconds` are those since 1970: whatever somebody wrote there.
+    """
+    try:
+        return datetime.fromtimestamp(int(seconds), zone).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def parse_commit(object_id: str, raw: bytes) -> Commit:

@@ -1,6 +1,6 @@
 """Records that came in beside the main line and were changed or lost there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -8,46 +8,37 @@ from badgectl.codes.history import FROZEN
 from badgectl.model.paths import parse_record_path
 from badgectl.model.problems import Place, Problem
 from badgectl.model.records import Record
-from badgectl.trust.catalog_line import Files
+from badgectl.trust.catalog_at import Files
 from badgectl.trust.entering import Base
 from badgectl.trust.findings import Vouched, is_enough
 from badgectl.trust.origins import Origins
-from badgectl.trust.steps import Step, Told
+from badgectl.trust.steps import Told
 
 
-def check_beside(
-    base: Base, step: Step, origins: Origins, files: Files, entered: Mapping[str, Vouched]
-) -> Iterator[Problem]:
+def check_beside(base: Base, origins: Origins, files: Files) -> Iterator[Problem]:
     """Yield which signed records others than who may changed or removed before they came in.
 
     Mostly these are drafts, and those who made them may mend them. But where somebody makes
     another line the main line, what had entered the former one comes in like that, too.
-    `entered` tells who vouches for the records that are new with the step.
     """
-    required = base.required
-    at_hand = {one.path for one in step.told.against[0]}
     for path in sorted(origins.replaced):
         if parse_record_path(path) is None:
             continue
         now = origins.blob_of(path)
-        vouched = entered.get(path)
-        # What entered before is judged with the main line; what is vouched for anew, by that.
-        if (now and path not in at_hand) or (vouched is not None and vouched.grade != "claimed"):
-            continue
         authors = origins.of(path)
         for blob, makers in origins.states_of(path).items():
             made = [one for one in makers if one.commit.signature is not None]
-            lost = files.read(path, blob) if blob != now and made else None
+            lost = files.read(path, blob) if blob not in ("", now) and made else None
             if isinstance(lost, Record) and not _may(base, lost, made, authors):
                 problem = _problem(path, authors[0], is_there=bool(now))
                 # Without signatures nobody can be held to a name: then it is no more than a remark.
-                claims = required == "claimed"
+                claims = base.required == "claimed"
                 yield msgspec.structs.replace(problem, severity="warning") if claims else problem
                 break
 
 
 def _may(base: Base, lost: Record, made: list[Told], authors: tuple[Told, ...]) -> bool:
-    """Tell whether one of those who changed a record gave or recorded it, or is a maintainer.
+    """Tell whether all who changed a record gave or recorded it, or are maintainers.
 
     A draft that was wrong about that, whoever wrote it may mend.
     """
@@ -55,12 +46,12 @@ def _may(base: Base, lost: Record, made: list[Told], authors: tuple[Told, ...]) 
     makers = {_vouching(base, one).who for one in made}
     may = {*(named if makers & named else named | makers), *base.catalog.program.maintainers}
     found = (_vouching(base, one) for one in authors)
-    return any(one.who and one.who in may and is_enough(one.grade, base.required) for one in found)
+    return all(one.who in may and is_enough(one.grade, base.required) for one in found)
 
 
 def _vouching(base: Base, one: Told) -> Vouched:
     # Who withdraws a draft in the forge's editor is vouched for by the forge.
-    return base.holders.vouching(one.commit, 0, alone=len(one.commit.parents) == 1)
+    return base.vouching(one.commit, 0, alone=len(one.commit.parents) == 1)
 
 
 def _problem(path: str, author: Told, *, is_there: bool) -> Problem:

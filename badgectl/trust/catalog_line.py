@@ -1,236 +1,144 @@
-"""The catalog along the main line: what it says, and whether those who change it may."""
+"""The catalog along the main line: what it says, and how much of that somebody vouches for."""
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
 
 from badgectl.codes import trust as codes
-from badgectl.model.art import is_art_path
 from badgectl.model.catalog import Catalog
-from badgectl.model.entry import Entry
-from badgectl.model.errors import BadgectlError
-from badgectl.model.people import Person
 from badgectl.model.problems import Place, Problem
 from badgectl.model.program import PROGRAM_FILE
-from badgectl.trust.catalog_at import Contents, changed
-from badgectl.trust.findings import Vouched
+from badgectl.trust.catalog_at import CatalogFiles, Contents, Files, changed
+from badgectl.trust.catalog_changes import CatalogChanges, Ruled
+from badgectl.trust.doubts import Doubts
 from badgectl.trust.holders import Holders
+from badgectl.trust.id_line import IdLine
 from badgectl.trust.key_line import KeyLine, PositionOf
 from badgectl.trust.origins import Origins
-from badgectl.trust.ownership import check_owner
-from badgectl.trust.state import Doubt, Verified
-from badgectl.trust.steps import Step, Told, Touched
-
-CATALOG = "catalog/"
+from badgectl.trust.ownership import Owners
+from badgectl.trust.state import Owned, Verified
+from badgectl.trust.steps import Step
 
 
-class UnseenError(BadgectlError):
-    """The catalog of some time cannot be seen, so that nothing after it can be judged."""
+class CatalogStep(Struct, frozen=True):
+    """What a step makes of the catalog."""
 
-
-class Files(Protocol):
-    """Where files are read."""
-
-    def read(self, path: str, blob: str) -> Entry | list[Problem]:
-        """Return what a file says, or everything that is wrong with it."""
-        ...
+    after: Catalog
+    """As it stands then, vouched for or not."""
+    contents: Contents = {}
+    ruled: tuple[Ruled, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class CatalogLine:
-    """The catalog as it stands, whose keys are whose in it, and what of it nobody vouches for."""
+    """The catalog as it stands, what of it is trusted, and whose keys are whose by that.
+
+    Rules and policies are taken as they stand: a red commit is named where it happened, not again
+    at each award after it. Who owns the catalog, and whose a key is, is told by what is trusted.
+    """
 
     def __init__(
         self, verified: Verified, catalog: Catalog, files: Files, position_of: PositionOf
     ) -> None:
         """Go on from what was verified, with the catalog as it stands there."""
-        self._files = files
-        self.keys = KeyLine(verified, position_of)
-        self.catalog, self.holders = catalog, Holders(catalog, self.keys.held)
-        self.doubts, self.gone = dict(verified.doubts), set(verified.gone)
+        self._files = CatalogFiles(files)
+        self.keys, self.ids = KeyLine(verified, position_of), IdLine(verified)
+        self.doubts, self.owned = Doubts(verified), list(verified.owned)
+        self.catalog = catalog
+        self.trusted = self._without(self.doubts)
+        self.holders = self._holders(self.trusted)
+        self.former_ids = catalog.former_ids
 
-    def contents(self, changes: Iterable[Touched]) -> tuple[Contents, frozenset[str]]:
-        """Return what changed files of the catalog say, and which of them cannot be read."""
-        contents: dict[str, Entry | None] = {}
-        broken = set()
-        for one in changes:
-            if not _is_ours(one.path):
-                continue
-            entry = self._entry(one.path, one.blob) if one.is_plain else None
-            contents[one.path] = entry
-            if entry is None and one.blob and not is_art_path(one.path):
-                broken.add(one.path)
-        return contents, frozenset(broken)
+    def judge(self, step: Step, origins: Origins, at: int) -> CatalogStep:
+        """Judge what a step that comes to a place makes of the catalog."""
+        contents, broken = self._files.contents(step.told.against[0])
+        if not contents and not step.beside:
+            return CatalogStep(self.catalog)
+        after = changed(self.catalog, contents, broken) if contents else self.catalog
+        owners = Owners(self.trusted, self.holders, step, at)
+        changes = CatalogChanges(step.told, origins, owners, self._files)
+        ruled = tuple(changes.rule(contents))
+        problems = [*_unreadable(contents)]
+        for one in ruled:
+            problems += one.ruling.problems
+            if one.ruling.is_owned:
+                problems += self.keys.check(one.change.was, one.change.now, self.trusted, after)
+        problems += changes.check_dropped()
+        problems += changes.check_taken_back()
+        problems += self.ids.check(self.catalog, after)
+        return CatalogStep(after, contents, ruled, tuple(problems))
 
-    def _entry(self, path: str, blob: str) -> Entry | None:
-        """Return what a file says, if it can be read; `validate` tells why not."""
-        if not blob or is_art_path(path):
-            return None
-        found = self._files.read(path, blob)
-        if isinstance(found, Entry):
-            return found
-        if any(problem.code == codes.UNSEEN.name for problem in found):
-            raise UnseenError(f"{path}, as it was once, is not in this clone", found[0].hint)
-        return None
-
-    def check(
-        self, step: Step, origins: Origins, after: Catalog, contents: Contents, at: int
-    ) -> Iterator[Problem]:
-        """Judge changes of the catalog by who owned it, and keep in mind what is doubtful."""
-        if PROGRAM_FILE in contents and contents[PROGRAM_FILE] is None:
-            yield codes.OWNER.problem(
-                Place(PROGRAM_FILE),
-                "the programme cannot be read any more; what it said before goes on to count",
-                "put a sound one in its place, and acknowledge the commit",
-            )
-        owners = _Owners(self, step, at)
-        for one in step.told.against[0]:
-            if one.path not in contents:
-                continue
-            found = list(self._check_changed(owners, origins, one, contents[one.path]))
-            yield from found
-            if any(problem.severity == "error" for problem in found):
-                self.doubts.setdefault(one.path, Doubt(step.told.commit.id, one.was_blob))
-            else:
-                self.doubts.pop(one.path, None)
-                was = self._entry(one.path, one.was_blob)
-                yield from self.keys.check(was, contents[one.path], after)
-        yield from self._check_dropped(owners, origins)
-        yield from self._check_taken_back(owners, origins)
-        if contents:
-            self._settle(after)
-            yield from self._check_reused(after)
-
-    def _check_changed(
-        self, owners: "_Owners", origins: Origins, one: Touched, now: Entry | None
-    ) -> Iterator[Problem]:
-        """Judge a file that the step has otherwise than the main line before."""
-        told = owners.step.told
-        if origins.is_clean(told, one.path):
-            was = self._entry(one.path, one.was_blob)
-            yield from owners.check(one.path, was, now, origins.of(one.path))
+    def go_on(self, step: Step, origins: Origins, made: CatalogStep, at: int) -> None:
+        """Let stand what a step that comes to a place made of the catalog."""
+        if not made.contents:
             return
-        # Whoever merges otherwise than git does by itself has changed what every side had.
-        before = {t.was_blob: t for against in told.against for t in against if t.path == one.path}
-        for blob in before:
-            found = list(owners.check(one.path, self._entry(one.path, blob), now, ()))
-            yield from found
-            if found:
-                return
+        before, trusted, program = self.catalog, self.trusted, self.catalog.program
+        self._note(step.told.commit.id, made.ruled, at)
+        owned = any(r.touched.path == PROGRAM_FILE and r.ruling.is_owned for r in made.ruled)
+        self.ids.go_on(before, made.after)
+        self.catalog, self.former_ids = made.after, made.after.former_ids
+        while True:
+            self.doubts.settle(program, made.after.program, at, owned=owned)
+            known, revoked = self.trusted, dict(self.keys.revoked)
+            self.trusted = self._without(self.doubts)
+            self.keys.take(known, self.trusted)
+            if self.keys.revoked == revoked:
+                break
+            self._lose(origins, revoked)
+        pairs = ((before, self.catalog), (trusted, self.trusted))
+        if any(one.people is not now.people or one.program != now.program for one, now in pairs):
+            self.holders = self._holders(self.trusted)
 
-    def _check_dropped(self, owners: "_Owners", origins: Origins) -> Iterator[Problem]:
-        """Judge a merge that left out what another side had changed."""
-        told = owners.step.told
-        here = {one.path for one in told.against[0]}
-        for against in told.against[1:]:
-            for one in against:
-                left_out = _is_ours(one.path) and one.path not in here
-                if left_out and origins.came_beside(one.path):
-                    if origins.is_clean(told, one.path):
-                        continue
-                    was, now = self._entry(one.path, one.was_blob), self._entry(one.path, one.blob)
-                    yield from owners.check(one.path, was, now, ())
+    def _note(self, commit: str, ruled: Iterable[Ruled], at: int) -> None:
+        """Keep in mind what is in doubt since a commit, and by which keys the rest is owned."""
+        for one in ruled:
+            path = one.touched.path
+            # A programme that cannot be read says what it said before.
+            was = self.catalog.program.blob if path == PROGRAM_FILE else one.touched.plain_was
+            if one.ruling.is_owned:
+                self.doubts.lift(path, one.touched.blob)
+                if one.ruling.keys:
+                    self.owned.append(Owned(path, was, commit, at, one.ruling.keys))
+                    self.keys.use(key for row in one.ruling.keys for key in row)
+            elif one.change.was is not None or one.change.now is not None:
+                self.doubts.add(path, commit, at, was)
 
-    def _check_taken_back(self, owners: "_Owners", origins: Origins) -> Iterator[Problem]:
-        """Judge what was taken back beside the main line after somebody who may had changed it."""
-        told = owners.step.told
-        here = {one.path for against in told.against for one in against}
-        for path in sorted(origins.replaced - here):
-            if not _is_ours(path):
-                continue
-            kept = origins.blob_of(path)
-            now = self._entry(path, kept)
-            for blob, authors in origins.states_of(path).items():
-                was = self._entry(path, blob)
-                # What nobody vouched for, anybody may take back.
-                if blob == kept or any(owners.check(path, now, was, authors, brought=False)):
-                    continue
-                for one in origins.replacing(path, blob):
-                    yield from owners.check(path, was, now, (one,))
+    def _lose(self, origins: Origins, revoked: Mapping[str, int]) -> None:
+        """Doubt what rests on keys that are revoked now, and were not before.
 
-    def trusted(self) -> Catalog:
-        """Return the catalog as it stands without what nobody vouched for."""
-        if not self.doubts:
+        Where nobody would be left who may say anything of the catalog, it goes on to count.
+        """
+        if self.trusted.program.trust.required == "claimed":
+            return
+        doubts = self.doubts.copy()
+        lost = [one for one in self.owned if one.is_lost(self.keys.revoked)]
+        for path in dict.fromkeys(one.path for one in lost if not one.is_lost(revoked)):
+            made = [one for one in lost if one.path == path]
+            if self._blob(origins, path) != made[0].was:
+                for one in made:
+                    doubts.add(path, one.commit, one.entered, one.was)
+        trusted = self._without(doubts)
+        if self._holders(trusted).may_speak(trusted.program):
+            self.doubts = doubts
+
+    def _holders(self, trusted: Catalog) -> Holders:
+        return Holders(trusted, self.catalog, self.keys.held, self.keys.revoked)
+
+    def _blob(self, origins: Origins, path: str) -> str:
+        return self.catalog.program.blob if path == PROGRAM_FILE else origins.blob_of(path)
+
+    def _without(self, doubts: Doubts) -> Catalog:
+        """Return the catalog without what nobody vouches for."""
+        if not doubts.files:
             return self.catalog
-        contents = {path: self._entry(path, doubt.blob) for path, doubt in self.doubts.items()}
-        return changed(self.catalog, contents, frozenset())
-
-    def _settle(self, after: Catalog) -> None:
-        """Drop doubts about commits that those who own the catalog acknowledge."""
-        if PROGRAM_FILE in self.doubts:
-            return
-        acknowledged = tuple(one.commit for one in after.program.acknowledged)
-        settled = [p for p, doubt in self.doubts.items() if doubt.commit.startswith(acknowledged)]
-        for path in settled:
-            del self.doubts[path]
-        people = (one for one in after.people.values() if one.path in settled)
-        self.keys.take(people, after)
-
-    def _check_reused(self, after: Catalog) -> Iterator[Problem]:
-        before = self.catalog
-        for one in sorted((_receivers(after) - _receivers(before)) & self.gone):
-            # Who was renamed may go back to an own former id.
-            holder = before.former_ids.get(one)
-            if holder is not None and after.former_ids.get(holder) == one:
-                continue
-            folder = "people" if one in after.people else "teams"
-            yield codes.REUSED.problem(
-                Place(f"catalog/{folder}/{one}.yaml"),
-                f"`{one}` was somebody's before",
-                "take another id: what was recorded under this one stays theirs",
-            )
-
-    def go_on(self, after: Catalog, contents: Contents) -> None:
-        """Let the catalog of a step stand, with its files that changed."""
-        if not contents:
-            return
-        before, self.catalog = self.catalog, after
-        sure = [one for one in contents.values() if one and one.path not in self.doubts]
-        self.keys.take([one for one in sure if isinstance(one, Person)], after)
-        if after.people != before.people or after.program != before.program:
-            self.holders = Holders(after, self.keys.held)
-        self.gone |= _receivers(before) - _receivers(after)
-        self.gone -= _receivers(after)
+        before = {path: self._files.entry(path, one.blob) for path, one in doubts.files.items()}
+        return changed(self.catalog, before, frozenset())
 
 
-class _Owners:
-    """Who may change the catalog in a step, and who vouches for what it changed."""
-
-    def __init__(self, line: CatalogLine, step: Step, at: int) -> None:
-        self.step = step
-        self._line, self._at = line, at
-
-    @cached_property
-    def _trusted(self) -> Catalog:
-        return self._line.trusted()
-
-    @cached_property
-    def _holders(self) -> Holders:
-        line = self._line
-        return (
-            line.holders
-            if self._trusted is line.catalog
-            else Holders(self._trusted, line.keys.held)
+def _unreadable(contents: Contents) -> Iterator[Problem]:
+    if PROGRAM_FILE in contents and contents[PROGRAM_FILE] is None:
+        yield codes.OWNER.problem(
+            Place(PROGRAM_FILE),
+            "the programme cannot be read any more; what it said before goes on to count",
+            "put a sound one in its place, and acknowledge the commit",
         )
-
-    def check(
-        self, path: str, was: Entry | None, now: Entry | None, authors: Iterable[Told], *,
-        brought: bool = True,
-    ) -> Iterator[Problem]:  # fmt: skip
-        """Yield why neither authors nor (unless not `brought`) who brought it in may change it."""
-        told = self.step.told
-        vouched: list[Vouched] = []
-        if brought:
-            vouched.append(self._holders.vouching(told.commit, self._at, alone=self.step.is_alone))
-        vouched += [
-            self._holders.vouching(one.commit, self._at, alone=False)
-            for one in authors if one is not told
-        ]  # fmt: skip
-        return check_owner(self._trusted, path, was, now, vouched)
-
-
-def _is_ours(path: str) -> bool:
-    return path.startswith(CATALOG) and (path.endswith(".yaml") or is_art_path(path))
-
-
-def _receivers(catalog: Catalog) -> set[str]:
-    return {*catalog.people, *catalog.teams}

@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from badgectl.codes import trust as codes
 from badgectl.model.catalog import Catalog
+from badgectl.model.former_ids import Ids
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Nomination, Record
+from badgectl.model.renamed import with_people_renamed
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.records import BY_RULES
+from badgectl.signatures.commits import Commit
 from badgectl.trust.findings import Grade, Vouched, is_enough
 from badgectl.trust.holders import Holders
 from badgectl.trust.origins import Origins
@@ -23,13 +26,24 @@ class Base(Struct, frozen=True):
     """What stood before a step, and by what it is judged."""
 
     catalog: Catalog
+    """With the programme that is trusted: nobody has an office that they gave themselves."""
     ledger: Ledger
     holders: Holders
+    required: Grade
+    """The grade that the programme asks for; nobody may ask for less without leave."""
+    ids: Ids = {}
+    """Former ids of those who have others now; whoever is trusted goes by the former."""
 
-    @property
-    def required(self) -> Grade:
-        """The grade that the programme asks for."""
-        return self.catalog.program.trust.required
+    def renamed(self, ids: Ids, ledger: Ledger) -> "Base":
+        """Return what stood before under other ids; `ledger` has them already."""
+        catalog = with_people_renamed(self.catalog, ids)
+        return msgspec.structs.replace(self, catalog=catalog, ledger=ledger, ids=ids)
+
+    def vouching(self, commit: Commit, entered: int, *, alone: bool) -> Vouched:
+        """Return who vouches for what a commit wrote, by the id that they have now."""
+        found = self.holders.vouching(commit, entered, alone=alone)
+        now = self.ids.get(found.who or "")
+        return msgspec.structs.replace(found, who=now) if now else found
 
 
 def check_entering(
@@ -88,7 +102,7 @@ def vouch(base: Base, step: Step, origins: Origins, record: Record, entered: int
     """Return how sure it is that a record comes from whom it names."""
     alone = step.is_alone
     found = [
-        base.holders.vouching(one.commit, entered, alone=alone and one is step.told)
+        base.vouching(one.commit, entered, alone=alone and one is step.told)
         for one in origins.of(record.path)
     ]
     named = record.recorded_by or record.by
@@ -107,7 +121,7 @@ def check_vouched(base: Base, step: Step, record: Record, vouched: Vouched) -> I
     named = record.recorded_by or record.by
     who = f"{named}, who records it," if record.recorded_by else named
     key, fault = base.holders.signer(commit)
-    signer = base.holders.persons.get(key or "")
+    signer = base.vouching(commit, 0, alone=False).who if base.holders.is_own(key) else None
     if signer is not None and signer != named:
         said = f"it was signed by {signer}, not by {who}"
     elif key is not None and base.holders.is_forge(key):

@@ -1,32 +1,33 @@
 """Examining the main line: each step is judged by what stood before it, then stands itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol
 
 import msgspec
+from msgspec import Struct
 
 from badgectl.codes import place as place_codes
 from badgectl.codes import trust as codes
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
-from badgectl.model.former_ids import with_present_ids
+from badgectl.model.former_ids import Ids, moved_ids, with_present_ids
 from badgectl.model.ledger import Ledger
-from badgectl.model.paths import AWARDS
+from badgectl.model.paths import AWARDS, TOMBSTONE_FOLDER
 from badgectl.model.problems import Place, Problem
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
+from badgectl.signatures.commits import day_of
 from badgectl.trust.beside import check_beside
-from badgectl.trust.catalog_at import changed
-from badgectl.trust.catalog_line import CATALOG, CatalogLine, Files
+from badgectl.trust.catalog_at import CATALOG, Files
+from badgectl.trust.catalog_line import CatalogLine, CatalogStep
 from badgectl.trust.entering import Base, check_entering, check_vouched, vouch
-from badgectl.trust.findings import Finding, Vouched
+from badgectl.trust.findings import GRADES, Finding, Vouched, printable
 from badgectl.trust.growing_ledger import GrowingLedger
-from badgectl.trust.keeping import Documents, check_kept
+from badgectl.trust.keeping import Documents, check_step
 from badgectl.trust.key_line import KeyLine, PositionOf
 from badgectl.trust.origins import Origins
-from badgectl.trust.roots import check_root
-from badgectl.trust.state import Verified
+from badgectl.trust.state import Acknowledgement, Verified
 from badgectl.trust.steps import Step, Touched
 
 _DAY = 86_400  # seconds
@@ -38,6 +39,25 @@ class Source(Documents, Files, Protocol):
     def ledger_at(self, commit: str) -> Ledger:
         """Return all that is on record at a commit."""
         ...
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """What a step came to, before it stands."""
+
+    step: Step
+    origins: Origins
+    at: int
+    """The place of the step on the main line."""
+    clock: int
+    catalog: CatalogStep
+    problems: Sequence[Problem]
+    records: Sequence[Record]
+    vouched: Mapping[str, Vouched]
+    """The new records by their paths."""
+    moved: Mapping[str, str]
+    """Where records lie now that were there, by their old paths."""
+    ledger: Ledger | None
+    """All that is on record now, where that is more than the new records."""
 
 
 class Examiner:
@@ -61,14 +81,17 @@ class Examiner:
     @property
     def verified(self) -> Verified:
         """What stands now."""
+        line = self._line
         return msgspec.structs.replace(
             self._verified,
             vouched=self._vouched,
             findings=tuple(self._findings),
-            doubts=self._line.doubts,
-            gone=frozenset(self._line.gone),
-            held=self._line.keys.held,
-            revoked=self._line.keys.revoked,
+            doubts=line.doubts.files,
+            acknowledged=line.doubts.acknowledged,
+            owned=tuple(line.owned),
+            gone=line.ids.gone,
+            held=line.keys.held,
+            revoked=line.keys.revoked,
             required=self.catalog.program.trust.required,
         )
 
@@ -84,65 +107,104 @@ class Examiner:
 
     def take(self, step: Step) -> None:
         """Judge a step, and go on from it."""
-        commit, before = step.told.commit, self._verified
-        at = before.position + 1
-        changes = step.told.against[0]
-        base = Base(self.catalog, self._ledger.ledger, self._line.holders)
+        self._stand(self._judge(step))
+
+    def _judge(self, step: Step) -> Judged:
+        """Return what is wrong with a step, and what is new with it; nothing is changed."""
+        at, clock = self._verified.position + 1, self._clock(step)
         origins = Origins(step, self._source)
-        contents, broken = self._line.contents(changes)
-        after = changed(base.catalog, contents, broken) if contents else base.catalog
-        problems = list(self._check_commit(step))
-        if not before.is_named:
-            problems += check_root(step, self._source)
-        found, moved = check_kept(step, base.catalog, after, self._source)
-        problems += found
-        if contents or step.beside:
-            problems += self._line.check(step, origins, after, contents, at)
-        records, unread = self._records(changes, after, set(moved.values()))
-        problems += unread
-        clock = max(before.clock, min(commit.committed_at, int(self._now.timestamp())))
-        today = datetime.fromtimestamp(clock, self._zone(base.catalog.program.timezone)).date()
+        made = self._line.judge(step, origins, at)
+        kept = check_step(step, self.catalog, made.after, self._source)
+        records, unread = self._records(step.told.against[0], made.after, {*kept.moved.values()})
+        problems = [*self._check_commit(step), *made.problems, *kept.problems, *unread]
+        ledger = self._ledger_after(step, made.after)
+        base = self._base(made.after, kept.moved, ledger, records)
         if records:
-            problems += check_entering(base, after, records, today)
-        entered = {record.path: vouch(base, step, origins, record, at) for record in records}
+            today = datetime.fromtimestamp(clock, self._zone(base.catalog.program.timezone)).date()
+            problems += check_entering(base, made.after, records, today)
+        vouched = {record.path: vouch(base, step, origins, record, at) for record in records}
         for record in records:
-            problems += check_vouched(base, step, record, entered[record.path])
+            problems += check_vouched(base, step, record, vouched[record.path])
         if step.beside:
-            problems += check_beside(base, step, origins, self._source, entered)
-        self._vouched |= entered
-        for was, now in moved.items():
-            if was in self._vouched:
-                self._vouched[now] = self._vouched.pop(was)
+            problems += check_beside(base, origins, self._source)
+        return Judged(
+            step=step, origins=origins, at=at, clock=clock, catalog=made, problems=problems,
+            records=records, vouched=vouched, moved=kept.moved, ledger=ledger,
+        )  # fmt: skip
+
+    def _stand(self, judged: Judged) -> None:
+        """Let a step stand as it was judged."""
+        step, at, moved = judged.step, judged.at, judged.moved
+        commit = step.told.commit.id
+        self._vouched |= judged.vouched
+        self._vouched |= {moved[p]: self._vouched.pop(p) for p in moved if p in self._vouched}
+        if moved:
+            self._findings = [_moved(one, moved) for one in self._findings]
         self._findings += [
-            Finding(problem=problem, commit=commit.id, entered=at) for problem in problems
+            Finding(problem=printable(problem), commit=commit, entered=at)
+            for problem in judged.problems
         ]
-        self._ledger.add(records)
-        self._go_on(step, after, contents)
+        if judged.ledger is None:
+            self._ledger.add(judged.records)
+        else:
+            self._ledger = GrowingLedger(judged.ledger)
+        self._line.keys.use(one.key for one in judged.vouched.values())
+        self._line.go_on(step, judged.origins, judged.catalog, at)
         self._verified = msgspec.structs.replace(
-            before,
-            tip=commit.id,
+            self._verified,
+            tip=commit,
             position=at,
-            clock=clock,
-            commits=before.commits + len(step.everybody),
+            clock=judged.clock,
+            commits=self._verified.commits + len(step.everybody),
         )
 
-    def _go_on(self, step: Step, after: Catalog, contents: Mapping[str, Entry | None]) -> None:
-        """Let the records of a step stand, and its catalog."""
+    def _clock(self, step: Step) -> int:
+        """Return the latest instant of the main line; a commit from the future moves no clock."""
+        return max(
+            self._verified.clock,
+            min(step.told.commit.committed_at, int(self._now.timestamp())),
+        )
+
+    def _ledger_after(self, step: Step, after: Catalog) -> Ledger | None:
+        """Return all that is on record after a step where records are not only added to it."""
         changes = step.told.against[0]
-        before = self._line.catalog
-        self._line.go_on(after, contents)
-        buried = any(one.path.startswith("catalog/tombstones/") for one in changes)
+        buried = any(one.path.startswith(TOMBSTONE_FOLDER) for one in changes)
         # What was changed all the same stands as it is now.
         touched = any(one.was_blob and one.path.startswith(f"{AWARDS}/") for one in changes)
-        if buried or touched or after.former_ids != before.former_ids:
-            self._ledger = GrowingLedger(self._source.ledger_at(step.told.commit.id))
+        renamed = self._former_ids(after) != self._line.former_ids
+        read_anew = buried or touched or renamed
+        return self._source.ledger_at(step.told.commit.id) if read_anew else None
+
+    def _former_ids(self, after: Catalog) -> Ids:
+        return self._line.former_ids if after is self.catalog else after.former_ids
+
+    def _base(
+        self, after: Catalog, moved: Ids, ledger: Ledger | None, records: Sequence[Record]
+    ) -> Base:
+        """Return what stood before, under the ids that people and teams have after a step."""
+        stood, program = self.catalog, self._line.trusted.program
+        asked = (one.trust.required for one in (stood.program, program))
+        if program is not stood.program:
+            stood = msgspec.structs.replace(stood, program=program)
+        base = Base(
+            catalog=stood,
+            ledger=self._ledger.ledger,
+            holders=self._line.holders,
+            required=max(asked, key=GRADES.index),
+        )
+        if ledger is None or not records:
+            return base
+        known = {*base.catalog.people, *base.catalog.teams}
+        erased = dict(pair for one in moved.items() for pair in moved_ids(*one))
+        ids = {was: now for was, now in (after.former_ids | erased).items() if was in known}
+        return base.renamed(ids, ledger.without(records)) if ids else base
 
     def _check_commit(self, step: Step) -> Iterator[Problem]:
         commit = step.told.commit
         for fault in commit.faults:
             yield codes.COMMIT.problem(Place(PROGRAM_FILE), f"the commit is malformed: {fault}")
         if commit.committed_at > self._now.timestamp() + _DAY:
-            day = datetime.fromtimestamp(commit.committed_at, UTC).date()
+            day = day_of(commit.committed_at, UTC) or date.max
             yield codes.FUTURE.problem(
                 Place(PROGRAM_FILE),
                 f"the commit says that it was made on {day}",
@@ -150,7 +212,7 @@ class Examiner:
             )
 
     def _records(
-        self, changes: Iterable[Touched], after: Catalog, moved: set[str]
+        self, changes: Iterable[Touched], after: Catalog, moved: Container[str]
     ) -> tuple[list[Record], list[Problem]]:
         """Return the records that are new in a step, and what is wrong with those that are none."""
         records: list[Record] = []
@@ -169,8 +231,17 @@ class Examiner:
                 records.append(found)
             elif not isinstance(found, Entry):
                 problems += found
-        ids = after.former_ids
+        ids = self._former_ids(after)
         return (list(with_present_ids(records, ids)) if ids else records), problems
+
+
+def _moved(one: Finding, moved: Ids) -> Finding:
+    """Return a finding about a record that lies elsewhere now."""
+    place = one.problem.place
+    if place.path not in moved:
+        return one
+    place = msgspec.structs.replace(place, path=moved[place.path])
+    return msgspec.structs.replace(one, problem=msgspec.structs.replace(one.problem, place=place))
 
 
 def at_root(
@@ -186,8 +257,11 @@ def at_root(
         tip=root,
         clock=clock,
         vouched={record.path: there for record in ledger.records},
+        acknowledged={
+            one.commit: Acknowledgement(one.reason, 0) for one in catalog.program.acknowledged
+        },
         required=catalog.program.trust.required,
     )
     keys = KeyLine(begun, position_of)
-    keys.take(catalog.people.values(), catalog)
+    keys.take(msgspec.structs.replace(catalog, people={}), catalog)
     return msgspec.structs.replace(begun, held=keys.held, revoked=keys.revoked)

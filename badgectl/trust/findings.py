@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from badgectl.model.problems import Problem
+from badgectl.model.text import visible
 
 Grade = Literal["signed", "forge", "claimed"]
 GRADES: tuple[Grade, ...] = ("claimed", "forge", "signed")
@@ -37,6 +38,16 @@ class Vouched(Struct, frozen=True):
         by = f" by {self.who}" if self.who else ""
         how = {"signed": f"signed{by}", "forge": f"signed by the forge{by and f', for {self.who}'}"}
         return f"{how.get(self.grade, 'claimed')} (commit {self.commit[:10]})"
+
+
+def printable(problem: Problem) -> Problem:
+    """Return a problem that can be remembered: paths may be bytes that are no text."""
+    try:
+        f"{problem.place.path}{problem.message}".encode()
+    except UnicodeEncodeError:
+        place = structs.replace(problem.place, path=visible(problem.place.path))
+        return structs.replace(problem, place=place, message=visible(problem.message))
+    return problem
 
 
 class Finding(Struct, frozen=True, kw_only=True):

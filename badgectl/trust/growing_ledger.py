@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from badgectl.model.ledger import Dossier, Ledger, build_dossier
+from badgectl.model.ledger import Dossier, Ledger, build_dossier, put_dossier
 from badgectl.model.paths import Grant
 from badgectl.model.records import Award, Record
 
@@ -50,7 +50,7 @@ class GrowingLedger:
                 grants = dict(self._before.by_recipient.get(grant.recipient, {}))
                 self._own[grant.recipient] = self._above[grant.recipient] = grants
             there = grants[grant].records if grant in grants else ()
-            grants[grant] = build_dossier(grant, (*there, record))
+            put_dossier(grants, grant, build_dossier(grant, (*there, record)))
             self._note(record)
 
     def _note(self, record: Record | None) -> None:

@@ -77,13 +77,15 @@ class Origins:
         )
 
     def states_of(self, path: str) -> dict[str, list[Told]]:
-        """Return the contents that commits beside gave a file, by their ids, and which did."""
+        """Return the contents that commits beside gave a file, by their ids, and which did.
+
+        The empty id stands for commits that took it away.
+        """
         found: dict[str, list[Told]] = {}
         for one in self._step.beside:
             touched = self._touched(one, path)
-            blob = next(iter(touched.values())).blob if touched else ""
-            if blob and len(touched) == max(len(one.commit.parents), 1):
-                found.setdefault(blob, []).append(one)
+            if touched and len(touched) == max(len(one.commit.parents), 1):
+                found.setdefault(next(iter(touched.values())).blob, []).append(one)
         return found
 
     def replacing(self, path: str, blob: str) -> tuple[Told, ...]:

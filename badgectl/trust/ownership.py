@@ -1,55 +1,130 @@
-"""Who owns the catalog: whether whoever changed a file of it may."""
+"""Who owns the catalog: whether those who changed a file of it may."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
 from badgectl.codes import trust as codes
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry
+from badgectl.model.paths import PEOPLE_FOLDER
 from badgectl.model.people import Person
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import listed
+from badgectl.rules.signing_keys import keys_of
 from badgectl.trust.findings import Grade, Vouched, is_enough
+from badgectl.trust.holders import Holders
+from badgectl.trust.steps import Step, Told
 
 _OWN = ("name", "accounts", "signing_keys", "visibility")
 """What people may change in their own file."""
-_PEOPLE = "catalog/people/"
 
 
-def check_owner(
-    catalog: Catalog, path: str, was: Entry | None, now: Entry | None, vouched: Iterable[Vouched]
-) -> Iterator[Problem]:
-    """Yield why a changed file of the catalog is not vouched for by anybody who may change it.
+class Change(msgspec.Struct, frozen=True):
+    """What a file of the catalog said, and what it says now."""
 
-    `catalog` is what was vouched for before; `vouched` tells who wrote the file, and who brought it
-    in.
-    """
-    required: Grade = catalog.program.trust.required
-    tried = list(vouched)
-    for one in tried:
-        if one.who and _may(catalog, path, was, now, one.who) and is_enough(one.grade, required):
-            return
-    maintainers = listed(catalog.program.maintainers, last="or") or "nobody"
-    said = _said(catalog, path, tried, required)
-    problem = codes.OWNER.problem(
-        Place(path),
-        f"{said}; the programme asks for a maintainer ({maintainers})",
-        "have a maintainer take it back, or acknowledge the commit in catalog/program.yaml",
-    )
-    # Without signatures nobody can be held to a name: then it is no more than a remark.
-    claims = required == "claimed" and not any(one.grade == "signed" for one in tried)
-    yield msgspec.structs.replace(problem, severity="warning") if claims else problem
+    path: str
+    was: Entry | None
+    now: Entry | None
 
 
-def _may(catalog: Catalog, path: str, was: Entry | None, now: Entry | None, who: str) -> bool:
+class Ruling(msgspec.Struct, frozen=True):
+    """What becomes of a change."""
+
+    problems: tuple[Problem, ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
+    """By which keys it is vouched for: one row of them is enough; none where no key is needed."""
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether it counts."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+class Owners:
+    """Who may change the catalog in a step, by what was vouched for before."""
+
+    def __init__(self, catalog: Catalog, holders: Holders, step: Step, at: int) -> None:
+        """Judge by a catalog and its keys; the step comes to the place `at`."""
+        self._catalog, self._holders = catalog, holders
+        self._step, self._at = step, at
+
+    def may(self, change: Change, one: Vouched) -> bool:
+        """Tell whether somebody may make a change, and vouches for it as the programme asks."""
+        known = one.who is not None and is_enough(one.grade, self._required)
+        return known and _may(self._catalog, change, str(one.who))
+
+    def wrote(self, authors: Sequence[Told]) -> tuple[Vouched, ...]:
+        """Return how those vouch who gave a file its state beside the main line."""
+        return tuple(
+            self._holders.vouching(one.commit, self._at, alone=False)
+            for one in authors
+            if one is not self._step.told
+        )
+
+    def check(self, change: Change, authors: Sequence[Told] = ()) -> Ruling:
+        """Return why a change is not vouched for, or by which keys it is.
+
+        It is if who brought it in may make it, or if all may who wrote it: anybody can bring in
+        once more what somebody proposed long ago.
+        """
+        wrote = self.wrote(authors)
+        rows = [row for row in ((self._brought,), wrote) if row and self._may_all(change, row)]
+        if rows:
+            return Ruling(keys=_losable(change, rows))
+        tried = (one for one in (self._brought, *wrote) if not self.may(change, one))
+        return Ruling((self._problem(change, list(tried)),))
+
+    def _may_all(self, change: Change, row: Iterable[Vouched]) -> bool:
+        return all(self.may(change, one) for one in row)
+
+    @cached_property
+    def _brought(self) -> Vouched:
+        told = self._step.told
+        return self._holders.vouching(told.commit, self._at, alone=self._step.is_alone)
+
+    @property
+    def _required(self) -> Grade:
+        return self._catalog.program.trust.required
+
+    def _problem(self, change: Change, tried: Sequence[Vouched]) -> Problem:
+        maintainers = listed(self._catalog.program.maintainers, last="or") or "nobody"
+        problem = codes.OWNER.problem(
+            Place(change.path),
+            f"{self._said(change, tried)}; the programme asks for a maintainer ({maintainers})",
+            "if it is wrong, let a maintainer take it back; acknowledge the commit in "
+            "catalog/program.yaml in either case",
+        )
+        # Without signatures nobody can be held to a name: then it is no more than a remark.
+        claims = self._required == "claimed" and not any(one.grade == "signed" for one in tried)
+        return msgspec.structs.replace(problem, severity="warning") if claims else problem
+
+    def _said(self, change: Change, tried: Sequence[Vouched]) -> str:
+        """Return who is known to have made a change, and what stands against it."""
+        named = next((one for one in tried if one.grade != "claimed"), tried[0])
+        who = named.who
+        if who is None:
+            return "nobody whom the catalog knows vouches for this change"
+        said = {
+            "signed": f"this change is signed by {who}",
+            "forge": f"this change is sent through the forge by {who}",
+            "claimed": f"no key that counts vouches for this change, and its commit names {who}",
+        }[named.grade]
+        if _may(self._catalog, change, who):
+            return f"{said}; it must be {self._required}"
+        if change.path == f"{PEOPLE_FOLDER}{who}.yaml":
+            return f"{said}; it touches more than people may change in their own file"
+        return f"{said}, who is no maintainer"
+
+
+def _may(catalog: Catalog, change: Change, who: str) -> bool:
+    was, now = change.was, change.now
     if who in catalog.program.maintainers:
         return True
-    if path != f"{_PEOPLE}{who}.yaml" or not isinstance(was, Person):
+    if change.path != f"{PEOPLE_FOLDER}{who}.yaml" or not isinstance(was, Person):
         return False
-    if not isinstance(now, Person):
-        return False
-    if not _keeps_ended(was, now):
+    if not isinstance(now, Person) or not _keeps_ended(was, now):
         return False
     own = {name: getattr(now, name) for name in _OWN}
     return bool(msgspec.structs.replace(was, **own, blob=now.blob) == now)
@@ -60,24 +135,29 @@ def _keeps_ended(was: Person, now: Person) -> bool:
 
     Since when one is revoked may be said anew; the earliest that was ever said goes on to count.
     """
-    still = {key.key: key for key in now.signing_keys}
+    still = [(one.public.fingerprint, one.written) for one in keys_of(now)]
     return all(
-        (found := still.get(key.key)) is not None
-        and (key.retired is None or key.retired == found.retired)
-        and (key.revoked_since is None or found.revoked_since is not None)
-        for key in was.signing_keys
-        if key.has_ended
+        any(
+            one.public.fingerprint == fingerprint
+            and one.written.retired in (None, found.retired)
+            and (one.written.revoked_since is None or found.revoked_since is not None)
+            for fingerprint, found in still
+        )
+        for one in keys_of(was)
+        if one.written.has_ended
     )
 
 
-def _said(catalog: Catalog, path: str, tried: list[Vouched], required: Grade) -> str:
-    named = next((one for one in tried if one.grade != "claimed"), tried[0] if tried else None)
-    if named is None or named.who is None:
-        return "nobody whom the catalog knows vouches for this change"
-    how = {"signed": "signed", "forge": "sent through the forge", "claimed": "claimed"}[named.grade]
-    who = f"{how} by {named.who}"
-    if named.who in catalog.program.maintainers and not is_enough(named.grade, required):
-        return f"this change is {who}, and must be {required}"
-    if path == f"{_PEOPLE}{named.who}.yaml":
-        return f"this change, {who}, touches more than people may change in their own file"
-    return f"this change is {who}, who is no maintainer"
+def _losable(change: Change, rows: Iterable[Sequence[Vouched]]) -> tuple[tuple[str, ...], ...]:
+    """Return the keys on which a change rests for good: if they are revoked, it is a claim.
+
+    That a key is used no longer may be the last thing that it signs.
+    """
+    keys = tuple(tuple(one.key or "" for one in row) for row in rows)
+    needless = {"", *(_ended_keys(change.now) - _ended_keys(change.was))}
+    return keys if all(needless.isdisjoint(row) for row in keys) else ()
+
+
+def _ended_keys(entry: Entry | None) -> set[str]:
+    keys = keys_of(entry) if isinstance(entry, Person) else ()
+    return {one.public.fingerprint for one in keys if one.written.has_ended}

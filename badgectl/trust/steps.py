@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from badgectl.model.paths import PLAIN
 from badgectl.signatures.commits import Commit
 
 
@@ -19,9 +20,14 @@ class Touched(Struct, frozen=True):
     blob: str
 
     @property
+    def plain_was(self) -> str:
+        """The object id of the file that was there; empty if there was none, but a link, say."""
+        return self.was_blob if self.was_mode in PLAIN else ""
+
+    @property
     def is_plain(self) -> bool:
         """Whether it is a file now, no link and no folder."""
-        return self.mode in ("100644", "100755")
+        return self.mode in PLAIN
 
 
 class Told(Struct, frozen=True):

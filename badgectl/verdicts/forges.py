@@ -1,5 +1,7 @@
 """Verdicts that forges show at the lines of a change: GitHub's commands, GitLab's Code Quality."""
 
+from collections.abc import Iterator
+
 from badgectl.model.text import json_text, visible
 from badgectl.verdicts.verdict import WHOLE_FILE, Verdict, sentence
 
@@ -7,8 +9,12 @@ _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 
 
 def format_github(verdict: Verdict) -> str:
-    """Return workflow commands, errors first: GitHub shows ten of each kind a step."""
-    lines = []
+    """Return the problems as GitHub's commands, and the outcome as a sentence."""
+    return "\n".join([*github_commands(verdict), verdict.summary(), ""])
+
+
+def github_commands(verdict: Verdict) -> Iterator[str]:
+    """Yield workflow commands, errors first: GitHub shows ten of each kind a step."""
     for problem in sorted(verdict.problems, key=lambda p: (p.severity != "error", p.order)):
         at = problem.position or WHOLE_FILE
         properties = {
@@ -19,8 +25,7 @@ def format_github(verdict: Verdict) -> str:
             "endColumn": str(at.end_column),
         }
         about = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        lines.append(f"::{problem.severity} {about}::{_command_data(sentence(problem))}")
-    return "\n".join([*lines, verdict.summary(), ""])
+        yield f"::{problem.severity} {about}::{_command_data(sentence(problem))}"
 
 
 def _command_data(text: str) -> str:

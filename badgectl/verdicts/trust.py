@@ -11,7 +11,7 @@ from badgectl.model.text import counted, json_text, listed, visible
 from badgectl.trust.findings import Finding, Grade
 from badgectl.trust.outcome import Outcome
 from badgectl.verdicts.data import ProblemData, problem_data
-from badgectl.verdicts.forges import format_github
+from badgectl.verdicts.forges import github_commands
 from badgectl.verdicts.machines import format_sarif
 from badgectl.verdicts.terminal import Style, plain
 from badgectl.verdicts.verdict import Verdict
@@ -49,7 +49,8 @@ def format_text(trusted: Trusted, style: Style = plain) -> str:
     for one in outcome.findings:
         by_commit.setdefault(one.commit, []).append(one)
     for commit, findings in by_commit.items():
-        lines += [style(f"commit {commit[:12]} {trusted.dates.get(commit, '')}".rstrip(), "place")]
+        named = f"commit {commit[:12]} {visible(trusted.dates.get(commit, ''))}".rstrip()
+        lines.append(style(named, "place"))
         for one in findings:
             lines += _finding(one, style)
         lines.append("")
@@ -178,6 +179,11 @@ def format_json(trusted: Trusted) -> str:
     return json_text(trust_data(trusted))
 
 
+def format_commands(trusted: Trusted) -> str:
+    """Return what is wrong as GitHub's commands, then what was checked."""
+    return "\n".join([*github_commands(as_verdict(trusted)), *_summary(trusted), ""])
+
+
 def as_verdict(trusted: Trusted) -> Verdict:
     """Return what is not excused as a verdict, each problem with its commit."""
     problems = [_with_commit(one) for one in trusted.outcome.findings if not one.excused]
@@ -197,6 +203,6 @@ def _with_commit(one: Finding) -> Problem:
 TRUST_FORMATS: dict[TrustFormat, Callable[[Trusted, Style], str]] = {
     "text": format_text,
     "json": lambda trusted, _: format_json(trusted),
-    "github": lambda trusted, _: format_github(as_verdict(trusted)),
+    "github": lambda trusted, _: format_commands(trusted),
     "sarif": lambda trusted, _: format_sarif(as_verdict(trusted)),
 }

@@ -46,6 +46,11 @@ def forge(guild: Path, path: str, old: str, new: str) -> None:
         ("helped: [linus", "helped: [grace", "`helped` is changed besides"),
         ("awarded_on: 2026-11-20", "awarded_on: 2026-11-21", "`awarded_on` is changed besides"),
         ("reason: x", "reason: x\nrole: lead", "`role` is changed besides"),
+        (
+            "mentor\nlevel: bronze",
+            "navigator\nlevel: gold",
+            "`badge` and `level` are changed besides",
+        ),
     ],
 )
 def test_a_forged_tombstone_is_seen(
@@ -60,6 +65,21 @@ def test_a_forged_tombstone_is_seen(
     assert told in found
     git(guild, "commit", "--quiet", "-am", "Forge")
     assert told in badgectl("diff", "HEAD~2").err or told in badgectl("diff", "HEAD~2").out
+
+
+@pytest.mark.parametrize("text", ["just words\n", "- a\n- b\n", "a: [\n", ""])
+def test_what_is_no_record_any_more(text: str, guild: Path, badgectl: Command) -> None:
+    forget(badgectl, "--yes")
+    path = "awards/tom/mentor@bronze.yaml"
+    forge(guild, path, (guild / path).read_text(), text)
+    git(guild, "commit", "--quiet", "-am", "Forge")
+    told = (
+        f"{path}:1:1: history-frozen an id was erased from this record, and it is no record any "
+        "more (erasing changes that id and the words of texts, nothing else: put back the rest)"
+    )
+    found = badgectl("validate", "--base", "HEAD~2", "--format", "concise").out
+    assert [line for line in found.splitlines() if "history-frozen" in line] == [told]
+    assert told in badgectl("diff", "HEAD~2").out
 
 
 @pytest.mark.parametrize("how", ["was", "path", "blob", "record", "all", "old"])

@@ -219,6 +219,30 @@ def test_what_was_told_is_remembered(badgectl: Command) -> None:
     assert badgectl("announce").err.startswith("nothing is new since ")
 
 
+def test_what_cannot_be_remembered_is_not_posted(
+    told: Path, badgectl: Command, chat: type[Chat]
+) -> None:
+    post = (*SINCE, "--format", "slack", "--send")
+    memory = told / ".git/badgectl/announced"
+    memory.with_name("announced.next").mkdir(parents=True)
+    assert badgectl(*post) == Said(
+        1, "", f"error: {memory} cannot be written: Is a directory\n  hint: nothing was announced\n"
+    )
+    assert chat.posted == []
+    memory.with_name("announced.next").rename(memory)
+    head = git(told, "rev-parse", "--short=10", "HEAD").strip()
+    assert badgectl(*post) == Said(
+        1,
+        "posted: 1 new award\n",
+        f"error: announced, but {memory} cannot be written: Is a directory\n"
+        f"  hint: the next time: `--since {head}`\n",
+    )
+    assert len(chat.posted) == 1
+    memory.rmdir()
+    assert badgectl(*post).status == 0
+    assert [path.name for path in memory.parent.glob("announced*")] == ["announced"]
+
+
 def test_many_awards_are_one_message_within_the_limits(told: Path, badgectl: Command) -> None:
     for n in range(1, 29):
         write(told, {f"awards/linus/kudos+2026-10-{n:02}+ada.yaml": (

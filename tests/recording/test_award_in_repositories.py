@@ -16,6 +16,12 @@ def test_a_programme_in_a_subfolder(
     assert git(big, "status", "--porcelain") == ""
 
 
+def test_a_folder_whose_name_breaks_lines_elsewhere(guild: Path, badgectl: Command) -> None:
+    folder = guild.rename(guild.with_name("a\u2028b\x0cc\x85d"))
+    assert badgectl("-C", str(folder), "award", "thanks", "ada", "-m", "x").status == 0
+    assert git(folder, "show", "--name-only", "--format=") == f"{THANKS}\n"
+
+
 def test_a_worktree(
     tmp_path: Path, guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,3 +151,36 @@ def test_a_draft_left_as_it_was_is_given_up(guild: Path, monkeypatch: pytest.Mon
         "error: the draft cannot be recorded as it is\n"
         f"  `reason` is empty [shape-size] {THANKS}:6:9\n",
     )
+
+
+ELSEWHERE = [
+    (
+        "git switch --quiet -c feature; git commit --quiet --allow-empty -m Mine",
+        "error: this was main before and is feature now\n"
+        "  hint: `git switch main`, and begin again\n",
+    ),
+    (
+        "git switch --quiet --detach",
+        "error: this was main before and is a detached HEAD now\n"
+        "  hint: `git switch main`, and begin again\n",
+    ),
+    (
+        "git rev-parse HEAD > .git/MERGE_HEAD",
+        "error: a merge is under way\n"
+        "  hint: finish it first: `git merge --continue` or `git merge --abort`\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("how", [(), ("--here",), ("--push",)], ids=str)
+@pytest.mark.parametrize(("script", "said"), ELSEWHERE, ids=[script for script, _ in ELSEWHERE])
+def test_whoever_went_elsewhere_meanwhile_is_told(
+    script: str, said: str, how: tuple[str, ...], guild: Path, origin: Path, badgectl: Command,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """What was begun on one branch is not recorded on another, or in the middle of a merge."""
+    edit_with(monkeypatch, guild, f'sed -i "s/^reason: .*/reason: X./" "$1"; {script}')
+    assert badgectl("award", "thanks", "ada", "--edit", *how) == (1, "", said)
+    assert not (guild / "awards").exists()
+    assert "Award" not in git(guild, "log", "--all", "--format=%s")
+    assert git(origin, "log", "--all", "--format=%s") == "Found the guild\n"

@@ -107,6 +107,19 @@ def test_what_is_recorded_is_what_was_judged(script: str, guild: Path, badgectl:
     assert git(guild, "diff", "--cached") == ""
 
 
+def test_a_hook_that_leaves_the_branch(guild: Path, badgectl: Command) -> None:
+    """Signing and hooks take their time: the branch that moves is the one that was asked about."""
+    hook(guild, "commit-msg", "git switch --quiet -c feature")
+    assert badgectl(*AWARD) == (
+        1,
+        "",
+        "error: this was main before and is feature now\n"
+        "  hint: `git switch main`, and begin again\n",
+    )
+    assert git(guild, "log", "--all", "--format=%s") == "Found the guild\n"
+    assert git(guild, "status", "--porcelain", "--branch") == "## feature\n"
+
+
 def test_a_hook_that_kills(guild: Path, badgectl: Command) -> None:
     """The files that lay there for the hook are taken away by the next run."""
     hook(guild, "pre-commit", "kill -9 $(ps -o ppid= $(ps -o ppid= $$)); sleep 1")

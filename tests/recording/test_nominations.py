@@ -101,7 +101,10 @@ def test_each_round_leads_to_the_others(as_: Command) -> None:
     as_("linus", *NOMINATE, on="2026-12-01")
     assert "Declined" not in as_("ada", "inbox", on="2026-12-01").out
     first = as_("ada", "show", "ada/navigator@bronze", on="2026-12-01").out
-    assert "Other rounds\n  ada/navigator@bronze~2: nominated; needs 1 more second\n" in first
+    assert (
+        "Other rounds\n  ada/navigator@bronze~2: nominated; needs 1 more second from colleagues\n"
+        in first
+    )
     as_("grace", "second", "ada/navigator", on="2026-12-02")
     as_("tom", "award", "navigator@bronze", "ada", "-m", "Two parts.", on="2026-12-03")
     first = as_("ada", "show", "ada/navigator@bronze", on="2026-12-03").out

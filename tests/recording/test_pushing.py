@@ -41,6 +41,23 @@ def test_an_award_goes_on_top_of_what_is_new(
     assert after == before
 
 
+def test_a_programme_that_has_moved_to_another_branch_is_told(
+    origin: Path, clone: Callable[..., Path], badgectl: Command
+) -> None:
+    linus = clone("linus")
+    program = (linus / "catalog/program.yaml").read_text()
+    write(linus, {"catalog/program.yaml": f"{program}branch: trunk\n"})
+    git(linus, "commit", "--quiet", "-am", "Move to trunk")
+    git(linus, "push", "--quiet")
+    assert badgectl("award", "thanks", "ada", "-m", "For this.", "--push") == (
+        1,
+        "",
+        "error: awards count on trunk; this is main\n"
+        "  hint: `git switch trunk`, or say `--here` if you mean this branch\n",
+    )
+    assert len(subjects(origin)) == 2
+
+
 def test_work_in_the_way_keeps_the_local_branch_where_it_is(
     guild: Path, origin: Path, clone: Callable[..., Path], badgectl: Command
 ) -> None:
@@ -197,6 +214,50 @@ def test_an_overtaken_push_is_planned_again(
     assert git(guild, "status", "--porcelain") == ""
     by = sorted(path.name for path in (guild / "awards/ada").iterdir())
     assert by == ["thanks+2026-11-23+grace.yaml", "thanks+2026-11-23+linus.yaml"]
+
+
+def test_a_branch_that_was_left_while_pushing_stays(
+    guild: Path, origin: Path, badgectl: Command
+) -> None:
+    hook = guild / ".git/hooks/pre-push"
+    hook.write_text("#!/bin/sh\ngit switch --quiet -c feature\n")
+    hook.chmod(0o755)
+    said = badgectl("award", "thanks", "ada", "-m", "x", "--push")
+    assert said.status == 0
+    assert said.err.endswith(
+        "  hint: main here stays where it was (this was main before and is feature now); "
+        "`git pull` when it suits you\n"
+    )
+    assert len(subjects(origin)) == 2
+    assert subjects(guild) == subjects(guild, "feature") == ["Found the guild"]
+    assert git(guild, "status", "--porcelain", "--branch") == "## feature\n"
+
+
+# Sends the next commit of another clone before each push that it watches, as long as there is one.
+RUNNER = """\
+#!/bin/sh
+next=$(git -C {other} rev-list --reverse origin/main..main | head -n 1)
+[ -z "$next" ] || git -C {other} push --quiet origin $next:main
+"""
+
+
+def test_overtaken_by_oneself_at_another_desk(
+    guild: Path, origin: Path, clone: Callable[..., Path], badgectl: Command
+) -> None:
+    """First by another award, which this one makes room for; then by this very one."""
+    other = clone("grace", "laptop")
+    for reason in ("For that.", "For this."):
+        assert badgectl("-C", str(other), "award", "thanks", "ada", "-m", reason).status == 0
+    hook = guild / ".git/hooks/pre-push"
+    hook.write_text(RUNNER.format(other=other))
+    hook.chmod(0o755)
+    assert badgectl("award", "thanks", "ada", "-m", "For this.", "--push") == (
+        1,
+        "",
+        "error: Award Thanks to Ada Lovelace: already recorded meanwhile\n"
+        f"  hint: see {THANKS.replace('.yaml', '~2.yaml')}; nothing else was recorded\n",
+    )
+    assert len(subjects(origin)) == 3
 
 
 def test_other_records_are_pushed_like_awards(guild: Path, origin: Path, badgectl: Command) -> None:

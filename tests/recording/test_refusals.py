@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from ground import THANKS, Command, be, everything, git
+from ground import THANKS, Command, be, everything, git, write
 
 
 @pytest.mark.parametrize(
@@ -187,16 +187,33 @@ def test_who_is_nobody(guild: Path, badgectl: Command) -> None:
     )
 
 
-def test_records_are_made_today(
-    guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("award", "thanks", "ada", "-m", "x"),
+        ("validate", "--fix"),
+        ("key", "add", "../key.pub"),
+        ("key", "add", "../key.pub", "--commit"),
+        ("init", "new", "--yes"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_written_bears_the_day_on_which_it_is(
+    command: tuple[str, ...], guild: Path, badgectl: Command
 ) -> None:
+    write(guild, {THANKS: "reason: x\n", "../key.pub": "ssh-ed25519 AAAA\n"})
     before = everything(guild)
-    said = badgectl("--as-of", "2026-11-01", "award", "thanks", "ada", "-m", "x")
-    assert said == (
-        2, "", "error: `--as-of` answers for another day; records are made today\n"
-    )  # fmt: skip
-    monkeypatch.setenv("BADGECTL_NOW", "soon")
+    assert badgectl("--as-of", "2026-11-01", *command) == (
+        2,
+        "",
+        "error: `--as-of` answers for another day; what is written bears today's\n"
+        "  hint: leave `--as-of` out\n",
+    )
     assert everything(guild) == before
+
+
+@pytest.mark.usefixtures("guild")
+def test_a_clock_that_tells_no_time(badgectl: Command) -> None:
     assert badgectl("list", "awards", on="noon").err == (
         "error: BADGECTL_NOW is no instant: noonT12:00:00Z\n"
         "  hint: write it as 2026-11-23T10:15:00Z, or unset it\n"

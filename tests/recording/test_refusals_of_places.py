@@ -1,5 +1,6 @@
 """Where nothing can be recorded: states of repositories, files in the way, no programme."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -160,6 +161,20 @@ def test_no_repository_and_no_programme(
     )
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_repository_of_somebody_else(guild: Path, badgectl: Command) -> None:
+    """As in containers, where the folder is mounted from outside."""
+    for path in (guild, guild / ".git"):
+        os.chown(path, 1234, 1234)
+    for command in (("award", "thanks", "ada", "-m", "x"), ("list", "people"), ("verify",)):
+        assert badgectl(*command) == (
+            1,
+            "",
+            f"error: {guild} belongs to another user, and git stays out of it\n"
+            f"  hint: if you trust it: `git config --global --add safe.directory {guild}`\n",
+        )
+
+
 def test_what_is_not_committed_is_named(guild: Path, badgectl: Command) -> None:
     write(guild, {"catalog/people/zoe.yaml": "name: Zoe\n"})
     expected = (
@@ -169,3 +184,6 @@ def test_what_is_not_committed_is_named(guild: Path, badgectl: Command) -> None:
     )
     assert badgectl("award", "thanks", "zoe", "-m", "x") == (1, "", expected)
     assert badgectl("list", "awards", "--recipient", "zoe") == (1, "", expected)
+    git(guild, "mv", "catalog/people/tom.yaml", "catalog/people/thomas.yaml")
+    moved = "catalog/people/thomas.yaml, catalog/people/tom.yaml and catalog/people/zoe.yaml"
+    assert badgectl("award", "thanks", "zoe", "-m", "x").err.endswith(f" count yet: {moved}\n")

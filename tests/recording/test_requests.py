@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from ground import THANKS, Command, git, write
+from ground import THANKS, Command, git, needs_ssh_keygen, write
 
 from badgectl.git.forges import home_of, request_link
+from badgectl.git.signing_keys import public_line, seeded_key, write_key
 
 
 def requests(guild: Path) -> None:
@@ -63,6 +64,27 @@ def test_two_requests_for_one_person_merge(
     git(linus, "merge", "--quiet", "--no-ff", branches[1], "-m", "Two")
     assert len(list((linus / "awards/ada").iterdir())) == 2
     assert badgectl("-C", str(linus), "validate").status == 0
+
+
+@needs_ssh_keygen
+def test_two_changes_of_one_file_are_two_requests(
+    guild: Path, origin: Path, badgectl: Command, tmp_path: Path
+) -> None:
+    """What replaces a file is told by what it says; the branch of the first may be there still."""
+    requests(guild)
+    write_key(seeded_key("grace"), tmp_path / "id", "grace@desk")
+    git(guild, "config", "gpg.format", "ssh")
+    git(guild, "config", "user.signingKey", str(tmp_path / "id"))
+    adds = [
+        ("key", "add", "ada", "--key", public_line(seeded_key(name), name), "--push")
+        for name in ("desk", "laptop")
+    ]
+    assert [badgectl(*add).status for add in adds] == [0, 0]
+    listed = ("branch", "--list", "badgectl/*", "--format=%(refname:short)")
+    assert len(git(origin, *listed).split()) == 2
+    said = badgectl(*adds[0])
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith("error: already proposed: origin/badgectl/")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from ground import Command, Killed, be, everything, git, write
 
+from badgectl.git.process import Git
+
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
 OTHER = "awards/linus/thanks+2026-11-23+grace.yaml"
 
@@ -145,6 +147,27 @@ def test_only_records_are_undone(guild: Path, badgectl: Command) -> None:
         f"error: the last commit, {head(guild)[:10]} (By hand), is a merge\n"
         "  hint: only awards are undone\n"
     )
+
+
+def test_however_many_there_are(
+    guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No command line grows with the records; a dozen thousand would not fit on one."""
+    stem = "awards/ada/thanks+2026-11-23+linus.comment.grace.20261123T10"
+    files = {f"{stem}{n // 60:02}{n % 60:02}Z.yaml": "by: grace\ntext: x\n" for n in range(600)}
+    write(guild, files)
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Say much")
+    write(guild, {"untracked.txt": "x\n", "catalog/people/linus.yaml": "name: changed\n"})
+    (path, *_) = files
+    write(guild, {path: "mine\n"})
+    assert f"error: {path} was changed since\n" in badgectl("undo").err
+    git(guild, "restore", path)
+    told: list[str] = []
+    monkeypatch.setattr(Git, "trace", told.append)
+    assert badgectl("undo").status == 0
+    assert max(map(len, told)) < 500
+    assert git(guild, "status", "--porcelain") == " M catalog/people/linus.yaml\n?? untracked.txt\n"
 
 
 def test_the_first_commit_stays(guild: Path, badgectl: Command) -> None:

@@ -246,7 +246,7 @@ def test_a_nomination_has_a_card(lively: Path, badgectl: Command) -> None:
         "Navigator (bronze) for Linus Torvalds (linus/navigator@bronze)\n"
         "Knows the way.\n"
         "\n"
-        "  state  nominated; needs 1 more second\n"
+        "  state  nominated; needs 1 more second from colleagues\n"
         "  trust  not verified yet: `badgectl verify`\n"
         "\n"
         "How it began\n"

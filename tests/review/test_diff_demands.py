@@ -158,3 +158,32 @@ def test_nobody_is_said_to_lose_what_they_keep(under_review: Path, badgectl: Com
         "another entry covered before\n"
         "    the list of who may award it no longer names a lead of any team (tightened)\n"
     )
+
+
+def test_what_was_done_together_is_counted_together(under_review: Path, badgectl: Command) -> None:
+    crew = (
+        "name: Crew\nkind: collaboration\ndescription: Did it together.\n"
+        "criteria: [{id: deed, text: It is done.}]\nrequires: [{together: {people: 2}}]\n"
+        "awarding: {by: anyone}\n"
+    )
+    award = "badge: crew\nby: grace\nreason: Both.\nawarded_on: 2026-11-20\njoint: 7c1e\n"
+    alone = "badge: crew\nby: grace\nreason: Alone.\nawarded_on: 2026-11-20\nrecipient: hedy\n"
+    propose(
+        under_review,
+        {
+            "catalog/badges/crew.yaml": crew,
+            "awards/ada/crew.yaml": f"{award}recipient: ada\n",
+            "awards/tom/crew.yaml": f"{award}recipient: tom\n",
+            "awards/hedy/crew.yaml": alone,
+        },
+    )
+    git(under_review, "switch", "--quiet", "-c", "stricter")
+    propose(under_review, {"catalog/badges/crew.yaml": crew.replace("people: 2", "people: 3")})
+    assert badgectl("diff", "proposal").out.partition("\n")[2] == (
+        "\nBadges\n"
+        "  Crew (crew) changed\n"
+        "    it now asks for 3 instead of 2 people awarded jointly (tightened)\n"
+        "\nFor whom it matters\n"
+        "  Ada Lovelace (ada) and Tom Kilburn (tom) keep Crew, which requires more now; nothing is "
+        "taken away: an award is judged by the badge as it stood at its entry\n"
+    )

@@ -19,7 +19,7 @@ def test_people_teams_programme_and_goals(under_review: Path, badgectl: Command)
             "catalog/people/zoe.yaml": "name: Zoe\nhome: studio\n",
             "catalog/teams/studio.yaml": "name: Studio\nfunction: art\nleads: [zoe]\nresponsibilities: [{who: zoe, what: paint}]\n",
             "catalog/teams/night.yaml": "name: Night shift\nmembers: [linus]\n",
-            "catalog/program.yaml": "name: Example Guild\nurl: https://guild.example\nmaintainers: [grace, linus]\ntrust: {required: signed}\n",
+            "catalog/program.yaml": "name: Example Guild\nurl: https://guild.example\nmaintainers: [grace, linus]\ntrust: {required: signed}\nhub: https://badges.guild.example\nissuer: {recipients: email}\n",
             "catalog/goals/calm-on-call.yaml": "name: Calm on-call\ndescription: Teams rate how calm their on-call weeks were, from 1 to 5.\nmeasure: {score: average}\ntarget: 3\nstarts: 2026-01-01\ndue: 2027-06-30\n",
         },
     )
@@ -31,6 +31,8 @@ def test_people_teams_programme_and_goals(under_review: Path, badgectl: Command)
         "  Tom Kilburn (tom) may no longer award Navigator\n"
         "\nProgramme\n"
         "  Example Guild (program) changed\n"
+        "    the address of the hub is now https://badges.guild.example instead of nothing\n"
+        "    what credentials name people by is now email instead of id\n"
         "    the maintainers gain Linus Torvalds (loosened)\n"
         "    the recorders lose Badge bot (tightened)\n"
         "    the trust that records need is now signed instead of claimed (tightened)\n"
@@ -171,6 +173,28 @@ def test_who_is_renamed_keeps_the_rights(under_review: Path, badgectl: Command) 
         "\nTeams\n"
         "  Platform (platform) changed\n    says lin instead of linus, as that is called now\n"
         "  Studio (studio) changed\n    says tommy instead of tom, as that is called now\n"
+    )
+
+
+def test_who_is_renamed_and_leaves(under_review: Path, badgectl: Command) -> None:
+    (under_review / "catalog/people/linus.yaml").unlink()
+    propose(
+        under_review,
+        {
+            "catalog/people/lin.yaml": "name: Linus Torvalds\nhome: platform\nstatus: alumni\n"
+            "emails: [linus@guild.example]\naliases: [linus]\n",
+            **edited(under_review, "catalog/teams/platform.yaml", "linus", "lin"),
+        },
+    )
+    assert badgectl("diff", "main").out.partition("\n")[2] == (
+        "\nFor whom it matters\n"
+        "  Linus Torvalds (lin) may no longer award Navigator\n"
+        "\nPeople\n"
+        "  Linus Torvalds is now called lin (was linus)\n"
+        "    has left: gives and receives no more\n"
+        "    the person gains the former id linus\n"
+        "\nTeams\n"
+        "  Platform (platform) changed\n    says lin instead of linus, as that is called now\n"
     )
 
 

@@ -94,7 +94,8 @@ def test_records_that_entered_are_frozen(under_review: Path, badgectl: Command) 
     assert said.out == (
         f"{title}"
         "\nProblems\n"
-        f"{SILVER}:1:1: history-frozen this record has entered, and is changed ({again})\n"
+        f"{SILVER}:1:1: history-frozen this record has entered, and its mode is changed: 100644 to "
+        "100755 (put it back as it was)\n"
         f"{THANKS}:1:1: history-frozen this record has entered, and is changed ({again})\n"
         f"{BRONZE}:1:1: history-frozen this record has entered, and is removed "
         "(put it back; to take an award back, add a revocation)\n"
@@ -199,6 +200,32 @@ def test_what_becomes_of_waiting_nominations(
     assert said.out.partition("\nWaiting nominations\n")[2] == told
     told_json = json.loads(badgectl("diff", "main", "--format", "json").out)["nominations"]
     assert [one["fate"] for one in told_json] == fates
+
+
+def test_who_would_share_an_award_may_not_decide_on_it(guild: Path, badgectl: Command) -> None:
+    crown, expires = "catalog/badges/crown.yaml", "  expires_after: 12 months\n"
+    nominated = "badge: crown\nrecipient: platform\nby: tom\nreason: Calm.\n"
+    write(
+        guild,
+        {
+            **edited(guild, crown, expires, "  nomination: {}\n"),
+            "awards/platform/crown.nomination.yaml": f"{nominated}nominated_on: 2026-11-10\n",
+        },
+    )
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Nominate")
+    git(guild, "switch", "--quiet", "-c", "proposal")
+    propose(
+        guild, edited(guild, crown, "nomination: {}\n", "nomination: {}\n  counts_for: members\n")
+    )
+    assert badgectl("diff", "main").out.partition("\n")[2] == (
+        "\nBadges\n"
+        "  Crown (crown) changed\n"
+        "    who holds what a team was awarded is now the members instead of the team\n"
+        "\nWaiting nominations\n"
+        "  Crown for Platform\n"
+        "    nobody may decide on it any more (tightened)\n"
+    )
 
 
 def test_a_hidden_nominee_is_not_named(guild: Path, badgectl: Command) -> None:

@@ -89,6 +89,8 @@ def test_who_is_working(guild: Path, badgectl: Command) -> None:
 def test_branches(guild: Path, badgectl: Command, tmp_path: Path) -> None:
     git(guild, "clone", "--quiet", "--bare", ".", str(tmp_path / "hub.git"))
     git(guild, "remote", "add", "origin", str(tmp_path / "hub.git"))
+    fetch = "`git fetch origin`; if it is new: `git push -u origin main`"
+    assert findings(badgectl, "branch") == [("branch", "origin/main was not fetched yet", fetch)]
     git(guild, "fetch", "--quiet")
     assert findings(badgectl, "branch") == []
     for n in range(2):
@@ -143,13 +145,15 @@ def test_what_was_left_behind(guild: Path, badgectl: Command) -> None:
 def test_hooks(guild: Path, badgectl: Command) -> None:
     write(guild, {
         ".git/hooks/pre-commit": "#!/bin/sh\n",
+        ".git/hooks/pre-commit.sample": "#!/bin/sh\n",
+        ".git/hooks/README.md": "What these are for.\n",
         ".pre-commit-config.yaml": "repos: [{hooks: [{id: badgectl-validate}]}]\n",
     })  # fmt: skip
     (guild / ".git/hooks/pre-commit").chmod(0o644)
     idle = (
         "hooks",
         "git passes over pre-commit: not executable",
-        "`chmod +x .git/hooks/pre-commit`",
+        f"`chmod +x {guild}/.git/hooks/pre-commit`",
     )
     absent = (
         "hooks",
@@ -159,6 +163,14 @@ def test_hooks(guild: Path, badgectl: Command) -> None:
     assert findings(badgectl, "hooks") == [idle, absent]
     (guild / ".git/hooks/pre-commit").chmod(0o755)
     assert findings(badgectl, "hooks") == []
+    (guild / ".git/hooks/pre-commit").chmod(0o644)
+    write(guild, {"our hooks/commit-msg": "#!/bin/sh\n", "our hooks/pre-commit": "#!/bin/sh\n"})
+    (guild / "our hooks/pre-commit").chmod(0o755)
+    git(guild, "config", "core.hooksPath", "our hooks")
+    assert findings(badgectl, "hooks") == [(
+        "hooks", "git passes over commit-msg: not executable",
+        f"`chmod +x '{guild}/our hooks/commit-msg'`",
+    )]  # fmt: skip
     assert badgectl("doctor", "--fix", "hooks") == Said(
         2, "",
         "error: `--fix` can do nothing about hooks\n  hint: `badgectl doctor` says what would\n",

@@ -6,7 +6,7 @@ import zlib
 
 from ground import git
 from trust.cheats import awarded, found_as
-from trust.realm import Files, Realm
+from trust.realm import Files, Realm, public
 
 
 @found_as("trust-grade")
@@ -116,11 +116,56 @@ def take_a_retired_key_up_again(realm: Realm) -> None:
     realm.commit("tom", {realm.person("tom"): both}, key=realm.keys["spare"])
 
 
+@found_as("trust-grade")
+def list_a_retired_key_once_more(realm: Realm) -> None:
+    file = realm.person("tom")
+    both = realm.with_keys("tom", realm.keys["tom"], realm.keys["spare"])
+    retired = both.replace("}\n", ", retired: 2026-11-01}\n", 1)
+    realm.commit("tom", {file: retired})
+    again = f"{retired}  - {{key: {public(realm.keys['tom'])} again}}\n"
+    realm.commit("tom", {file: again}, key=realm.keys["spare"])
+    realm.give("tom", "ada")
+
+
 @found_as("trust-owner")
 def list_the_key_of_another(realm: Realm) -> None:
     realm.commit(
         "ada", {realm.person("ada"): realm.with_keys("ada", realm.keys["ada"], realm.keys["grace"])}
     )
+
+
+@found_as("trust-owner")
+def list_the_key_of_a_forge(realm: Realm) -> None:
+    forge = f"required: signed, forge_keys: ['{public(realm.keys['spare'])} forge']"
+    realm.commit("grace", realm.change("catalog/program.yaml", "required: signed", forge))
+    mine = realm.with_keys("linus", realm.keys["linus"], realm.keys["spare"])
+    realm.commit("linus", {realm.person("linus"): mine})
+
+
+@found_as("trust-owner")
+def list_the_key_of_who_is_renamed(realm: Realm) -> None:
+    realm.branch("topic")
+    realm.badgectl("grace", "rename", "grace", "gracia", "--yes", "--here")
+    list_the_key_of_another(realm)
+    realm.merge("topic")
+
+
+@found_as("trust-owner")
+def list_the_key_of_who_is_erased(realm: Realm) -> None:
+    realm.branch("topic")
+    realm.badgectl("grace", "rename", "grace", "gracia", "--erase", "--yes", "--here")
+    mine = realm.with_keys("ada", realm.keys["ada"], realm.keys["grace"])
+    realm.commit("ada", {realm.person("ada"): mine})
+    realm.merge("topic")
+
+
+@found_as("trust-owner")
+def revoke_a_key_that_another_has_lost(realm: Realm) -> None:
+    since = realm.give("tom", "linus")
+    realm.commit("grace", {realm.person("tom"): realm.with_keys("tom", realm.keys["spare"])})
+    file = realm.with_keys("ada", realm.keys["ada"], realm.keys["tom"])
+    revoking = file.removesuffix("}\n") + f", revoked_since: {since}}}\n"
+    realm.commit("ada", {realm.person("ada"): revoking})
 
 
 @found_as("trust-owner")

@@ -2,7 +2,7 @@
 
 from ground import git
 from trust.cheats import PROGRAM, THANKS, awarded, found_as
-from trust.realm import Realm
+from trust.realm import Files, Realm
 
 
 def leave(realm: Realm, base: str, name: str = "other") -> None:
@@ -143,14 +143,78 @@ def withdrawn(realm: Realm, name: str) -> str:
     return path
 
 
-@found_as("trust-root")
-def found_another_programme_and_merge_the_first(realm: Realm) -> None:
-    awarded(realm)
-    git(realm.guild, "switch", "--quiet", "--orphan", "other")
-    git(realm.guild, "checkout", "main", "--", ".")
-    realm.commit("linus", realm.change(PROGRAM, "[grace]", "[linus]"), "Found")
-    ours = ("merge", "--quiet", "--allow-unrelated-histories", "-X", "ours", "-m", "Merge", "main")
-    line = realm.seal("linus", *ours, sign=False)
+# In two merges, so that none of them loses what its parents have.
+
+
+def usurp_in_two(realm: Realm, base: str, who: str, files: Files, *how: str) -> None:
+    """Merge main into a line that leaves out what main has, and that into another line."""
+    realm.branch("left-out", base)
+    realm.commit(who, files or {"left-out.txt": "x"})
+    left_out = ("merge", "--quiet", "--no-ff", "-m", "Catch up", *how, "main")
+    realm.seal(who, *left_out)
+    realm.branch("other", base if not files else "left-out~1")
+    realm.commit(who, {"other.txt": "x"})
+    line = realm.seal(who, "merge", "--quiet", "--no-ff", "-m", "Merge", "left-out")
     realm.back()
     git(realm.guild, "merge", "--quiet", "--ff-only", line)
-    assert "[linus]" in realm.read(PROGRAM)
+
+
+def mentored(by: str) -> Files:
+    text = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: {0}\nreason: {0} says so.\n"
+    return {"awards/ada/mentor@bronze.yaml": f"{text.format(by)}awarded_on: 2026-11-02\n"}
+
+
+def several_may_mentor(realm: Realm) -> str:
+    mentor = "catalog/badges/mentor.yaml"
+    return realm.commit("grace", realm.change(mentor, "by: [", "by: [{team: studio}, "))
+
+
+@found_as("history-frozen")
+def replace_an_award_by_ones_own_in_two_merges(realm: Realm) -> None:
+    base = several_may_mentor(realm)
+    realm.commit("grace", mentored("grace"))
+    usurp_in_two(realm, base, "tom", mentored("tom"), "-X", "ours")
+    assert "by: tom" in realm.read("awards/ada/mentor@bronze.yaml")
+
+
+@found_as("history-frozen")
+def let_ones_own_award_enter_in_place_of_another(realm: Realm) -> None:
+    base = several_may_mentor(realm)
+    realm.commit("grace", mentored("grace"))
+    realm.branch("left-out", base)
+    realm.commit("tom", mentored("tom"))
+    realm.seal("tom", "merge", "--quiet", "--no-ff", "-X", "ours", "-m", "Catch up", "main")
+    leave(realm, base)
+    usurp(realm, "left-out")
+    assert "by: tom" in realm.read("awards/ada/mentor@bronze.yaml")
+
+
+@found_as("history-frozen")
+def return_an_award_in_place_of_its_revocation(realm: Realm) -> None:
+    path = awarded(realm).replace(".yaml", ".revocation.yaml")
+    taken = "by: {}\nbecause: {}\nreason: So it is.\nrevoked_on: 2026-11-02\n"
+    base = realm.head()
+    realm.commit("grace", {path: taken.format("grace", "misconduct")})
+    usurp_in_two(realm, base, "ada", {path: taken.format("ada", "returned")}, "-X", "ours")
+    assert "returned" in realm.read(path)
+
+
+@found_as("trust-owner")
+def bring_back_what_a_maintainer_took_away(realm: Realm) -> None:
+    base, crown = realm.head(), "catalog/badges/crown.yaml"
+    realm.commit("grace", {crown: None})
+    usurp_in_two(realm, base, "linus", {}, "-s", "ours")
+    assert (realm.guild / crown).exists()
+
+
+@found_as("trust-owner")
+def land_what_a_maintainer_proposed_and_dropped(realm: Realm) -> None:
+    realm.branch("dropped")
+    realm.commit("grace", realm.change(PROGRAM, "[grace]", "[grace, linus]"))
+    realm.back()
+    realm.commit("grace", realm.change(PROGRAM, "[grace]", "[grace, ada]"), "Better so")
+    realm.branch("topic")
+    realm.commit("linus", realm.change(PROGRAM, "[grace, ada]", "[grace, linus]"))
+    realm.seal("linus", "merge", "--quiet", "--no-ff", "-m", "The same", "dropped")
+    realm.merge("topic", "linus")
+    assert "[grace, linus]" in realm.read(PROGRAM)

@@ -1,5 +1,6 @@
 """Cheats that touch what has entered, or let enter what was never allowed."""
 
+import os
 from datetime import date
 
 from ground import git
@@ -125,44 +126,6 @@ def lose_it_in_an_octopus(realm: Realm) -> None:
     realm.seal("grace", "commit", "--quiet", "--amend", "--no-edit")
 
 
-@found_as("history-frozen")
-def give_an_award_to_another_by_a_tombstone(realm: Realm) -> None:
-    path = awarded(realm)
-    bury(realm, path, "grace", path.replace("/ada/", "/grace/"), "recipient: ada")
-
-
-@found_as("history-frozen")
-def say_by_a_tombstone_that_another_gave_an_award(realm: Realm) -> None:
-    path = awarded(realm)
-    bury(realm, path, "linus", path.replace("+tom", "+linus"), "by: tom")
-
-
-@found_as("history-frozen")
-def give_an_award_to_a_newcomer_by_a_tombstone(realm: Realm) -> None:
-    path = awarded(realm)
-    realm.put({"catalog/people/zoe.yaml": "name: Zoe\n"})
-    bury(realm, path, "zoe", path.replace("/ada/", "/zoe/"), "recipient: ada")
-
-
-@found_as("history-frozen")
-def give_the_award_of_who_leaves_to_another_by_a_tombstone(realm: Realm) -> None:
-    path = awarded(realm)
-    realm.put({realm.person("ada"): None})
-    bury(realm, path, "grace", path.replace("/ada/", "/grace/"), "recipient: ada")
-
-
-def bury(realm: Realm, path: str, instead: str, now: str, named: str) -> None:
-    """Rewrite an award for somebody else, and explain that as the erasure of an id."""
-    text = realm.read(path).replace(named, f"{named.partition(' ')[0]} {instead}")
-    was, blob = (git(realm.guild, "hash-object", "--stdin", given=t).strip()
-                 for t in (realm.read(path), text))  # fmt: skip
-    stone = (
-        f"now: {instead}\nreason: renamed\nby: grace\non: 2026-11-02\n"
-        f"records:\n  - {{was: {was}, path: {now}, blob: {blob}}}\n"
-    )
-    realm.commit("grace", {path: None, now: text, "catalog/tombstones/one.yaml": stone})
-
-
 # Awards that were never allowed.
 
 
@@ -255,6 +218,14 @@ def add_a_link_as_an_award(realm: Realm) -> None:
     realm.commit("tom", {})
 
 
+@found_as("place-record")
+def add_a_file_whose_name_is_no_text(realm: Realm) -> None:
+    folder = realm.guild / "awards/ada"
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(b"\xff.yaml")).write_text("badge: thanks\n")
+    realm.commit("grace", {})
+
+
 @found_as("trust-grade")
 def void_without_a_signature(realm: Realm) -> str:
     commit = realm.give("tom", "ada", sign=False)
@@ -269,6 +240,34 @@ def void_without_leave(realm: Realm) -> None:
     path = awarded(realm)
     void = "by: linus\nrule: policy-limit\nreason: I do not like it.\n"
     realm.commit("linus", {path.replace(".yaml", ".void.yaml"): void})
+
+
+@found_as("policy-held")
+def award_again_in_the_entry_of_a_new_id(realm: Realm) -> None:
+    again_under_another_id(realm)
+
+
+@found_as("policy-held")
+def award_again_in_the_entry_of_an_erasure(realm: Realm) -> None:
+    again_under_another_id(realm, "--erase")
+
+
+def again_under_another_id(realm: Realm, *how: str) -> None:
+    """Let Ada hold a badge, and give it her again in a branch that renames her."""
+    text = "badge: mentor\nlevel: bronze\nrecipient: {}\nby: grace\nreason: Took two.\n"
+    realm.commit("grace", {"awards/ada/mentor@bronze.yaml": text.format("ada")})
+    realm.branch("topic")
+    realm.badgectl("grace", "rename", "ada", "countess", "--yes", "--here", *how)
+    path = f"awards/countess/mentor@bronze{'~2' if how else ''}.yaml"
+    realm.commit("grace", {path: text.format("countess")})
+    realm.merge("topic")
+
+
+@found_as("policy-recorder")
+def void_for_a_maintainer_as_a_recorder(realm: Realm) -> None:
+    path = awarded(realm).replace(".yaml", ".void.yaml")
+    void = "by: grace\nrecorded_by: badge-bot\nrule: policy-limit\nreason: Too many.\n"
+    realm.commit("badge-bot", {path: void})
 
 
 @found_as("policy-recipient")

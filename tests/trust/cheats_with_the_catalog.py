@@ -2,7 +2,7 @@
 
 from ground import git
 from trust.cheats import PROGRAM, THANKS, found_as
-from trust.realm import Realm
+from trust.realm import Files, Realm
 
 # Policies are loosened, or chosen from among old ones.
 
@@ -162,6 +162,50 @@ def bring_somebody_back_who_was_forgotten(realm: Realm) -> None:
     person = realm.read(realm.person("ada"))
     realm.badgectl("grace", "forget", "ada", "--as", "former-1a2b3c4d", "--yes")
     realm.commit("grace", {realm.person("ada"): person})
+
+
+@found_as("trust-reused-id")
+def take_the_awards_of_who_has_left_by_a_former_id(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.commit("grace", {realm.person("ada"): None, **without_ada(realm)})
+    realm.commit("grace", also_called(realm, "ada"))
+
+
+@found_as("trust-reused-id")
+def take_the_awards_of_who_leaves_by_a_former_id(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    leave = {realm.person("ada"): None, **without_ada(realm)}
+    realm.commit("grace", leave | also_called(realm, "ada"))
+
+
+@found_as("trust-reused-id")
+def take_the_awards_of_who_is_there_by_a_former_id(realm: Realm) -> None:
+    realm.give("tom", "ada")
+    realm.commit("grace", also_called(realm, "ada"))
+
+
+@found_as("trust-reused-id")
+def take_a_former_id_of_another(realm: Realm) -> None:
+    realm.badgectl("grace", "rename", "ada", "countess")
+    alone = realm.change("catalog/people/countess.yaml", "augusta, ada", "augusta")
+    realm.commit("grace", {**alone, **also_called(realm, "ada")})
+
+
+@found_as("trust-reused-id")
+def come_for_two_who_leave(realm: Realm) -> None:
+    both = "name: Zoe\nhome: platform\naliases: [ada, linus]\n"
+    team = realm.change("catalog/teams/platform.yaml", "[ada, linus]", "[zoe]")
+    gone = {realm.person("ada"): None, realm.person("linus"): None}
+    realm.commit("grace", {"catalog/people/zoe.yaml": both, **team, **gone})
+
+
+def without_ada(realm: Realm) -> Files:
+    return realm.change("catalog/teams/platform.yaml", "[ada, linus]", "[linus]")
+
+
+def also_called(realm: Realm, one: str) -> Files:
+    """Return Grace's file with a former id."""
+    return realm.change(realm.person("grace"), "emails:", f"aliases: [{one}]\nemails:")
 
 
 @found_as("history-frozen")

@@ -1,5 +1,8 @@
 """What honest people do with branches: however it lands, it is theirs."""
 
+import os
+import shutil
+
 from ground import git
 from trust.realm import Realm
 
@@ -90,6 +93,19 @@ def taken_out_and_put_back_in_a_branch(realm: Realm) -> None:
     realm.branch("topic")
     realm.commit("linus", {path: None}, "Oops", sign=False)
     realm.commit("linus", {path: text}, "Put it back", sign=False)
+    realm.merge("topic", sign=False)
+
+
+def strange_names_come_and_go_in_a_branch(realm: Realm) -> None:
+    realm.branch("topic")
+    for name in ("no tree", "a\nb", os.fsdecode(b"\xff")):
+        folder = realm.guild / "catalog" / name
+        folder.mkdir()
+        (folder / "x.yaml").write_text("name: x\n")
+        realm.commit("linus", {}, sign=False)
+        shutil.rmtree(folder)
+        realm.commit("linus", {}, sign=False)
+    realm.give("tom", "ada")
     realm.merge("topic", sign=False)
 
 
@@ -186,3 +202,18 @@ def branches_that_merge_each_other(realm: Realm) -> None:
     realm.merge("one", sign=False)
     realm.merge("two", sign=False)
     assert "per_giver: 5" in realm.read(THANKS)
+
+
+def an_award_that_was_made_twice_is_given_up_in_the_branch(realm: Realm) -> None:
+    mentor = "catalog/badges/mentor.yaml"
+    realm.commit("grace", realm.change(mentor, "by: [", "by: [{team: studio}, "))
+    realm.branch("topic")
+    text = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: {}\nreason: Took two.\n"
+    realm.commit("tom", {"awards/ada/mentor@bronze.yaml": text.format("tom")})
+    realm.give("tom", "linus")
+    realm.back()
+    realm.commit("grace", {"awards/ada/mentor@bronze.yaml": text.format("grace")})
+    git(realm.guild, "switch", "--quiet", "topic")
+    realm.seal("tom", "merge", "--quiet", "--no-ff", "-X", "theirs", "-m", "Catch up", "main")
+    realm.merge("topic", sign=False)
+    assert "by: grace" in realm.read("awards/ada/mentor@bronze.yaml")

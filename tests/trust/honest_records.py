@@ -8,6 +8,7 @@ NOMINATION = (
     "badge: navigator\nlevel: bronze\nrecipient: ada\nby: {by}\nreason: Drew the map.\n"
     "evidence: [{{url: 'https://guild.example/map', criterion: map}}]\n"
 )
+NEVER_SIGNED = "by: grace\nrule: trust-grade\nreason: Nobody signed it.\n"
 
 
 def the_catalog_by_pull_request(realm: Realm) -> None:
@@ -72,8 +73,20 @@ def imported(realm: Realm) -> None:
 def voided(realm: Realm) -> None:
     realm.give("tom", "ada", sign=False)
     (path,) = realm.thanks("tom", "ada")
-    void = "by: grace\nrule: trust-grade\nreason: Nobody signed it.\n"
-    realm.commit("grace", {path.replace(".yaml", ".void.yaml"): void})
+    void = {path.replace(".yaml", ".void.yaml"): NEVER_SIGNED}
+    unsigned = realm.commit("grace", void, sign=False)
+    program = realm.read("catalog/program.yaml")
+    program += f"acknowledged: [{{commit: {unsigned}, reason: I forgot to sign the void.}}]\n"
+    realm.commit("grace", {"catalog/program.yaml": program})
+
+
+def voided_and_renamed(realm: Realm) -> None:
+    for who in ("ada", "linus"):
+        realm.give("tom", who, sign=False)
+        (path,) = realm.thanks("tom", who)
+        realm.commit("grace", {path.replace(".yaml", ".void.yaml"): NEVER_SIGNED})
+    realm.badgectl("grace", "rename", "ada", "countess")
+    realm.badgectl("grace", "rename", "linus", "torvalds", "--erase", "--yes")
 
 
 def acknowledged(realm: Realm) -> None:
@@ -86,3 +99,5 @@ def acknowledged(realm: Realm) -> None:
 def other_files_change(realm: Realm) -> None:
     realm.commit("tom", {"src/main.py": "print()\n", "README.md": "Hi.\n"}, sign=False)
     realm.commit("tom", {"src/main.py": None, "awards/README.md": "Records.\n"}, sign=False)
+    stray = ("broken", "former_ids", "knows", "program", "topics")
+    realm.commit("grace", {f"catalog/{folder}/x.yaml": "a: b\n" for folder in stray})

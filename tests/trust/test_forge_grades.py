@@ -137,6 +137,25 @@ def test_an_unsigned_programme_says_what_it_reached(guild: Path, badgectl: Comma
     )
 
 
+def test_what_the_forge_shows_ends_with_what_was_verified(guild: Path, badgectl: Command) -> None:
+    assert badgectl("award", "thanks", "ada", "-m", "For this.").status == 0
+    assert badgectl("verify", "--format", "github") == badgectl("verify")
+    (record,) = (guild / "awards/ada").iterdir()
+    record.write_text(record.read_text(encoding="utf-8").replace("this", "that"), encoding="utf-8")
+    git(guild, "commit", "--quiet", "-am", "Touch it up")
+    root, _, bad = (one[:12] for one in git(guild, "log", "--format=%H", "--reverse").split())
+    assert badgectl("verify", "--format", "github") == (
+        1,
+        f"::error title=badgectl history-frozen,file={record.relative_to(guild)},line=1,col=1,"
+        f"endColumn=2::commit {bad}: this record has entered, and is changed "
+        "(put it back as it was; mend or revoke it by a further record)\n"
+        f"2 commits of the main line verified from {root} (trusted unseen) to {bad}\n"
+        "1 record: 1 claimed; required: claimed\n"
+        "NOT verified: 1 problem\n",
+        "",
+    )
+
+
 def test_show_and_report_tell_the_grade(realm: Realm, badgectl: Command) -> None:
     commit = realm.give("tom", "ada")
     assert "not verified yet: `badgectl verify`" in badgectl("show", "ada/thanks").out

@@ -8,6 +8,7 @@ from trust.honest_branches import (
     a_policy_is_thought_over_in_a_branch,
     a_proposal_is_mended_and_merged_by_a_maintainer,
     alike_in_two_branches,
+    an_award_that_was_made_twice_is_given_up_in_the_branch,
     an_old_branch_lands_late,
     branches_that_merge_each_other,
     direct,
@@ -19,21 +20,29 @@ from trust.honest_branches import (
     pulled_and_pushed,
     rebased,
     squashed_by_the_giver,
+    strange_names_come_and_go_in_a_branch,
     taken_out_and_put_back_in_a_branch,
 )
 from trust.honest_people import (
+    a_file_is_broken_and_mended,
     a_key_is_revoked_after_it_was_retired,
     a_key_is_rotated,
     a_key_moves_on_with_its_person,
+    a_key_that_another_listed_first,
     a_lost_key_is_replaced,
     a_team_changes,
     an_id_is_erased,
     somebody_is_forgotten,
     somebody_is_forgotten_in_a_branch,
     somebody_is_renamed,
+    somebody_is_renamed_and_awards_in_the_branch,
+    somebody_is_renamed_back_and_on,
     somebody_joins,
     somebody_joins_and_is_thanked,
     somebody_renames_themselves,
+    the_only_maintainer_loses_a_key,
+    what_a_stolen_key_did_is_taken_back_by_another_maintainer,
+    what_nobody_vouched_for_is_taken_back_and_acknowledged,
 )
 from trust.honest_records import (
     acknowledged,
@@ -46,6 +55,7 @@ from trust.honest_records import (
     revoked_and_awarded_anew,
     the_catalog_by_pull_request,
     voided,
+    voided_and_renamed,
 )
 from trust.realm import History, Realm, check_stepwise
 
@@ -63,6 +73,11 @@ HISTORIES: tuple[History, ...] = (
     a_conflict_is_solved_by_a_maintainer, branches_that_merge_each_other,
     a_key_moves_on_with_its_person, a_key_is_revoked_after_it_was_retired,
     somebody_is_forgotten_in_a_branch, somebody_joins_and_is_thanked,
+    an_award_that_was_made_twice_is_given_up_in_the_branch, a_key_that_another_listed_first,
+    somebody_is_renamed_and_awards_in_the_branch, somebody_is_renamed_back_and_on,
+    the_only_maintainer_loses_a_key, what_a_stolen_key_did_is_taken_back_by_another_maintainer,
+    what_nobody_vouched_for_is_taken_back_and_acknowledged, voided_and_renamed,
+    strange_names_come_and_go_in_a_branch, a_file_is_broken_and_mended,
 )  # fmt: skip
 
 

@@ -66,6 +66,10 @@ def test_where_no_key_is_to_be_had(guild: Path, ada: Path, badgectl: Command) ->
     assert said() == f"error: git signs with {ada}, which is not there"
     git(guild, "config", "--unset", "user.signingKey")
     assert said() == "error: git is not told which SSH key to sign with"
+    for command in ("ssh-add -L 'all", " "):
+        git(guild, "config", "gpg.ssh.defaultKeyCommand", command)
+        assert said() == f"error: `gpg.ssh.defaultKeyCommand` is no command: {command.strip()}"
+    git(guild, "config", "--unset", "gpg.ssh.defaultKeyCommand")
     git(guild, "config", "gpg.format", "x509")
     assert said() == "error: git signs with `gpg.format x509`, which cannot be checked here"
     git(guild, "config", "gpg.format", "openpgp")

@@ -16,9 +16,9 @@ from badgectl.changes.records import Arrival, Origin, check_arrivals, new_record
 from badgectl.changes.renames import in_new_ids
 from badgectl.changes.sides import sides
 from badgectl.changes.waivers import waiver_changes
-from badgectl.cli.checking.keeping import check_kept
+from badgectl.cli.checking.keeping import FileState
 from badgectl.cli.say import note
-from badgectl.cli.session import Session
+from badgectl.cli.session import Session, zone
 from badgectl.documents.disk import replace_file
 from badgectl.documents.loading import CATALOG, load_art, load_programme, load_waivers, located
 from badgectl.git.commit_files import CommitFiles, folder_with, has_file
@@ -34,7 +34,7 @@ from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
 from badgectl.model.text import visible
 from badgectl.rules.award_terms import check_evidence_files
-from badgectl.rules.frozen import touched_records
+from badgectl.rules.frozen import check_kept, touched_records
 from badgectl.verdicts.verdict import Verdict
 
 
@@ -61,20 +61,21 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     had, has = before.states(AWARDS), after.states(AWARDS)
     old = load_programme(before, memory=memory)
     new = load_programme(after, [path for path in has if path not in had], memory)
-    touched = touched_records(had, has)
-    thawed = check_kept(before, after, touched, new.catalog, lambda: old.catalog)
-    records = [one for one in new.ledger.records if one.path not in thawed.rewritten]
-    origins = {
-        path: Origin(change.commit, change.author, change.email, change.day)
-        for path, change in last_changes(repository, first, last, AWARDS).items()
-    }
+    states = FileState(before), FileState(after)
+    kept = check_kept(*states, touched_records(had, has), lambda: old.catalog, new.catalog)
+    rewritten = set(kept.moved.values())
+    records = [one for one in new.ledger.records if one.path not in rewritten]
     program = (old if old.catalog.program.blob else new).catalog.program
-    today = session.today(program.timezone)
+    today, days = session.today(program.timezone), zone(program.timezone)
+    origins = {
+        path: Origin(change.commit, change.author, change.email, min(change.day, today))
+        for path, change in last_changes(repository, first, last, AWARDS, days).items()
+    }
     landed = session.as_of is None and is_within(repository, last, program.branch)
     arrivals = _arrivals(records, origins, today, landed=landed)
     problems = [
         *new.problems,
-        *thawed.problems,
+        *kept.problems,
         *check_arrivals(*in_new_ids(old.catalog, old.ledger, new.catalog), new.catalog, arrivals),
         *check_evidence_files(records, partial(has_file, repository, commit=last)),
     ]
@@ -94,12 +95,12 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     old_art, new_art = load_art(before)[0], load_art(after)[0]
     difference = msgspec.structs.replace(
         difference,
-        rewritten=len(thawed.rewritten),
+        rewritten=len(rewritten),
         art=art_changes(old_art, new_art, new.catalog),
     )
     verdict = Verdict(
         problems=tuple(located(problems, after)),
-        files=new.files + len(thawed.problems),
+        files=new.files + len(kept.problems),
         prefix=from_top,
     )
     return Comparison(

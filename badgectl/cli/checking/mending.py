@@ -28,6 +28,7 @@ def mend(session: Session, only: Iterable[Path], base: str | None) -> None:
     A record is written only if what comes out reads as one; comments and order stay. Without a
     repository nobody can tell which records are new, and none is touched.
     """
+    session.check_today()
     root = session.root()
     repository = find_repository(root)
     files = folder_files(root, repository)

@@ -23,10 +23,10 @@ from badgectl.git.revisions import commit_of
 from badgectl.index.own_files import own_state
 from badgectl.index.verdict_memory import Sound, VerdictMemory
 from badgectl.model.errors import UsageError
+from badgectl.model.paths import FOLDERS
 from badgectl.verdicts.verdict import Verdict
 
 _GITLAB_BASE = "CI_MERGE_REQUEST_DIFF_BASE_SHA"
-_FOLDERS = ("catalog", "awards")
 _EXTRA_FONTS = "manimgx_fonts_cjk"
 _SETTLED = 200_000_000  # nanoseconds: clocks of file systems tick more coarsely than they say
 _SETTLED_COARSE = 3_000_000_000  # where they know no parts of a second
@@ -118,7 +118,7 @@ def _look(
 
 def _states(root: Path) -> Iterator[tuple[os.stat_result, bytes]]:
     """Yield the state of every file and folder, always in the same order."""
-    waiting = [f"{root}/{folder}" for folder in reversed(_FOLDERS)]
+    waiting = [f"{root}/{folder}" for folder in reversed(FOLDERS)]
     while waiting:
         folder = waiting.pop()
         try:

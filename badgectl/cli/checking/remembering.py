@@ -30,6 +30,8 @@ class Remembered(Struct, frozen=True):
         if known is None or known.tip in line or tip != tip_of(self.repository, branch):
             return None
         merge = brought_by(self.repository, known.tip, tip)
+        if merge == known.tip:
+            return None  # it was there before a branch brought the programme in
         if merge is None:
             problem = ROLLBACK.problem(
                 Place(PROGRAM_FILE),
@@ -60,5 +62,5 @@ class Remembered(Struct, frozen=True):
 
 def remembered(repository: Repository, *, afresh: bool) -> Remembered:
     """Return what was verified last; nothing if that is to be forgotten."""
-    memory = verification_memory(repository.common_dir / STATE)
+    memory = verification_memory(repository.common_dir / STATE, repository.prefix)
     return Remembered(repository, memory, None if afresh else memory.recall())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date
 from functools import partial
 from itertools import islice
 
@@ -10,15 +10,18 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.cli.checking.remembering import remembered
+from badgectl.cli.checking.rooting import check_founded, founded, rooted
 from badgectl.cli.session import Session, now, zone
 from badgectl.codes.trust import ROLLBACK, UNSEEN
 from badgectl.documents.loading import Loaded, load_programme
 from badgectl.documents.partial_loading import load_by_parts
-from badgectl.git.commit_files import CommitFiles, has_file
+from badgectl.git.commit_files import CommitFiles
 from badgectl.git.history_source import HistorySource
+from badgectl.git.line_steps import commit_object, read_steps
 from badgectl.git.lock import STATE
-from badgectl.git.main_line import check_complete, first_parents, programmes, read_steps
+from badgectl.git.main_line import check_complete, first_parents, main_line
 from badgectl.git.objects import object_reader
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.git.revisions import commit_of
 from badgectl.index.entry_index import EntryIndex
@@ -27,11 +30,11 @@ from badgectl.model.errors import UsageError
 from badgectl.model.ledger import Ledger
 from badgectl.model.problems import Place
 from badgectl.model.program import PROGRAM_FILE
+from badgectl.signatures.commits import day_of
 from badgectl.trust.examining import Examiner, at_root
 from badgectl.trust.findings import Finding
 from badgectl.trust.key_line import places_on
 from badgectl.trust.outcome import Outcome, conclude
-from badgectl.trust.roots import moved_root
 from badgectl.trust.state import Verified
 from badgectl.trust.steps import Step
 from badgectl.verdicts.trust import Trusted
@@ -60,23 +63,26 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
     repository = needed(find_repository(root), root)
     check_complete(repository)
     base, _, head = (wanted.range or "").rpartition("..")
+    if base and wanted.root:
+        raise UsageError("BASE..TIP and `--root` both say where it begins", "leave one of them out")
     tip = commit_of(repository, head or "HEAD")
-    line = first_parents(repository, tip)
     named = base or wanted.root
     past = remembered(repository, afresh=wanted.afresh)
-    begun = None if named else _known(repository, line, past.verified)
-    begun = begun or _rooted(repository, line, named)
-    stood = _walk(repository, line, begun, watch, fetch=wanted.fetch)
-    verified, branch = stood.verified, stood.catalog.program.branch
+    known = None if named else _known(repository, tip, past.verified)
+    begun = known or _rooted(repository, tip, named)
+    stood = _walk(repository, begun, watch, fetch=wanted.fetch)
+    line, verified, branch = stood.line, stood.verified, stood.catalog.program.branch
+    earlier = founded(repository, verified, known.verified.tip if known else None)
+    verified = msgspec.structs.replace(verified, founded=earlier)
     lost = None if named else past.lost(line, branch)
     unseen = any(one.problem.code == UNSEEN.name for one in verified.findings)
     if not (named or unseen or (lost and lost.problem.severity == "error")):
         past.keep(verified, line, branch)
     outcome = conclude(verified, stood.catalog, stood.ledger)
     further = (
-        *_moved(repository, verified),
+        *check_founded(repository, verified),
         *([lost] if lost else ()),
-        *_lost_checkpoints(repository, line, wanted.checkpoints),
+        *_lost_checkpoints(repository, stood.line, wanted.checkpoints),
     )
     outcome = msgspec.structs.replace(outcome, findings=(*outcome.findings, *further))
     return Trusted(
@@ -90,75 +96,42 @@ def verify(session: Session, wanted: Wanted, watch: Watch) -> Trusted:
 class _Stood(Struct, frozen=True):
     """What stands at some commit of the main line."""
 
+    line: Sequence[str]
     verified: Verified
     catalog: Catalog
     ledger: Ledger
 
 
-def _known(repository: Repository, line: Sequence[str], verified: Verified | None) -> _Stood | None:
+def _known(repository: Repository, tip: str, verified: Verified | None) -> _Stood | None:
     """Return what is known of a main line; None if it does not go on from there.
 
     Where the programme could not be read, what it said before goes on to count: the files of that
     commit do not tell that, so then verifying begins anew.
     """
+    line = main_line(repository, tip, verified.turns) if verified else ()
     if verified is None or verified.tip not in line:
         return None
     loaded = _loaded(repository, verified.tip)
     is_sound = bool(loaded.catalog.program.blob)
-    return _Stood(verified, loaded.catalog, loaded.ledger) if is_sound else None
+    return _Stood(line, verified, loaded.catalog, loaded.ledger) if is_sound else None
 
 
-def _rooted(repository: Repository, line: Sequence[str], named: str | None) -> _Stood:
-    """Return what is taken for granted: all that the root of trust has.
-
-    It is as named, else the first commit of the main line that has the programme.
-    """
-    began = [] if named else programmes(repository, line[-1])
-    ours = repository.prefix + PROGRAM_FILE
-    root = _named(repository, line, named) if named else dict(_first(began)).get(ours, line[-1])
-    before = line[: line.index(root)]
+def _rooted(repository: Repository, tip: str, named: str | None) -> _Stood:
+    """Return what is taken for granted: all that the root of trust has."""
+    line, root, turns = rooted(repository, tip, named)
     loaded = load_programme(CommitFiles(repository, root), memory=_entries(repository))
-    clock = int(repository.git.read("show", "-s", "--format=%ct", root))
+    clock = max(0, min(commit_object(repository, root).committed_at, int(now().timestamp())))
     verified = at_root(root, loaded.catalog, loaded.ledger, places_on(line, root), clock=clock)
-    earlier = {path: commit for path, commit in _first(began) if commit in before}
-    verified = msgspec.structs.replace(verified, is_named=named is not None, earlier=earlier)
-    return _Stood(verified, loaded.catalog, loaded.ledger)
+    verified = msgspec.structs.replace(verified, is_named=named is not None, turns=turns)
+    return _Stood(line, verified, loaded.catalog, loaded.ledger)
 
 
-def _first(began: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield each programme's file with the first commit that brought it."""
-    seen = set()
-    for commit, path in began:
-        if path not in seen:
-            seen.add(path)
-            yield path, commit
-
-
-def _named(repository: Repository, line: Sequence[str], named: str) -> str:
-    commit = commit_of(repository, named)
-    if commit not in line:
-        raise UsageError(
-            f"{commit[:10]} is not on the main line that ends in {line[-1][:10]}",
-            "name a commit of it: `git log --first-parent` lists them",
-        )
-    return commit
-
-
-def _moved(repository: Repository, verified: Verified) -> Iterator[Finding]:
-    """Yield which programmes that began before the root are gone."""
-    for path, commit in verified.earlier.items():
-        if not has_file(repository, path, verified.tip):
-            problem = moved_root(commit, path)
-            yield Finding(problem=problem, commit=verified.root, entered=0)
-
-
-def _walk(
-    repository: Repository, line: Sequence[str], begun: _Stood, watch: Watch, *, fetch: bool
-) -> _Stood:
+def _walk(repository: Repository, begun: _Stood, watch: Watch, *, fetch: bool) -> _Stood:
     """Take the steps that are left."""
-    verified = begun.verified
-    left = line[line.index(verified.tip) + 1 :]
-    if not left:
+    verified, line = begun.verified, begun.line
+    left = line[line.index(verified.tip) :]
+    steps_left = len(left) - 1
+    if not steps_left:
         return begun
     places = places_on(line, verified.root)
     with _source(repository, fetch=fetch) as source:
@@ -166,14 +139,14 @@ def _walk(
             verified, begun.catalog, begun.ledger, source,
             position_of=places, now=now(), zone=zone,
         )  # fmt: skip
-        steps = iter(watch(read_steps(repository, left, fetch=fetch), len(left)))
+        steps = iter(watch(read_steps(repository, left, fetch=fetch), steps_left))
         while some := list(islice(steps, _HELD)):
             source.hold(some)
             for step in some:
                 examiner.take(step)
-        if len(left) > _HELD:
+        if steps_left > _HELD:
             _loaded(repository, line[-1])  # what is read is kept, and the next run begins there
-        return _Stood(examiner.verified, examiner.catalog, examiner.ledger)
+        return _Stood(line, examiner.verified, examiner.catalog, examiner.ledger)
 
 
 @contextmanager
@@ -193,14 +166,16 @@ def _entries(repository: Repository) -> EntryIndex:
 
 
 def _lost_checkpoints(
-    repository: Repository, line: Sequence[str], checkpoints: Iterable[str]
+    repository: Repository, line: Sequence[str], checkpoints: Sequence[str]
 ) -> Iterator[Finding]:
     """Yield a finding for each checkpoint that the main line has lost."""
+    # Before a branch brought the programme in, the first parents are another line.
+    known = {*line, *first_parents(repository, line[-1])} if checkpoints else set()
     for named in checkpoints:
         commit = repository.git.says(
             "rev-parse", "-q", "--verify", "--end-of-options", f"{named}^{{commit}}"
         )
-        if commit not in line:
+        if commit not in known:
             problem = ROLLBACK.problem(
                 Place(PROGRAM_FILE),
                 f"the checkpoint {named[:12]} is not on the main line",
@@ -217,8 +192,8 @@ def _dates(repository: Repository, outcome: Outcome) -> dict[str, str]:
         return {}
     told = repository.git.read("show", "-s", "--format=%H%x00%ct%x00%an%x00%s", *named[:200])
     found = {}
-    for line in told.decode("utf-8", "replace").splitlines():
+    for line in lines(told.decode("utf-8", "replace")):
         commit, at, author, subject = line.split("\0", 3)
-        day = datetime.fromtimestamp(int(at), UTC).date()
+        day = day_of(at, UTC) or date.max
         found[commit] = f"{day} {author}: {subject}"
     return found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 
-from badgectl.cli.checking.keeping import Kept, check_kept
+from badgectl.cli.checking.keeping import FileState
 from badgectl.cli.checking.rechecking import Asked, Recorded, base_commit, keep_sound, way_to
 from badgectl.cli.session import Session
 from badgectl.documents.files import Files, FolderFiles, SourceFile
@@ -23,6 +23,7 @@ from badgectl.pictures.check import check_art
 from badgectl.rules.award_terms import check_evidence_files
 from badgectl.rules.catalog_checks import check_catalog
 from badgectl.rules.dated import check_dated
+from badgectl.rules.frozen import CHANGED, REMOVED, Kept, check_kept
 from badgectl.rules.record_checks import check_entry, check_records
 from badgectl.rules.sense import check_evidence, check_sense
 from badgectl.rules.waivers import waive
@@ -41,9 +42,8 @@ def check_folder(session: Session, asked: Asked, *, strict: bool) -> Verdict:
     pictures, unread = load_art(files)
     art, flawed = artworks(pictures)
     kept = _kept(repository, commit, files, catalog)
-    new = [
-        record for record in _new(records, repository, commit) if record.path not in kept.rewritten
-    ]
+    rewritten = set(kept.moved.values())
+    new = [one for one in _new(records, repository, commit) if one.path not in rewritten]
     is_file = Recorded(asked.is_file)
     problems = [
         *loaded.problems,
@@ -102,12 +102,17 @@ def _kept(
 ) -> Kept:
     """Return what has become of the records of the base that are changed or missing."""
     if repository is None or commit is None:
-        return Kept([], frozenset())
-    changed = dict(touched(repository, commit, AWARDS))
-    records = {path: there for path, there in changed.items() if parse_record_path(path)}
+        return Kept()
+    changed = {
+        path: CHANGED if is_there else REMOVED
+        for path, is_there in touched(repository, commit, AWARDS)
+        if parse_record_path(path) is not None
+    }
     before = CommitFiles(repository, commit)
-    known = partial(load_programme, before, ())
-    return check_kept(before, files, records, catalog, lambda: known().catalog)
+    return check_kept(
+        FileState(before), FileState(files), changed,
+        lambda: load_programme(before, ()).catalog, catalog,
+    )  # fmt: skip
 
 
 def committed_records(repository: Repository, base: str | None, branch: str) -> set[str]:

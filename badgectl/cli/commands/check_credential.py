@@ -84,8 +84,11 @@ def _say(checked: Checked) -> None:
         tell(f"  {one.outcome:<6} {one.what}: {one.says}", color=_COLORS[one.outcome])
         if one.hint:
             advise(one.hint, indent="         ")
-    whole = "holds" if checked.holds else "does not hold" if told else "no credential"
-    if any(one.outcome == "fails" for one in checked.findings) or checked.holds:
-        tell(f"\nIt {whole}." if told else "\nThis is no credential that can be checked.")
+    if told is None:
+        tell("\nThis is no credential that can be checked.")
+    elif checked.holds:
+        tell("\nIt holds.")
+    elif any(one.outcome == "fails" for one in checked.findings):
+        tell("\nIt does not hold.")
     else:
         tell("\nIt is not known whether it holds: something was not seen.")

@@ -1,33 +1,15 @@
 """`badgectl earned`."""
 
-from collections.abc import Collection
 from typing import Annotated, Literal
 
 import typer
-from msgspec import Struct
 
 from badgectl.cli.completing import complete_recipient
 from badgectl.cli.options import DryRun, Here, NoVerify, Push
-from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
-from badgectl.cli.recording.desk import actor, carry_out
-from badgectl.cli.say import note, put
-from badgectl.cli.screen import print_rows
+from badgectl.cli.reading import open_programme
+from badgectl.cli.recording.earning import record_earned, tell_earned
 from badgectl.cli.session import Session
-from badgectl.model.errors import AlreadyDoneError, UsageError
-from badgectl.model.text import json_text
-from badgectl.plans.earned import newly_earned, plan_earned
-from badgectl.plans.plan import Plan, resolve_recipient
-
-
-class Earned(Struct, frozen=True):
-    """An award that somebody has reached."""
-
-    recipient: str
-    badge: str
-    """With its level."""
-    award: str
-    """The award to be, as `show` will take it."""
-    reason: str
+from badgectl.model.errors import UsageError
 
 
 def command(
@@ -65,48 +47,8 @@ def command(
             "`--dry-run`, `--here`, `--push` and `--no-verify` go with `--record`",
             "the list writes nothing",
         )
+    session, words = Session.of(ctx), people or []
     if record:
-        _record(
-            Session.of(ctx),
-            people or [],
-            dry_run=dry_run,
-            here=here,
-            push=push,
-            no_verify=no_verify,
-        )
+        record_earned(session, words, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
     else:
-        _list(open_programme(Session.of(ctx)), people or [], as_json=format_ == "json")
-
-
-def _list(programme: Programme, people: list[str], *, as_json: bool) -> None:
-    catalog, ledger, today = programme.catalog, programme.ledger, programme.today
-    awards = newly_earned(catalog, ledger, today, only=_only(programme, people))
-    rows = [Earned(a.recipient, a.badge_ref, str(a.location.grant), a.reason) for a in awards]
-    if as_json:
-        put(json_text(rows))
-        return
-    print_rows(Earned, rows)
-    note("`badgectl earned --record` records them" if rows else "nothing newly earned")
-
-
-def _record(
-    session: Session, people: list[str], *, dry_run: bool, here: bool, push: bool, no_verify: bool
-) -> None:
-    def plan(programme: Programme) -> Plan:
-        return plan_earned(
-            programme.catalog,
-            programme.ledger,
-            by=actor(programme),
-            only=_only(programme, people),
-            today=programme.today,
-        )
-
-    try:
-        carry_out(session, plan, dry_run=dry_run, here=here, push=push, no_verify=no_verify)
-    except AlreadyDoneError as done:
-        note(done.message)
-
-
-def _only(programme: Programme, people: list[str]) -> Collection[str]:
-    with explaining_what_is_missing(programme):
-        return {resolve_recipient(programme.catalog, word) for word in people}
+        tell_earned(open_programme(session), words, as_json=format_ == "json")

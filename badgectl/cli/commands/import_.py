@@ -11,9 +11,9 @@ from badgectl.cli.options import DryRun, Here, NoVerify, Push
 from badgectl.cli.reading import Programme
 from badgectl.cli.recording.desk import actor
 from badgectl.cli.recording.importing import carry_out_import, read_files
+from badgectl.cli.recording.planning import repository_of
 from badgectl.cli.session import Session
 from badgectl.git.commit_files import has_file
-from badgectl.git.repository import Repository
 from badgectl.imports.awards import Terms
 from badgectl.imports.plan import ImportPlan, plan_import
 from badgectl.imports.sources import Format, Options, read_source
@@ -101,7 +101,8 @@ def command(
     )  # fmt: skip
     name = given[0].name if len(given) == 1 else f"{len(given)} files"
 
-    def plan(programme: Programme, repository: Repository) -> ImportPlan:
+    def plan(programme: Programme) -> ImportPlan:
+        repository = repository_of(programme)
         me, catalog = actor(programme), programme.catalog
         giver = resolve_person(catalog, by) if by else me
         terms = Terms(importer=me, by=giver, reason=reason, today=programme.today)

@@ -6,42 +6,16 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import one_of
-from badgectl.cli.reading import read_folder
-from badgectl.cli.say import note
 from badgectl.cli.session import Session
-from badgectl.cli.starting.beginning import (
-    checks,
-    commit_start,
-    next_steps,
-    own_key,
-    people_of,
-    programme_files,
-    repository_around,
-    starters,
-)
-from badgectl.cli.starting.conversing import (
-    Wish,
-    chosen,
-    completed,
-    draw_badges,
-    known_kinds,
-    teams_of,
-)
-from badgectl.cli.starting.placing import new_among, place_files
-from badgectl.git.repository import Repository
+from badgectl.cli.starting.beginning import own_key, people_of, repository_around
+from badgectl.cli.starting.conversing import Wish, chosen, completed, teams_of
+from badgectl.cli.starting.founding import add_checks, begin
 from badgectl.model.badges import KINDS
 from badgectl.model.designs import Theme
 from badgectl.model.errors import UsageError
 from badgectl.model.program import PROGRAM_FILE, Look
 from badgectl.plans.automation import Forge
-from badgectl.plans.starting import Start, plan_start
-
-_CLAIMS = """
-Awards are claims for now: git signs your commits with no key that can be checked.
-In the programme's folder
-  badgectl doctor --fix signing
-  badgectl key add
-make it sign with an SSH key. Then put `trust: {required: signed}` into catalog/program.yaml."""
+from badgectl.plans.starting import Start
 
 
 def command(
@@ -105,6 +79,7 @@ def command(
     Example: badgectl init ../guild --name "Our guild" --team Platform=engineering --ci github
     """
     session = Session.of(ctx)
+    session.check_today()
     root = (session.start / path).absolute()
     repository = repository_around(root)
     said = {
@@ -135,40 +110,3 @@ def command(
         look=Look(theme=wish.theme or Look().theme, mark=wish.mark),
     )
     begin(session, root, repository, start, wish, dry_run=dry_run)
-
-
-def begin(
-    session: Session, root: Path, repository: Repository | None, start: Start, wish: Wish, *,
-    dry_run: bool,
-) -> None:  # fmt: skip
-    """Write a new programme, and commit it if the repository is new, too."""
-    texts = starters(known_kinds(wish.kinds))
-    files = programme_files(plan_start(start, texts), repository.prefix if repository else "")
-    new = new_among(root, (*files, *checks(wish.ci, repository, start.branch)))
-    place_files(root, new, dry_run=dry_run)
-    if dry_run:
-        return
-    if repository is None:
-        commit_start(root, new)
-    if wish.draw:
-        draw_badges(session, root)
-    commit = "Start the badge programme" if repository else None
-    next_steps(root, new, commit, drawn=wish.draw)
-    if start.key is None:
-        note(_CLAIMS)
-
-
-def add_checks(
-    root: Path, repository: Repository | None, ci: Forge | None, *, dry_run: bool
-) -> None:
-    """Write a forge's checks for a programme that is there."""
-    if ci is None:
-        raise UsageError(
-            f"there is a programme in {root}",
-            "`badgectl validate` checks it; `--ci github` adds a forge's checks",
-        )
-    branch = read_folder(Session(start=root)).program.branch
-    new = new_among(root, checks(ci, repository, branch))
-    place_files(root, new, dry_run=dry_run)
-    if new and not dry_run:
-        next_steps(root, new, "Check the badge programme on every change")

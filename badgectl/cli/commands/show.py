@@ -9,7 +9,7 @@ import typer
 from badgectl.cli.completing import complete_anything
 from badgectl.cli.reading import Programme, explaining_what_is_missing, open_programme
 from badgectl.cli.say import put
-from badgectl.cli.session import Session
+from badgectl.cli.session import Session, zone
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.former_ids import grant_name_with
 from badgectl.model.ledger import Dossier
@@ -73,7 +73,7 @@ def _card(programme: Programme, what: str) -> Card:
     if what in catalog.goals:
         return goal_card(catalog, ledger, catalog.goals[what], day)
     if what in catalog.projects:
-        return project_card(catalog, ledger, catalog.projects[what])
+        return project_card(catalog, ledger, catalog.projects[what], day)
     known = [*catalog.badges, *catalog.people, *catalog.teams, *catalog.goals, *catalog.projects]
     raise UnknownIdError(
         f"there is nothing called `{excerpt(what, 60)}`",
@@ -100,8 +100,9 @@ def _with_history(programme: Programme, card: Card, paths: Iterable[str]) -> Car
         return card
     from badgectl.git.history import changes_of
 
+    days = zone(programme.catalog.program.timezone)
     lines = tuple(
         f"{change.day} {change.commit[:10]} {change.author}: {one_line(change.subject)}"
-        for change in changes_of(programme.repository, paths)
+        for change in changes_of(programme.repository, paths, days)
     )
     return msgspec.structs.replace(card, sections=(*card.sections, Section("History", lines)))

@@ -3,11 +3,11 @@
 from typing import Any
 
 from badgectl.changes.formats import DifferenceData
-from badgectl.cli.commands.earned import Earned
 from badgectl.cli.publishing.sharing import Shared
 from badgectl.credentials.checking import Answer
 from badgectl.model.problems import Code
 from badgectl.reports.cards import Card
+from badgectl.reports.earned_list import EarnedRow
 from badgectl.reports.experts import Search
 from badgectl.reports.goal_details import GoalDetail
 from badgectl.reports.health import Diagnosis, MemoryRow
@@ -36,7 +36,7 @@ PRINTED: dict[str, Any] = {
     "goals": list[GoalDetail],
     "report": Report,
     "inbox": list[Item],
-    "earned": list[Earned],
+    "earned": list[EarnedRow],
     "suggest": Proposing,
     "share AWARD": Shared,
     "check-credential FILE": Answer,

@@ -1,28 +1,32 @@
 """Announcing: what is new since the last time, printed or posted, and then remembered."""
 
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 from badgectl.cli.publishing.material import material_of
 from badgectl.cli.publishing.posting import post, webhook
-from badgectl.cli.reading import open_programme
-from badgectl.cli.say import note, put, tell
+from badgectl.cli.reading import committed_in, open_programme
+from badgectl.cli.say import note, put_document, tell
 from badgectl.cli.session import Session
 from badgectl.digests.chats import POSTED, Chat, render_digest
 from badgectl.digests.digest import digest_of
 from badgectl.documents.disk import replace_file
 from badgectl.git.commit_files import CommitFiles
-from badgectl.git.lock import STATE
+from badgectl.git.lock import STATE, state_folder
 from badgectl.git.repository import Repository
 from badgectl.git.revisions import commit_of
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.paths import AWARDS
-from badgectl.model.text import one_line, visible_lines
 
 _MEMORY = "announced"
 
 
 class NothingAnnouncedError(BadgectlError):
     """Nobody knows what is new: nothing was announced yet."""
+
+
+class NotRememberedError(BadgectlError):
+    """It cannot be kept what was announced."""
 
 
 def announce(
@@ -34,23 +38,20 @@ def announce(
         raise UsageError("`--send` posts to a chat", "say which: `--format slack`")
     address = webhook() if send and not dry_run else None
     programme = open_programme(session)
-    repository = programme.repository
-    if repository is None or repository.head is None or not programme.committed:
-        raise NothingAnnouncedError("nothing is committed yet", "`git commit` first")
+    repository, head = committed_in(programme)
     start = commit_of(repository, since) if since else _last(repository)
     material = material_of(programme, base_url, members=members)
     digest = digest_of(material, _new_records(repository, start))
-    if digest.is_empty:
-        note(f"nothing is new since {start[:10]}")
-    else:
+    with nullcontext() if dry_run else _remembering(repository, head):
+        if digest.is_empty:
+            note(f"nothing is new since {start[:10]}")
+            return
         text = render_digest(digest, chat or "text")
         if address is not None:
             post(address, text)
             tell(f"posted: {digest.headline}", color="green")
         else:
-            put(visible_lines(text) if sys.stdout.isatty() else text)
-    if not dry_run:
-        _remember(repository, repository.head)
+            put_document(text)
 
 
 def _new_records(repository: Repository, start: str) -> set[str]:
@@ -73,7 +74,29 @@ def _last(repository: Repository) -> str:
         ) from None
 
 
-def _remember(repository: Repository, commit: str) -> None:
-    folder = repository.common_dir / STATE
-    folder.mkdir(exist_ok=True)
-    replace_file(folder / _MEMORY, one_line(commit).encode() + b"\n")
+@contextmanager
+def _remembering(repository: Repository, commit: str) -> Iterator[None]:
+    """Remember up to which commit everything was announced, as soon as it is.
+
+    It is written before: what cannot be remembered would be told again the next time.
+    """
+    memory = repository.common_dir / STATE / _MEMORY
+    ready = memory.with_name(f"{_MEMORY}.next")
+    try:
+        state_folder(repository.common_dir)
+        replace_file(ready, f"{commit}\n".encode())
+    except OSError as error:
+        raise NotRememberedError(
+            f"{memory} cannot be written: {error.strerror}", "nothing was announced"
+        ) from error
+    try:
+        yield
+        try:
+            ready.replace(memory)
+        except OSError as error:
+            raise NotRememberedError(
+                f"announced, but {memory} cannot be written: {error.strerror}",
+                f"the next time: `--since {commit[:10]}`",
+            ) from error
+    finally:
+        ready.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from badgectl.embeds.regions import BrokenRegionError, Region, renewed
 from badgectl.embeds.shields import FOLDER, shields_of
 from badgectl.embeds.walls import PictureOf, Walls
 from badgectl.model.errors import UsageError
+from badgectl.model.paths import badge_at
 from badgectl.model.text import counted, json_text, listed, one_line
 from badgectl.shown.places import picture
 
@@ -86,8 +87,7 @@ def _pictures_for(page: Path, pictures: Path | None, base: str | None) -> Pictur
 
     def picture_of(badge: str, level: str | None) -> str | None:
         if pictures is not None:
-            name = f"{badge}@{level}.png" if level else f"{badge}.png"
-            file = pictures / name
+            file = pictures / f"{badge_at(badge, level)}.png"
             return Path(relpath(file, page.parent)).as_posix() if file.is_file() else None
         return f"{base}{picture(badge, level)}.png" if base else None
 

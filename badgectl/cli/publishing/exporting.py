@@ -1,6 +1,5 @@
 """Exporting tables: printed, or kept in a folder of their own."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -14,10 +13,10 @@ from badgectl.cli.publishing.upkeep import (
     write_manifest,
 )
 from badgectl.cli.reading import Programme
-from badgectl.cli.say import note, put, tell
+from badgectl.cli.say import note, put, put_document, tell
 from badgectl.documents.disk import refresh_file, remove_file
 from badgectl.model.errors import UsageError
-from badgectl.model.text import counted, did_you_mean, listed, one_line, visible_lines
+from badgectl.model.text import counted, did_you_mean, listed, one_line
 from badgectl.tables.formats import as_csv, as_json, as_parquet
 from badgectl.tables.table import Table
 from badgectl.tables.tables import tables_of
@@ -63,8 +62,7 @@ def _print(tables: Sequence[Table], form: Form, names: Sequence[str]) -> None:
         return
     if form == "csv" and len(names) <= 1:
         # Without a name it is the table that most people want.
-        text = as_csv(tables[0])
-        put(visible_lines(text) if sys.stdout.isatty() else text)
+        put_document(as_csv(tables[0]))
         return
     raise UsageError(f"several tables as {form} need a folder", "say `-o tables`")
 

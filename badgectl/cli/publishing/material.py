@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from badgectl.cli.grades import verified_grades
 from badgectl.cli.reading import Programme
+from badgectl.cli.session import zone
 from badgectl.credentials.terms import FOLDER
 from badgectl.git.repository import Repository
 from badgectl.model.errors import UsageError
@@ -46,13 +46,14 @@ def _surroundings(programme: Programme, base_url: str | None, site: Path | None)
         return Surroundings(base_url=base_url)
 
     issued = set(_files_below(site, FOLDER)) if site is not None else set()
-    source = _remote(repository)
-    branch, prefix = programme.catalog.program.branch, repository.prefix
     from badgectl.git.forges import file_link, new_file_link
+    from badgectl.git.upstream import address_of
 
+    source = address_of(repository)
+    branch, prefix = programme.catalog.program.branch, repository.prefix
     return Surroundings(
         grade_of=verified_grades(programme),
-        changes=partial(_changes, repository),
+        changes=partial(_changes, repository, programme.catalog.program.timezone),
         new_file=lambda path, text: new_file_link(source, branch, prefix + path, text),
         file_page=lambda path: file_link(source, branch, path),
         has_file=issued.__contains__,
@@ -67,21 +68,10 @@ def _files_below(top: Path, folder: str) -> Iterator[str]:
         yield from (f"{below}/{file}" for file in files)
 
 
-def _remote(repository: Repository) -> str:
-    """Return the address of the remote that awards go to; empty if there is none."""
-    from badgectl.git.upstream import NoRemoteError, route_of, url_of
-    from badgectl.model.errors import BadgectlError
-
-    with suppress(NoRemoteError, BadgectlError):
-        route = route_of(repository, repository.branch or "main")
-        return url_of(repository, route.source.remote)
-    return ""
-
-
-def _changes(repository: Repository) -> dict[str, tuple[Change, ...]]:
+def _changes(repository: Repository, timezone: str) -> dict[str, tuple[Change, ...]]:
     from badgectl.git.history import histories
 
-    found = histories(repository, "catalog/badges")
+    found = histories(repository, "catalog/badges", zone(timezone))
     return {
         path: tuple(
             Change(commit=one.commit, on=one.day, email=one.email, subject=one.subject)

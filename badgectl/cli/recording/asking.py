@@ -13,6 +13,7 @@ from badgectl.cli.reading import Programme
 from badgectl.cli.say import complain, note
 from badgectl.model.badges import Badge
 from badgectl.model.errors import UnknownIdError, UsageError
+from badgectl.model.paths import badge_at
 from badgectl.model.standing import standing
 from badgectl.model.text import listed, one_line
 from badgectl.plans.award import AwardRequest
@@ -85,7 +86,7 @@ def _named(programme: Programme, request: Request, fits: Callable[[Badge], bool]
     badge, level = _badge(programme, request.badge, fits)
     return msgspec.structs.replace(
         request,
-        badge=f"{badge.id}@{level}" if level else badge.id,
+        badge=badge_at(badge.id, level),
         recipients=request.recipients or _recipients(programme),
     )
 

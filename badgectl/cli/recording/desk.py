@@ -3,26 +3,18 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from msgspec import structs
-
-from badgectl.cli.reading import (
-    Programme,
-    explaining_what_is_missing,
-    open_programme,
-    read_programme,
-    remember_recorded,
-)
-from badgectl.cli.recording.delivering import check_deliverable, deliver, fate_of, tell_outcome
+from badgectl.cli.reading import COMMIT_IT, Programme, remember_recorded
+from badgectl.cli.recording.delivering import tell_outcome
+from badgectl.cli.recording.planning import Planned, repository_of
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.writing import faults_of, format_entry
 from badgectl.git.commit_files import has_file
 from badgectl.git.committing import Change
-from badgectl.git.habits import Habits, habits_of
 from badgectl.git.recording import identity_of
-from badgectl.git.repository import Repository, check_ready, needed
+from badgectl.git.repository import Repository
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
+from badgectl.model.errors import RefusedError, UnknownIdError
 from badgectl.model.text import counted
 from badgectl.plans.again import check_not_done
 from badgectl.plans.plan import Plan, resolve_person
@@ -54,24 +46,6 @@ def giver_and_recorder(programme: Programme, by: str | None) -> tuple[str, str |
     return (me, None) if giver in (None, me) else (giver, me)
 
 
-def prepared(session: Session, *, here: bool) -> tuple[Programme, Repository]:
-    """Return the programme and its repository, both ready for records to be made now."""
-    if session.as_of is not None:
-        raise UsageError("`--as-of` answers for another day; records are made today")
-    programme = open_programme(session, by_parts=True)
-    repository = repository_of(programme)
-    check_ready(repository, programme.catalog.program.branch, here=here)
-    return programme, repository
-
-
-def habits_here(programme: Programme, repository: Repository, *, no_verify: bool) -> Habits:
-    """Return how commits are made: as the user's git does, and signed where the programme asks."""
-    habits = habits_of(repository)
-    if programme.catalog.program.trust.required == "signed":
-        habits = structs.replace(habits, sign=True)
-    return habits.without_verifying() if no_verify else habits
-
-
 def carry_out(
     session: Session, plan_for: Callable[[Programme], Plan], *, dry_run: bool, here: bool,
     push: bool = False, no_verify: bool = False,
@@ -80,34 +54,29 @@ def carry_out(
 
     The plan is made again when somebody else's commit comes between.
     """
-    programme, repository = prepared(session, here=here)
-    with explaining_what_is_missing(programme):
-        plan = checked(plan_for(programme), repository)
-    program = programme.catalog.program
-    if dry_run:
-        check_deliverable(repository, _change(plan), program, push=push)
-        _show(plan, fate_of(program, push=push))
-        return
-    plans = [plan]
-
-    def change_at(now: Repository) -> Change:
-        if now.head != repository.head:
-            again = read_programme(session, programme.root, now, by_parts=True)
-            check_not_done(plan, again.ledger)
-            plans[:] = [checked(plan_for(again), now)]
-        return _change(plans[0])
-
-    habits = habits_here(programme, repository, no_verify=no_verify)
-    outcome = deliver(repository, change_at, habits, program, push=push)
-    remember_recorded(repository, outcome.built, plans[0].records)
-    tell_outcome(
-        f"{plans[0].message.subject}: {outcome.verb}",
-        outcome,
-        details=[*(entry.path for entry in plans[0].records), f"commit {outcome.where}"],
-        remarks=plans[0].notes,
+    planned = Planned(
+        session,
+        lambda programme: checked(plan_for(programme), repository_of(programme)),
+        _change,
+        here=here,
+        push=push,
+        check_before=lambda before, programme: check_not_done(before, programme.ledger),
     )
-    if not programme.committed:
-        advise("the catalog itself is not committed yet: `git add catalog && git commit`")
+    if dry_run:
+        planned.check_deliverable()
+        _show(planned.plan, planned.fate)
+        return
+    outcome = planned.deliver(no_verify=no_verify)
+    plan = planned.plan
+    remember_recorded(planned.repository, outcome.built, plan.records)
+    tell_outcome(
+        f"{plan.message.subject}: {outcome.verb}",
+        outcome,
+        details=[*(entry.path for entry in plan.records), f"commit {outcome.where}"],
+        remarks=plan.notes,
+    )
+    if not planned.programme.committed:
+        advise(f"the catalog itself is not committed yet: {COMMIT_IT}")
 
 
 def _change(plan: Plan) -> Change:
@@ -132,6 +101,11 @@ def show_commit(files: Mapping[str, str], message: str) -> None:
     for path, text in files.items():
         tell(path, bold=True)
         tell(_indented(text))
+    show_message(message)
+
+
+def show_message(message: str) -> None:
+    """Print the message of a commit that is not made."""
     tell("commit message", bold=True)
     tell(_indented(message))
 
@@ -146,8 +120,3 @@ def _show(plan: Plan, fate: str) -> None:
         note(remark)
     files = counted(len(plan.records), "file")
     tell(f"Would record {files} in one commit{fate}. Nothing was written.")
-
-
-def repository_of(programme: Programme) -> Repository:
-    """Return the repository of a programme; raise if it lies in none."""
-    return needed(programme.repository, programme.root)

@@ -8,7 +8,8 @@ import typer
 
 from badgectl.cli.reading import Programme
 from badgectl.cli.recording.asking import can_ask
-from badgectl.cli.recording.desk import checked, repository_of
+from badgectl.cli.recording.desk import checked
+from badgectl.cli.recording.planning import repository_of
 from badgectl.cli.say import complain
 from badgectl.documents.files import FolderFiles, SourceFile
 from badgectl.documents.loading import located

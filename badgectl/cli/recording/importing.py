@@ -5,14 +5,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
-from badgectl.cli.recording.delivering import check_deliverable, deliver, fate_of, tell_outcome
-from badgectl.cli.recording.desk import habits_here, prepared, show_commit
+from msgspec import Struct
+
+from badgectl.cli.reading import Programme
+from badgectl.cli.recording.delivering import tell_outcome
+from badgectl.cli.recording.desk import show_commit
+from badgectl.cli.recording.planning import Planned
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles, SourceFile
 from badgectl.git.committing import Change
-from badgectl.git.repository import Repository
 from badgectl.imports.given import MAX_BYTES, Given
 from badgectl.imports.plan import Commit, ImportPlan, commits
 from badgectl.model.errors import AlreadyDoneError, RefusedError, UsageError
@@ -75,57 +77,55 @@ def _without_folder(file: SourceFile) -> str:
     return file.path.partition("/")[2]
 
 
-def carry_out_import(
-    session: Session,
-    plan_for: Callable[[Programme, Repository], ImportPlan],
-    *,
-    each: bool,
-    dry_run: bool,
-    here: bool,
-    push: bool,
-    no_verify: bool,
-) -> None:
-    """Plan on the programme as it is, refuse what may not be, and record the rest at once."""
-    programme, repository = prepared(session, here=here)
-    with explaining_what_is_missing(programme):
-        plans = [_checked(plan_for(programme, repository))]
-    plan, made = plans[0], commits(plans[0], programme.catalog, each=each)
-    program = programme.catalog.program
-    if plan.is_empty or dry_run:
-        if made:
-            check_deliverable(repository, _change(made), program, push=push)
-        _show(plan, made, fate_of(program, push=push))
-        return
+class _Ready(Struct, frozen=True):
+    """An import and the commits that it makes of a programme."""
 
-    def change_at(now: Repository) -> Change:
-        if now.head != repository.head:
-            again = read_programme(session, programme.root, now)
-            plans[:] = [_checked(plan_for(again, now))]
-            made[:] = commits(plans[0], again.catalog, each=each)
-        if not made:
+    plan: ImportPlan
+    commits: tuple[Commit, ...]
+
+    @property
+    def change(self) -> Change:
+        """The commits to be."""
+        if not self.commits:
             raise AlreadyDoneError(
-                f"{plans[0].name}: imported meanwhile", "all of it is there already"
+                f"{self.plan.name}: imported meanwhile", "all of it is there already"
             )
-        return _change(made)
+        first, *rest = (
+            Change(
+                files={path: text.encode() for path, text in one.files.items()},
+                message=one.message,
+            )
+            for one in self.commits
+        )
+        return Change(files=first.files, message=first.message, then=tuple(rest))
 
-    habits = habits_here(programme, repository, no_verify=no_verify)
-    outcome = deliver(repository, change_at, habits, program, push=push)
-    for remark in _some(plans[0].notes):
+
+def carry_out_import(
+    session: Session, plan_for: Callable[[Programme], ImportPlan], *,
+    each: bool, dry_run: bool, here: bool, push: bool, no_verify: bool,
+) -> None:  # fmt: skip
+    """Plan on the programme as it is, refuse what may not be, and record the rest at once."""
+
+    def ready(programme: Programme) -> _Ready:
+        plan = _checked(plan_for(programme))
+        return _Ready(plan, tuple(commits(plan, programme.catalog, each=each)))
+
+    planned = Planned(session, ready, lambda one: one.change, here=here, push=push)
+    if planned.plan.plan.is_empty or dry_run:
+        if planned.plan.commits:
+            planned.check_deliverable()
+        _show(planned.plan, planned.fate)
+        return
+    outcome = planned.deliver(no_verify=no_verify)
+    plan, made = planned.plan.plan, planned.plan.commits
+    for remark in _some(plan.notes):
         note(remark)
     done = "Proposed" if outcome.verb == "proposed" else "Created"
     tell_outcome(
-        f"{done}: {plans[0].counts}; unchanged: {plans[0].unchanged}",
+        f"{done}: {plan.counts}; unchanged: {plan.unchanged}",
         outcome,
         details=[f"{counted(len(made), 'commit')}, the last {outcome.where}"],
     )
-
-
-def _change(made: Sequence[Commit]) -> Change:
-    first, *rest = (
-        Change(files={path: text.encode() for path, text in one.files.items()}, message=one.message)
-        for one in made
-    )
-    return Change(files=first.files, message=first.message, then=tuple(rest))
 
 
 def _checked(plan: ImportPlan) -> ImportPlan:
@@ -139,8 +139,9 @@ def _checked(plan: ImportPlan) -> ImportPlan:
     return plan
 
 
-def _show(plan: ImportPlan, made: Sequence[Commit], fate: str) -> None:
-    for commit in made:
+def _show(ready: _Ready, fate: str) -> None:
+    plan = ready.plan
+    for commit in ready.commits:
         show_commit(commit.files, commit.message)
     for remark in _some(plan.notes):
         note(remark)
@@ -148,7 +149,7 @@ def _show(plan: ImportPlan, made: Sequence[Commit], fate: str) -> None:
         tell(f"Nothing to do; unchanged: {plan.unchanged}")
         return
     tell(f"Creates: {plan.counts}; unchanged: {plan.unchanged}")
-    tell(f"Would be {counted(len(made), 'commit')}{fate}. Nothing was written.")
+    tell(f"Would be {counted(len(ready.commits), 'commit')}{fate}. Nothing was written.")
 
 
 def _some(notes: Sequence[str]) -> Iterator[str]:

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from badgectl.cli.reading import Programme, explaining_what_is_missing, read_folder, read_programme
-from badgectl.cli.recording.delivering import check_deliverable, deliver, tell_outcome
-from badgectl.cli.recording.desk import habits_here, person_at_work, prepared
+from badgectl.cli.reading import Programme, committed_in, read_folder
+from badgectl.cli.recording.delivering import tell_outcome
+from badgectl.cli.recording.desk import person_at_work, show_message
+from badgectl.cli.recording.planning import Planned
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
@@ -76,6 +77,7 @@ def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
         return
     if wish.here or wish.no_verify:
         raise UsageError("`--here` and `--no-verify` are about commits", "say `--commit`, too")
+    session.check_today()
     root = session.root()
     repository = needed(find_repository(root), root)
     catalog = read_folder(session)
@@ -101,35 +103,29 @@ def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
 
 
 def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
-    programme, repository = prepared(session, here=wish.here)
-    with explaining_what_is_missing(programme):
-        plans = [_ready_at(programme, repository, plan_for)]
-    program = programme.catalog.program
+    planned = Planned(
+        session,
+        lambda programme: _ready_at(programme, plan_for),
+        lambda ready: ready.commit,
+        here=wish.here,
+        push=wish.push,
+    )
     if wish.dry_run:
-        check_deliverable(repository, plans[0].commit, program, push=wish.push)
-        _show(plans[0], commit=True)
+        planned.check_deliverable()
+        _show(planned.plan, commit=True)
         return
-
-    def change_at(now: Repository) -> Change:
-        if now.head != repository.head:
-            again = read_programme(session, programme.root, now, by_parts=True)
-            plans[:] = [_ready_at(again, now, plan_for)]
-        return plans[0].commit
-
-    habits = habits_here(programme, repository, no_verify=wish.no_verify)
-    habits = structs.replace(habits, sign=True)
-    outcome = deliver(repository, change_at, habits, program, push=wish.push)
+    outcome = planned.deliver(no_verify=wish.no_verify, sign=True)
+    change = planned.plan.change
     tell_outcome(
-        f"{plans[0].change.message.subject}: {outcome.verb}",
+        f"{change.message.subject}: {outcome.verb}",
         outcome,
-        details=[plans[0].old.path, f"commit {outcome.where}"],
-        remarks=plans[0].change.notes,
+        details=[planned.plan.old.path, f"commit {outcome.where}"],
+        remarks=change.notes,
     )
 
 
-def _ready_at(programme: Programme, repository: Repository, plan_for: PlanFor) -> _Ready:
-    if not programme.committed or repository.head is None:
-        raise UsageError("the programme is not committed yet", "`git add catalog && git commit`")
+def _ready_at(programme: Programme, plan_for: PlanFor) -> _Ready:
+    repository, commit = committed_in(programme)
     catalog = programme.catalog
     desk = Desk(
         catalog=catalog,
@@ -137,7 +133,7 @@ def _ready_at(programme: Programme, repository: Repository, plan_for: PlanFor) -
         by=person_at_work(repository, catalog),
         today=programme.today,
     )
-    return _ready(plan_for(desk), CommitFiles(repository, repository.head))
+    return _ready(plan_for(desk), CommitFiles(repository, commit))
 
 
 def _ready(change: KeyChange, files: Files) -> _Ready:
@@ -161,8 +157,7 @@ def _show(ready: _Ready, *, commit: bool) -> None:
         if not line.startswith(("---", "+++", "@@")):
             tell(f"    {line[0]} {line[1:]}")
     if commit:
-        tell("commit message", bold=True)
-        tell("".join(f"  {line}\n" for line in str(ready.change.message).splitlines()))
+        show_message(str(ready.change.message))
     for remark in ready.change.notes:
         note(f"  {remark}")
     done = "record 1 file in one commit" if commit else "write 1 file"

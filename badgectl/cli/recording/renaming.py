@@ -6,17 +6,17 @@ from functools import partial
 import typer
 from msgspec import Struct
 
-from badgectl.cli.reading import Programme, explaining_what_is_missing, read_programme
+from badgectl.cli.reading import Programme, committed_in
 from badgectl.cli.recording.asking import can_ask
-from badgectl.cli.recording.delivering import check_deliverable, deliver, fate_of, tell_outcome
-from badgectl.cli.recording.desk import habits_here, prepared
+from badgectl.cli.recording.delivering import tell_outcome
+from badgectl.cli.recording.desk import show_message
+from badgectl.cli.recording.planning import Planned
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.files import MemoryFiles, SourceFile, blob_id
 from badgectl.documents.loading import CATALOG, load_programme
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.committing import Change
-from badgectl.git.repository import Repository
 from badgectl.git.traces import files_with, find_traces
 from badgectl.model.art import is_art_path
 from badgectl.model.catalog import Catalog
@@ -39,7 +39,7 @@ PlanFor = Callable[[Programme], Renaming]
 
 
 class NotDoneError(BadgectlError):
-    """What was asked for was not confirmed, or there is nothing to do it to."""
+    """What was asked for was not confirmed."""
 
 
 class Ready(Struct, frozen=True):
@@ -63,37 +63,31 @@ def carry_out_renaming(
     no_verify: bool,
 ) -> None:  # fmt: skip
     """Plan a renaming on the programme as it is, show it, and commit it as one change."""
-    programme, repository = prepared(session, here=here)
-    with explaining_what_is_missing(programme):
-        ready = [_ready(programme, repository, plan_for(programme))]
-    program = programme.catalog.program
+    planned = Planned(
+        session,
+        lambda programme: _ready(programme, plan_for(programme)),
+        lambda ready: ready.change,
+        here=here,
+        push=push,
+    )
     if dry_run:
-        check_deliverable(repository, ready[0].change, program, push=push)
-        _show(ready[0], fate_of(program, push=push))
-        _tell_what_remains(ready[0], programme.catalog, repository)
+        planned.check_deliverable()
+        _show(planned.plan, planned.fate)
+        _tell_what_remains(planned)
         return
-    if ready[0].renaming.erases:
-        _confirm(ready[0], yes=yes)
-
-    def change_at(now: Repository) -> Change:
-        if now.head != repository.head:
-            again = read_programme(session, programme.root, now)
-            ready[:] = [_ready(again, now, plan_for(again))]
-        return ready[0].change
-
-    habits = habits_here(programme, repository, no_verify=no_verify)
-    outcome = deliver(repository, change_at, habits, program, push=push)
-    subject = ready[0].change.message.partition("\n")[0]
-    done = [counts(ready[0].rewriting), f"commit {outcome.where}"]
+    if planned.plan.renaming.erases:
+        _confirm(planned.plan, yes=yes)
+    outcome = planned.deliver(no_verify=no_verify)
+    subject = planned.plan.change.message.partition("\n")[0]
+    done = [counts(planned.plan.rewriting), f"commit {outcome.where}"]
     tell_outcome(f"{subject}: {outcome.verb}", outcome, details=done)
-    _tell_what_remains(ready[0], programme.catalog, repository)
+    _tell_what_remains(planned)
 
 
-def _ready(programme: Programme, repository: Repository, renaming: Renaming) -> Ready:
+def _ready(programme: Programme, renaming: Renaming) -> Ready:
     """Return a renaming with all that it changes; raise if the programme would not be sound."""
-    if not programme.committed or repository.head is None:
-        raise NotDoneError("the programme is not committed yet", "`git add catalog && git commit`")
-    files = CommitFiles(repository, repository.head)
+    repository, commit = committed_in(programme)
+    files = CommitFiles(repository, commit)
     folders = (CATALOG, AWARDS) if renaming.erases else (CATALOG,)
     paths = [path for path in files.list_below(*folders) if not is_art_path(path)]
     sources = [one for one in files.read(paths) if isinstance(one, SourceFile)]
@@ -132,8 +126,7 @@ def _show(ready: Ready, fate: str) -> None:
         tell(f"  {path}{': goes' if data is None else ''}")
         for line in (data or b"").decode().splitlines():
             tell(f"    + {line}")
-    tell("commit message", bold=True)
-    tell("".join(f"  {line}\n" for line in ready.change.message.splitlines()))
+    show_message(ready.change.message)
     changed = f"Would change {counts(ready.rewriting)} in one commit{fate}."
     tell(f"{changed} Nothing was written.")
 
@@ -151,20 +144,20 @@ def _confirm(ready: Ready, *, yes: bool) -> None:
         raise NotDoneError("nothing was changed", "`--dry-run` shows what would be")
 
 
-def _tell_what_remains(ready: Ready, catalog: Catalog, repository: Repository) -> None:
+def _tell_what_remains(planned: Planned[Ready]) -> None:
     """Print what an erasure does not reach, and how to purge that, too."""
-    renaming = ready.renaming
+    renaming, repository = planned.plan.renaming, planned.repository
     if not renaming.erases or repository.head is None:
         return
     words = renaming.words
     named = (*words.ids, *words.names) if words else tuple(renaming.ids)
     traces = find_traces(
         repository,
-        lambda address: _owner(catalog, address) == renaming.old,
+        lambda address: _owner(planned.programme.catalog, address) == renaming.old,
         lambda text: words is not None and words.anew(text) != text,
     )
     elsewhere = files_with(repository, named, repository.head, outside=(CATALOG, AWARDS))
-    left = (*(repository.prefix + path for path in ready.rewriting.left), *elsewhere)
+    left = (*(repository.prefix + path for path in planned.plan.rewriting.left), *elsewhere)
     for line in remains(made=traces.made, told=traces.told, elsewhere=left):
         note(line)
     note(recipe(renaming, traces.addresses).rstrip("\n"), dim=True)

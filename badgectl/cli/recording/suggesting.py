@@ -14,9 +14,11 @@ from badgectl.cli.session import Session, zone
 from badgectl.git.commit_log import mended_contacts, read_log
 from badgectl.git.forges import commit_link
 from badgectl.git.repository import Repository, find_repository, is_shallow
+from badgectl.git.upstream import address_of
 from badgectl.imports.given import UnreadableSourceError, value_of
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.forms import Link, fits
+from badgectl.model.paths import badge_at
 from badgectl.model.suggestions import Suggestion
 from badgectl.model.text import counted, did_you_mean, excerpt, json_text, one_line
 from badgectl.rules.suggestions import check_suggestions
@@ -132,11 +134,7 @@ def _read_history(
 
 def _link_of(repository: Repository) -> str | None:
     """Return the page of a commit at the forge that the repository comes from."""
-    remotes = (repository.git.says("remote") or "").split()
-    if not remotes:
-        return None
-    name = "origin" if "origin" in remotes else remotes[0]
-    return commit_link(repository.git.says("remote", "get-url", "--", name) or "")
+    return commit_link(address_of(repository))
 
 
 def _told_people(session: Session, programme: Programme, path: Path | None) -> Mapping[str, str]:
@@ -178,7 +176,7 @@ def _show(programme: Programme, proposals: Proposals) -> None:
 
 
 def _row(one: Proposal) -> tuple[str, ...]:
-    badge = f"{one.badge}@{one.level}" if one.level else one.badge
+    badge = badge_at(one.badge, one.level)
     more = f" +{len(one.evidence) - 1}" if len(one.evidence) > 1 else ""
     return (
         str(one.earned_on), one.recipient, badge, one.reason, "".join((*one.evidence[:1], more))
@@ -187,7 +185,7 @@ def _row(one: Proposal) -> tuple[str, ...]:
 
 def _tell_nominations(programme: Programme, proposals: Iterable[Proposal]) -> None:
     for one in proposals:
-        badge = f"{one.badge}@{one.level}" if one.level else one.badge
+        badge = badge_at(one.badge, one.level)
         name = programme.catalog.badges[one.badge].name
         tell(f"{one_line(name)} begins with a nomination:")
         tell(f"  badgectl nominate {badge} {one.recipient}", color="cyan")

@@ -1,6 +1,7 @@
 """Dropping the last commit: whose it is, and what is said of it."""
 
-from badgectl.cli.recording.desk import actor, prepared
+from badgectl.cli.recording.desk import actor
+from badgectl.cli.recording.planning import prepared
 from badgectl.cli.say import advise, note, tell
 from badgectl.cli.session import Session
 from badgectl.git.undoing import NotUndoneError, find_undoing, undo

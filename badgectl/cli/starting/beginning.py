@@ -1,21 +1,17 @@
 """What `init` needs to know of a place, and what a programme there begins with."""
 
-import os
-import shlex
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec import structs
 
 from badgectl import __version__
-from badgectl.cli.say import tell
 from badgectl.documents.example import example_files
 from badgectl.documents.files import MemoryFiles, SourceFile
-from badgectl.documents.loading import CATALOG, load_programme
+from badgectl.documents.loading import load_programme
 from badgectl.documents.strict_yaml import read_document
 from badgectl.documents.writing import format_entry
 from badgectl.git.authors import authors
-from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.own_key import NoOwnKeyError, own_public_key, signing_setup
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of
@@ -116,29 +112,3 @@ def programme_files(files: Mapping[str, Entry | str], prefix: str) -> tuple[NewF
             for path, text in editor_texts(prefix).items()
         ),
     )
-
-
-def commit_start(root: Path, files: Iterable[NewFile]) -> None:
-    """Make a folder a repository whose first commit holds the files."""
-    repository = create_repository(root, "main")
-    commit_paths(repository, [file.path for file in files], "Start the badge programme\n")
-    tell("committed as the first commit of a new repository")
-
-
-def next_steps(
-    root: Path, files: Iterable[NewFile], commit: str | None, *, drawn: bool = False
-) -> None:
-    """Say what to do with files that were just written; `commit` is the subject to commit under."""
-    tell("\nNext", bold=True)
-    if root != Path.cwd():
-        tell(f"  cd {shlex.quote(os.path.relpath(root))}")
-    if commit is not None:
-        wholes = (f"{CATALOG}/", ".badgectl/")
-        paths = (next((w for w in wholes if f.path.startswith(w)), f.path) for f in files)
-        named = " ".join(shlex.quote(path.rstrip("/")) for path in dict.fromkeys(paths))
-        tell(f"  git add {named} && git commit -m {shlex.quote(commit)}")
-    colleagues = [f.path for f in files if f.path.startswith(f"{CATALOG}/people/")]
-    if colleagues:
-        tell("  badgectl validate")
-        tell(f"  badgectl award thanks {Path(colleagues[-1]).stem} -m 'For trying this with me.'")
-        tell("  badgectl hub --serve" if drawn else "  badgectl render -o pictures")

@@ -15,6 +15,7 @@ from badgectl.cli.say import complain, note, tell
 from badgectl.cli.session import Session
 from badgectl.git.forges import home_of
 from badgectl.git.repository import Repository
+from badgectl.git.upstream import address_of
 from badgectl.model.badges import KINDS
 from badgectl.model.designs import Theme
 from badgectl.model.errors import UsageError
@@ -243,8 +244,7 @@ def _forge(text: str) -> Forge | None:
 
 def _forge_of(repository: Repository | None) -> str | None:
     """Return the forge that the repository comes from, where we have checks for it."""
-    url = repository.git.says("remote", "get-url", "origin") if repository else None
-    home = home_of(url) if url else None
+    home = home_of(address_of(repository)) if repository else None
     return home.forge if home and home.forge in get_args(Forge) else None
 
 

@@ -1,24 +1,24 @@
 """Looking at everything that awarding needs, from git to the fonts."""
 
+import shlex
 from collections.abc import Iterator
 
 from badgectl import __version__
-from badgectl.cli.reading import Programme, read_folder, read_programme
+from badgectl.cli.reading import COMMIT_IT, Programme, read_folder, read_programme
 from badgectl.cli.recording.desk import person_at_work
 from badgectl.cli.session import Session
 from badgectl.git.condition import (
-    OLDEST_GIT,
     distance,
     git_version,
     has_open_journal,
-    idle_hooks,
     leftovers,
     state_is_writable,
     wants_pre_commit,
 )
+from badgectl.git.habits import idle_hooks
 from badgectl.git.lock import STATE
 from badgectl.git.own_key import own_public_key, signing_setup
-from badgectl.git.process import Git
+from badgectl.git.process import NEWER_GIT, Git
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, check_ready, find_repository, is_shallow, needed
 from badgectl.git.trial import trial_commit
@@ -37,11 +37,10 @@ def examine(session: Session) -> Iterator[Diagnosis]:
     except BadgectlError as error:
         yield _problem("git", error)
         return
-    oldest = ".".join(map(str, OLDEST_GIT))
     if new_enough:
         yield Diagnosis("git", "fine", version)
     else:
-        yield Diagnosis("git", "problem", f"{version} is too old", f"install git {oldest} or newer")
+        yield Diagnosis("git", "problem", f"{version} is too old", NEWER_GIT)
     yield _pictures()
     try:
         root = session.root()
@@ -69,7 +68,7 @@ def _in_programme(
         yield Diagnosis("programme", "fine", catalog.program.name)
     else:
         said = f"{catalog.program.name} is not committed yet"
-        yield Diagnosis("programme", "problem", said, "`git add catalog && git commit`")
+        yield Diagnosis("programme", "problem", said, COMMIT_IT)
     yield from trust_findings(catalog)
     yield from _branch(repository, catalog.program.branch)
     try:
@@ -131,10 +130,15 @@ def _branch(repository: Repository, branch: str) -> Iterator[Diagnosis]:
         yield _problem("branch", error)
         return
     try:
-        target, ahead, behind = distance(repository, branch)
+        target, counts = distance(repository, branch)
     except BadgectlError as error:
         yield Diagnosis("branch", "note", error.message, error.hint)
         return
+    if counts is None:
+        hint = f"`git fetch {target.remote}`; if it is new: `git push -u {target.remote} {branch}`"
+        yield Diagnosis("branch", "note", f"{target} was not fetched yet", hint)
+        return
+    ahead, behind = counts
     if ahead:
         said = f"{counted(ahead, 'commit')} of {branch} not yet on {target}"
         yield Diagnosis("branch", "note", said, "`git push`")
@@ -182,8 +186,8 @@ def _index(repository: Repository) -> Diagnosis:
 def _hooks(repository: Repository) -> Iterator[Diagnosis]:
     idle = idle_hooks(repository)
     if idle:
-        said = f"git passes over {listed(idle)}: not executable"
-        yield Diagnosis("hooks", "problem", said, f"`chmod +x .git/hooks/{idle[0]}`")
+        said = f"git passes over {listed(hook.name for hook in idle)}: not executable"
+        yield Diagnosis("hooks", "problem", said, f"`chmod +x {shlex.quote(str(idle[0]))}`")
     if wants_pre_commit(repository):
         said = "pre-commit is set up to check the programme, and does not run here"
         yield Diagnosis("hooks", "problem", said, "`pre-commit install`")
