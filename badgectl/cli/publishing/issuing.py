@@ -21,7 +21,7 @@ from badgectl.cli.publishing.upkeep import (
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session, zone
 from badgectl.credentials.engine import check_engine
-from badgectl.credentials.status import indices_of
+from badgectl.credentials.status import indices_of, mark_of
 from badgectl.credentials.terms import FOLDER, check_emails, terms_of
 from badgectl.documents.disk import remove_file
 from badgectl.git.entries import awards_as_entered
@@ -81,7 +81,9 @@ def issue(
     terms = terms_of(program, key, around.base_url, zone(program.timezone))
     check_emails(terms, material)
     owned = _owned(wish.folder)
-    places = indices_of(awards_as_entered(repository), owned.indices)
+    entered = awards_as_entered(repository)
+    marks = {path: mark_of(key, path) for path in entered}
+    places = indices_of(entered, marks, owned.indices)
     maker = Issuance(terms, programme, material, places, wish.form)
     parts, elsewhere = maker.parts()
     files = [file for part in parts for file in part.files]
@@ -92,7 +94,9 @@ def issue(
             raise UsageError(f"nothing to issue for {' '.join(wish.only)}", "name who holds awards")
     check_folders(wish.folder, (*gone, *files))
     manifest = Manifest(
-        made_by="badgectl export openbadges", files=tuple(sorted({*files, *gone})), indices=places
+        made_by="badgectl export openbadges",
+        files=tuple(sorted({*files, *gone})),
+        indices={marks[path]: place for path, place in places.items()},
     )
     write_manifest(wish.folder / MANIFEST, manifest)
     memory = SiteMemory(repository.common_dir / STATE, (wish.folder / FOLDER).resolve())
