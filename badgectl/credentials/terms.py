@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
@@ -35,6 +36,8 @@ class Terms(Struct, frozen=True, kw_only=True):
     """Where the hub is, with a slash at its end."""
     program: Program
     zone: tzinfo
+    came: Mapping[str, int]
+    """How many people and teams came before each, by all ids that they had."""
 
     @property
     def method(self) -> str:
@@ -61,8 +64,13 @@ class Terms(Struct, frozen=True, kw_only=True):
         return self.begin(day + timedelta(days=1)) - timedelta(seconds=1)
 
 
-def terms_of(program: Program, key: IssuerKey, base: str | None, zone: tzinfo) -> Terms:
-    """Return the terms of a programme; raise if it does not say who and where it is."""
+def terms_of(
+    program: Program, key: IssuerKey, base: str | None, zone: tzinfo, came: Sequence[str]
+) -> Terms:
+    """Return the terms of a programme; raise if it does not say who and where it is.
+
+    `came` are the ids of people and teams in the order in which they came.
+    """
     if base is None:
         raise NoAddressError(
             "credentials name the hub's address, and it is not known",
@@ -81,7 +89,10 @@ def terms_of(program: Program, key: IssuerKey, base: str | None, zone: tzinfo) -
             f"`{did}` cannot sign: verifiers know no key of it",
             f"in {PROGRAM_FILE} leave `issuer: id` out, or write `did:web:badges.guild.example`",
         )
-    return Terms(key=key, did=did, base=base, program=program, zone=zone)
+    return Terms(
+        key=key, did=did, base=base, program=program, zone=zone,
+        came={who: place for place, who in enumerate(came)},
+    )  # fmt: skip
 
 
 def instant(moment: datetime) -> str:
@@ -136,11 +147,13 @@ def _email(who: str, material: Material) -> str:
 def private_id(terms: Terms, material: Material, who: str) -> str:
     """Return the id of a recipient that only the issuer can tell to be theirs.
 
-    It stays when somebody is renamed: it is made of the first id that they had.
+    It stays when somebody is renamed, also back: it is made of the first id that they had. One that
+    history does not know is older than all that it does.
     """
     catalog = material.catalog
     entry = catalog.people.get(who) or catalog.teams.get(who)
-    first = (*(entry.aliases if entry else ()), who)[0]
+    ids = (*(entry.aliases if entry else ()), who)
+    first = min(ids, key=lambda one: terms.came.get(one, -1))
     secret = terms.key.secret("recipient", first)
     return f"urn:uuid:{uuid.UUID(bytes=secret[:16], version=4)}"
 

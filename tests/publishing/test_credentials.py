@@ -238,6 +238,23 @@ def test_people_by_hashed_addresses(issuing: Path, badgectl: Command) -> None:
     assert said.err.splitlines()[0] == "error: 1 person has no e-mail address in plain text: ada"
 
 
+def test_the_private_id_stays_whatever_somebody_is_called(
+    issuing: Path, badgectl: Command
+) -> None:
+    def ids(linus: str, ada: str) -> tuple[str, str]:
+        assert badgectl("export", "openbadges").status == 0
+        names = (f"{linus}/kudos+2026-05-06+{ada}", f"{ada}/guide@gold")
+        first, second = (document(issuing, name)["credentialSubject"]["id"] for name in names)
+        return first, second
+
+    before = ids("linus", "ada")
+    for old, new in (("linus", "l-t"), ("l-t", "benedict"), ("benedict", "linus")):
+        assert badgectl("rename", old, new).status == 0
+        assert ids(new, "ada") == before
+    assert badgectl("rename", "ada", "countess").status == 0
+    assert ids("linus", "countess") == before
+
+
 REFUSALS: dict[str, tuple[tuple[str, ...], str]] = {
     "no address": ((), "error: credentials name the hub's address, and it is not known\n"),
     "no https": (("--base-url", "http://x.example"), "error: credentials need an address with https://\n"),

@@ -24,7 +24,7 @@ from badgectl.credentials.engine import check_engine
 from badgectl.credentials.status import indices_of, mark_of
 from badgectl.credentials.terms import FOLDER, check_emails, terms_of
 from badgectl.documents.disk import remove_file
-from badgectl.git.entries import awards_as_entered
+from badgectl.git.entries import entered
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
 from badgectl.hub.parts import Part
@@ -78,12 +78,12 @@ def issue(
     program = programme.catalog.program
     material = material_of(programme, wish.base_url, members=wish.members)
     around = material.around
-    terms = terms_of(program, key, around.base_url, zone(program.timezone))
+    came = entered(repository)
+    terms = terms_of(program, key, around.base_url, zone(program.timezone), came.recipients)
     check_emails(terms, material)
     owned = _owned(wish.folder)
-    entered = awards_as_entered(repository)
-    marks = {path: mark_of(key, path) for path in entered}
-    places = indices_of(entered, marks, owned.indices)
+    marks = {path: mark_of(key, path) for path in came.awards}
+    places = indices_of(came.awards, marks, owned.indices)
     maker = Issuance(terms, programme, material, places, wish.form)
     parts, elsewhere = maker.parts()
     files = [file for part in parts for file in part.files]
