@@ -4,11 +4,18 @@ from datetime import date
 from typing import Any
 
 from badgectl.credentials.achievements import criteria_text
-from badgectl.credentials.terms import FOLDER, Terms, hashed_email, instant, is_named_by_email
+from badgectl.credentials.terms import (
+    FOLDER,
+    Terms,
+    hashed_email,
+    hashed_id,
+    instant,
+    is_named_by_email,
+)
 from badgectl.hub.awards import make_award_page
 from badgectl.model.badges import Badge
 from badgectl.shown.material import Material
-from badgectl.shown.places import badge_page, goal_page, link, member_page, picture, team_page
+from badgectl.shown.places import badge_page, goal_page, link, picture, team_page
 from badgectl.shown.told import Told
 
 _CONTEXT = "https://w3id.org/openbadges/v2"
@@ -109,8 +116,9 @@ def assertion(terms: Terms, material: Material, told: Told, day: date) -> dict[s
 
 def _recipient(terms: Terms, material: Material, told: Told) -> dict[str, Any]:
     who = told.grant.recipient
+    if who in material.catalog.teams:
+        return {"type": "url", "hashed": False, "identity": terms.base + link(team_page(who))}
     if is_named_by_email(terms, material, who):
         hashed, salt = hashed_email(terms, material, who, hosted_name(told))
         return {"type": "email", "hashed": True, "identity": hashed, "salt": salt}
-    page = team_page(who) if who in material.catalog.teams else member_page(who)
-    return {"type": "url", "hashed": False, "identity": terms.base + link(page)}
+    return {"type": "url", "hashed": True, "identity": hashed_id(terms, material, who)}

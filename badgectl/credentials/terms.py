@@ -161,8 +161,16 @@ def private_id(terms: Terms, material: Material, who: str) -> str:
 def hashed_email(terms: Terms, material: Material, who: str, salt_for: str) -> tuple[str, str]:
     """Return the hash of an e-mail address, and the salt in it, another one for each award."""
     salt = terms.key.secret("salt", salt_for).hex()[:16]
-    digest = hashlib.sha256((_email(who, material) + salt).encode()).hexdigest()
-    return f"sha256${digest}", salt
+    return _hashed(_email(who, material) + salt), salt
+
+
+def hashed_id(terms: Terms, material: Material, who: str) -> str:
+    """Return the hash of a private id, where a format takes no other; nobody can guess what of."""
+    return _hashed(private_id(terms, material, who))
+
+
+def _hashed(text: str) -> str:
+    return f"sha256${hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def is_named_by_email(terms: Terms, material: Material, who: str) -> bool:
