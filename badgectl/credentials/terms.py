@@ -100,27 +100,6 @@ def instant(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def did_document(terms: Terms) -> tuple[str, dict[str, Any]] | None:
-    """Return the document of a `did:web`, and the address at which it must lie."""
-    if not terms.did.startswith("did:web:"):
-        return None
-    host, *path = terms.did.removeprefix("did:web:").split(":")
-    where = "/".join((host.replace("%3A", ":"), *(path or [".well-known"]), "did.json"))
-    method = {
-        "id": terms.method,
-        "type": "Multikey",
-        "controller": terms.did,
-        "publicKeyMultibase": terms.key.multibase,
-    }
-    document = {
-        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
-        "id": terms.did,
-        "verificationMethod": [method],
-        "assertionMethod": [terms.method],
-    }
-    return f"https://{where}", document
-
-
 def check_emails(terms: Terms, material: Material) -> None:
     """Raise if people are to be named by e-mail addresses that nobody wrote down."""
     if terms.program.issuer.recipients != "email":

@@ -51,3 +51,11 @@ def document(guild: Path, name: str) -> dict[str, Any]:
     found = json.loads((guild / "site" / "credentials" / f"{name}.json").read_bytes())
     assert isinstance(found, dict)
     return found
+
+
+def issued(guild: Path) -> dict[str, bytes]:
+    site = guild / "site"
+    return {
+        str(path.relative_to(site)): path.read_bytes()
+        for path in sorted(site.rglob("*")) if path.is_file()
+    }  # fmt: skip

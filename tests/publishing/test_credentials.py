@@ -9,17 +9,9 @@ from pathlib import Path
 
 import pytest
 from ground import Command, Said, git, write
-from publishing.issuing import AWARDS, DID, HUB, KEY, WEB, document
+from publishing.issuing import AWARDS, DID, HUB, KEY, document, issued
 
 pytestmark = pytest.mark.usefixtures("issuer_key")
-
-
-def issued(guild: Path) -> dict[str, bytes]:
-    site = guild / "site"
-    return {
-        str(path.relative_to(site)): path.read_bytes()
-        for path in sorted(site.rglob("*")) if path.is_file()
-    }  # fmt: skip
 
 
 LEVELS = f"{HUB}/credentials/badges/guide.json"
@@ -201,58 +193,6 @@ def test_a_rewritten_history_is_refused(
         "credentials and give all of them out anew\n",
     )  # fmt: skip
     assert issued(issuing) == before
-
-
-def test_people_by_hashed_addresses(issuing: Path, badgectl: Command) -> None:
-    program = (issuing / "catalog/program.yaml").read_text(encoding="utf-8")
-    write(
-        issuing, {"catalog/program.yaml": program + f"issuer: {{id: {WEB!r}, recipients: email}}\n"}
-    )
-    git(issuing, "commit", "--quiet", "-am", "By address")
-    badgectl("export", "openbadges")
-    subject = document(issuing, "ada/guide@gold")["credentialSubject"]
-    (identity,) = subject["identifier"]
-    text = f"ada@guild.example{identity['salt']}"
-    hashed = subprocess.run(["sha256sum"], input=text.encode(), capture_output=True, check=True)
-    assert "id" not in subject
-    assert identity == {
-        "type": "IdentityObject", "hashed": True, "salt": identity["salt"],
-        "identityHash": f"sha256${hashed.stdout.decode().split()[0]}", "identityType": "emailAddress",
-    }  # fmt: skip
-    team = document(issuing, "platform/kudos+2026-05-07+ada")["credentialSubject"]
-    assert team["identifier"][0]["identityHash"] == "Platform"
-    assert "@guild.example" not in "".join(
-        data.decode() for name, data in issued(issuing).items() if name.endswith("json")
-    )
-    did = json.loads((issuing / "site/.well-known/did.json").read_bytes())
-    assert did["assertionMethod"] == [f"{WEB}#{DID[8:]}"]
-    person = (issuing / "catalog/people/ada.yaml").read_text(encoding="utf-8")
-    write(
-        issuing,
-        {"catalog/people/ada.yaml": person.replace("ada@guild.example", "sha256:" + "0" * 64)},
-    )
-    git(issuing, "commit", "--quiet", "-am", "Hash it")
-    before = issued(issuing)
-    said = badgectl("export", "openbadges")
-    assert (said.status, issued(issuing)) == (1, before)
-    assert said.err.splitlines()[0] == "error: 1 person has no e-mail address in plain text: ada"
-
-
-def test_the_private_id_stays_whatever_somebody_is_called(
-    issuing: Path, badgectl: Command
-) -> None:
-    def ids(linus: str, ada: str) -> tuple[str, str]:
-        assert badgectl("export", "openbadges").status == 0
-        names = (f"{linus}/kudos+2026-05-06+{ada}", f"{ada}/guide@gold")
-        first, second = (document(issuing, name)["credentialSubject"]["id"] for name in names)
-        return first, second
-
-    before = ids("linus", "ada")
-    for old, new in (("linus", "l-t"), ("l-t", "benedict"), ("benedict", "linus")):
-        assert badgectl("rename", old, new).status == 0
-        assert ids(new, "ada") == before
-    assert badgectl("rename", "ada", "countess").status == 0
-    assert ids("linus", "countess") == before
 
 
 REFUSALS: dict[str, tuple[tuple[str, ...], str]] = {

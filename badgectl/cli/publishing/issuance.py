@@ -11,6 +11,7 @@ from badgectl.cli.drawing.keeping import artworks_of, check_icons
 from badgectl.cli.reading import Programme
 from badgectl.credentials.achievements import achievement, achievement_file
 from badgectl.credentials.baking import Version, bake_png, bake_svg
+from badgectl.credentials.did import did_address, did_document
 from badgectl.credentials.engine import sign
 from badgectl.credentials.hosted import (
     ISSUER,
@@ -22,7 +23,7 @@ from badgectl.credentials.hosted import (
 )
 from badgectl.credentials.making import CONTEXTS, STATUS_LIST, Draft, draft
 from badgectl.credentials.status import last_change, status_list, taken_back
-from badgectl.credentials.terms import FOLDER, Terms, did_document
+from badgectl.credentials.terms import FOLDER, Terms
 from badgectl.hub.parts import Part
 from badgectl.pictures.drawing import Kind, Order, draw_all, orders
 from badgectl.shown.material import Material
@@ -53,14 +54,14 @@ class Issuance:
     def parts(self) -> tuple[list[Part], str | None]:
         """Return all that is issued, and where the issuer's document belongs if not here."""
         found = list(self._frame())
-        document = did_document(self._terms)
+        terms = self._terms
         elsewhere = None
-        if document is not None:
-            address, content = document
-            below = address.startswith(self._terms.base)
-            file = address.removeprefix(self._terms.base) if below else f"{FOLDER}/did.json"
+        if terms.did.startswith("did:web:"):
+            address = did_address(terms.did)
+            below = address.startswith(terms.base)
+            file = address.removeprefix(terms.base) if below else f"{FOLDER}/did.json"
             elsewhere = None if below else address
-            found.append(_plain(file, content))
+            found.append(_plain(file, did_document(terms.did, terms.key.multibase)))
         for told in self._material.awards:
             if told.award is None or told.award.path not in self._places:
                 continue
