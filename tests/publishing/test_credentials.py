@@ -163,6 +163,44 @@ def test_what_is_taken_back_stays_in_the_list(issuing: Path, badgectl: Command) 
     assert new["credentialStatus"]["statusListIndex"] == "3"
 
 
+def test_one_person_brings_all_that_their_credentials_name(
+    issuing: Path, badgectl: Command
+) -> None:
+    said = badgectl("export", "openbadges", "ada")
+    assert said.out == "1 credential in site: 11 files written, 0 removed\n"
+    badges = {path.stem for path in (issuing / "catalog/badges").glob("*.yaml")}
+    assert issued(issuing).keys() == {
+        "credentials/manifest.json", "credentials/status.json",
+        *(f"credentials/badges/{badge}.json" for badge in badges),
+        *(f"credentials/ada/guide@gold.{ending}" for ending in ("json", "png", "svg")),
+    }  # fmt: skip
+    first = issued(issuing)
+    said = badgectl("export", "openbadges", "linus/kudos+2026-05-06+ada", "ada")
+    assert said.out == "2 credentials in site: 3 files written, 0 removed\n"
+    assert {name: issued(issuing)[name] for name in first if "manifest" not in name} == {
+        name: data for name, data in first.items() if "manifest" not in name
+    }
+
+
+def test_what_was_taken_back_goes_though_others_were_asked_for(
+    issuing: Path, badgectl: Command
+) -> None:
+    badgectl("export", "openbadges")
+    why = ("--because", "mistake", "-m", "It was Ida.")
+    for award in ("linus/kudos", "platform/kudos"):
+        assert badgectl("revoke", award, *why).status == 0
+    said = badgectl("export", "openbadges", "ada")
+    assert said.out == "1 credential in site: 1 file written, 0 removed\n"
+    assert bits(issuing) == [1, 2]
+    said = badgectl("export", "openbadges", "linus")
+    assert said.out == "0 credentials in site: 0 files written, 3 removed\n"
+    said = badgectl("export", "openbadges")
+    assert said.out == "1 credential in site: 0 files written, 3 removed\n"
+    assert {name.split("/")[1] for name in issued(issuing)} == {
+        "ada", "badges", "manifest.json", "status.json",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("told_by_paths", [False, True])
 def test_a_rewritten_history_is_refused(
     issuing: Path, badgectl: Command, *, told_by_paths: bool

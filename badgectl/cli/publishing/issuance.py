@@ -48,31 +48,32 @@ class Issuance:
         self._wanted: dict[str, Order] = {}
         """What is drawn for a file, by its name without ending."""
         self._pictures: dict[str, dict[Kind, bytes]] = {}
-        self.issued = 0
         self.undated = 0
+        """Awards of which nothing can be issued, for nobody said when they were made."""
 
-    def parts(self) -> tuple[list[Part], str | None]:
-        """Return all that is issued, and where the issuer's document belongs if not here."""
-        found = list(self._frame())
-        terms = self._terms
-        elsewhere = None
-        if terms.did.startswith("did:web:"):
-            address = did_address(terms.did)
-            below = address.startswith(terms.base)
-            file = address.removeprefix(terms.base) if below else f"{FOLDER}/did.json"
-            elsewhere = None if below else address
-            found.append(_plain(file, did_document(terms.did, terms.key.multibase)))
+    def frame(self) -> tuple[list[Part], str | None]:
+        """Return what is nobody's credential, and where the issuer's key is due, if not here."""
+        found, terms = list(self._frame()), self._terms
+        if not terms.did.startswith("did:web:"):
+            return found, None
+        address = did_address(terms.did)
+        below = address.startswith(terms.base)
+        file = address.removeprefix(terms.base) if below else f"{FOLDER}/did.json"
+        found.append(_plain(file, did_document(terms.did, terms.key.multibase)))
+        return found, None if below else address
+
+    def awards(self) -> Iterator[tuple[Told, list[Part]]]:
+        """Yield the awards of which something is issued, each with what that is."""
         for told in self._material.awards:
             if told.award is None or told.award.path not in self._places:
                 continue
             if told.award.day is None:
                 self.undated += told.state != "revoked"
                 continue
-            found += self._of_award(told)
-        return found, elsewhere
+            yield told, list(self._of_award(told))
 
     def _frame(self) -> Iterator[Part]:
-        """Yield what is no credential of somebody: badges, the issuer, the list of revocations."""
+        """Yield the badges, the issuer of hosted ones, and the list of revocations."""
         terms, material = self._terms, self._material
         badges = material.catalog.badges.values()
         if self._form != "2.0":
@@ -105,7 +106,6 @@ class Issuance:
         if award is None or award.day is None:
             return
         terms, material = self._terms, self._material
-        self.issued += told.state != "revoked"
         if self._form != "3.0":
             content = assertion(terms, material, told, award.day)
             yield self._baked(hosted_name(told), told, content, "2.0", lambda: content)
