@@ -15,7 +15,7 @@ from badgectl.credentials.terms import (
 from badgectl.hub.awards import make_award_page
 from badgectl.model.badges import Badge
 from badgectl.shown.material import Material
-from badgectl.shown.places import badge_page, goal_page, link, picture, team_page
+from badgectl.shown.places import badge_page, credential, goal_page, link, picture, team_page
 from badgectl.shown.told import Told
 
 _CONTEXT = "https://w3id.org/openbadges/v2"
@@ -25,7 +25,7 @@ ISSUER = f"{_TOP}/issuer.json"
 
 def hosted_name(told: Told) -> str:
     """Return what the files of an assertion are called, without their endings."""
-    return _TOP + told.page.removeprefix("awards").removesuffix(".html")
+    return credential(told.name, _TOP)
 
 
 def class_file(badge: Badge, level: str | None) -> str:

@@ -42,7 +42,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 def draft(terms: Terms, material: Material, told: Told, index: int, day: date) -> Draft:
     """Return the credential of an award that was made on a day."""
     page = make_award_page(material, told)
-    name, at = credential(told.page), terms.begin(day)
+    name, at = credential(told.name), terms.begin(day)
     document: dict[str, Any] = {
         "@context": list(CONTEXTS),
         "id": terms.base + link(f"{name}.json"),

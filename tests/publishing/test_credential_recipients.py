@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from ground import Command, git, write
 from publishing.issuing import DID, WEB, document, issued
+from publishing.sites import commit
 
 pytestmark = pytest.mark.usefixtures("issuer_key")
 
@@ -59,3 +60,27 @@ def test_the_private_id_stays_whatever_somebody_is_called(issuing: Path, badgect
         assert ids(new, "ada") == before
     assert badgectl("rename", "ada", "countess").status == 0
     assert ids("linus", "countess") == before
+
+
+def test_nobody_is_called_as_what_is_nobodys(issuing: Path, badgectl: Command) -> None:
+    issuer = "name: Issuer\nkind: training\ndescription: Issues.\ncriteria: [{id: one, text: Issued.}]\nawarding: {by: anyone}\n"
+    commit(issuing, {
+        "catalog/teams/badges.yaml": "name: Badges\nfunction: engineering\nmembers: [linus]\n",
+        "catalog/people/v2.yaml": "name: Vau Zwei\nhome: badges\n",
+        "catalog/badges/issuer.yaml": issuer,
+        "awards/badges/crown.yaml": "badge: crown\nrecipient: badges\nby: grace\nreason: Calm.\nawarded_on: 2026-05-08\nroster: [linus]\n",
+        "awards/v2/issuer.yaml": "badge: issuer\nrecipient: v2\nby: ada\nreason: So be it.\nawarded_on: 2026-05-08\n",
+    })  # fmt: skip
+    assert badgectl("export", "openbadges", "--format", "both").status == 0
+    kinds = {
+        "badges/crown": "Achievement", "badges-/crown": "VerifiableCredential",
+        "v2/badges/crown": "BadgeClass", "v2/badges-/crown": "Assertion",
+        "v2/issuer": "Issuer", "v2-/issuer": "VerifiableCredential",
+        "v2/v2-/issuer": "Assertion",
+    }  # fmt: skip
+    found = {name: document(issuing, name)["type"] for name in kinds}
+    assert {name: kind if isinstance(kind, str) else kind[0] for name, kind in found.items()} == (
+        kinds
+    )
+    said = badgectl("export", "openbadges", "badges", "v2/issuer", "--format", "both")
+    assert said.out == "2 credentials in site: 0 files written, 0 removed\n"

@@ -184,7 +184,9 @@ def _found(folder: Path) -> Manifest:
 def _is_asked(file: str, only: Sequence[str]) -> bool:
     """Tell whether a file is a credential of somebody who is named, or of an award that is."""
     name = file.partition("/")[2].removeprefix("v2/").rpartition(".")[0]
-    return not only or bool({name, name.partition("/")[0]}.intersection(only))
+    recipient, _, award = name.partition("/")
+    recipient = recipient.removesuffix("-")
+    return not only or bool({recipient, f"{recipient}/{award}"}.intersection(only))
 
 
 def _portions(parts: Sequence[Part]) -> Iterator[list[Part]]:
