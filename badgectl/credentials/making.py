@@ -128,6 +128,7 @@ def _endorsements(
         ("second", page.seconds),
         ("like", page.likes),
     )
+    # The page, not the credential: verifiers refuse one in which something else describes it.
     award = terms.base + link(told.page)
     for kind, said in of_peers:
         for n, one in enumerate(said, 1):

@@ -184,9 +184,24 @@ def test_hosted_files_of_the_older_kind(issuing: Path, badgectl: Command) -> Non
         "revoked": True,
         "revocationReason": "mistake",
     }
-    assert (
-        document(issuing, "v2/badges/guide@gold")["issuer"] == f"{HUB}/credentials/v2/issuer.json"
-    )
+    assert document(issuing, "v2/badges/guide@gold") == {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "BadgeClass",
+        "id": f"{HUB}/credentials/v2/badges/guide@gold.json",
+        "name": "Guide (gold)",
+        "description": "Helps many.",
+        "image": f"{HUB}/pictures/guide@gold.png",
+        "criteria": {
+            "id": f"{HUB}/badges/guide.html",
+            "narrative": "- One colleague.\n- Three of them.\n- Met every week.\n- They say so.",
+        },
+        "issuer": f"{HUB}/credentials/v2/issuer.json",
+        "tags": ["onboarding"],
+        "alignment": [{
+            "targetName": "Grow people", "targetUrl": f"{HUB}/goals/grow-people.html",
+            "targetDescription": "Everybody learns.",
+        }],
+    }  # fmt: skip
     baked = issuing / "site/credentials/v2/ada/guide@gold.png"
     status, findings = check(badgectl, baked)
     assert (status, findings["signature"]) == (

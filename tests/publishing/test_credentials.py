@@ -23,7 +23,10 @@ ACHIEVEMENT = {
     "description": "Helps others find their feet.",
     "criteria": {
         "id": f"{HUB}/badges/guide.html",
-        "narrative": "- One colleague.\n- Three of them.\n- Met every week.",
+        "narrative": (
+            "- Met every week.\n- Guide (bronze): One colleague.\n"
+            "- Guide (gold): Three of them.\n- Guide (gold): They say so."
+        ),
     },
     "image": {"id": f"{HUB}/pictures/guide@gold.png", "type": "Image", "caption": "Guide (gold)"},
     "tag": ["onboarding"],
@@ -41,7 +44,8 @@ ACHIEVEMENT = {
             },
             {
                 "id": f"{LEVELS}#level-gold", "type": ["RubricCriterionLevel"],
-                "name": "Guide (gold)", "level": "2", "description": "Three of them.",
+                "name": "Guide (gold)", "level": "2",
+                "description": "Helps many. Three of them.",
             },
         ],
     }],
@@ -106,6 +110,8 @@ def test_what_is_issued(issuing: Path, badgectl: Command) -> None:
     }  # fmt: skip
     subject = found.pop("credentialSubject")
     assert subject.pop("achievement") == ACHIEVEMENT
+    extra = {"@context": CREDENTIAL["@context"][1]}
+    assert document(issuing, "badges/guide") == extra | ACHIEVEMENT, "there as in the credential"
     assert subject == {
         "type": ["AchievementSubject"],
         "id": subject["id"],

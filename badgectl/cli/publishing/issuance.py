@@ -89,8 +89,8 @@ class Issuance:
                 },
             )
             for badge in badges:
-                lowest = badge.levels[0].id if badge.levels else None
-                content = achievement(terms, material, badge, lowest)
+                highest = badge.levels[-1].id if badge.levels else None
+                content = achievement(terms, material, badge, highest)
                 yield _plain(achievement_file(badge), {"@context": CONTEXTS[1], **content})
         if self._form != "3.0":
             yield _plain(ISSUER, issuer_profile(terms))
