@@ -88,6 +88,18 @@ def test_plain_text(badgectl: Command) -> None:
     )
 
 
+def test_what_was_taken_back_is_no_news(told: Path, badgectl: Command) -> None:
+    be(told, "linus")
+    assert badgectl("withdraw", "ada/kudos+2026-11-20+grace.like").status == 0
+    assert badgectl("announce", "--since", "HEAD~2") == Said(
+        0,
+        "Example Guild: 1 new award\n\nAda Lovelace: Kudos, from Grace Hopper\n"
+        f"  {EVIL}\n",
+        "",
+    )
+    assert badgectl("announce", "--since", "HEAD~1").err.startswith("nothing is new since ")
+
+
 PAYLOADS: dict[str, dict[str, Any]] = {
     "slack": {
         "text": "Example Guild: 1 new award",
