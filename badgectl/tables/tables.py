@@ -6,7 +6,7 @@ from typing import NamedTuple
 from badgectl.model.badges import Badge
 from badgectl.model.people import Person
 from badgectl.model.records import Award, Comment, Like, Score, Second
-from badgectl.model.standing import Standing, last_day
+from badgectl.model.standing import Standing, held_until, last_day
 from badgectl.shown.material import Material
 from badgectl.shown.told import Told
 from badgectl.tables.table import Column, Table
@@ -181,7 +181,7 @@ def _holdings(material: Material) -> Table:
         Column("since", "day", "day of the oldest of these",
                lambda one: min((a.day for a in one.awards if a.day), default=None)),
         Column("until", "day", "last day on which the highest counts, if there is one",
-               lambda one: last_day(catalog.badges.get(one.badge), one.awards[0])),
+               lambda one: held_until(catalog.badges.get(one.badge), one)),
     )  # fmt: skip
     return Table("holdings", "one row for each badge that somebody holds today", columns, items)
 

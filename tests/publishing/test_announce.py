@@ -93,8 +93,7 @@ def test_what_was_taken_back_is_no_news(told: Path, badgectl: Command) -> None:
     assert badgectl("withdraw", "ada/kudos+2026-11-20+grace.like").status == 0
     assert badgectl("announce", "--since", "HEAD~2") == Said(
         0,
-        "Example Guild: 1 new award\n\nAda Lovelace: Kudos, from Grace Hopper\n"
-        f"  {EVIL}\n",
+        f"Example Guild: 1 new award\n\nAda Lovelace: Kudos, from Grace Hopper\n  {EVIL}\n",
         "",
     )
     assert badgectl("announce", "--since", "HEAD~1").err.startswith("nothing is new since ")
