@@ -8,7 +8,7 @@ import msgspec
 from badgectl.changes.difference import Difference
 from badgectl.changes.outline import NOTHING, Item, Section, outline, title
 from badgectl.model.text import counted, json_text, visible
-from badgectl.reports.formats import inert
+from badgectl.reports.formats import literal
 from badgectl.verdicts.data import ProblemData, problem_data
 from badgectl.verdicts.terminal import format_concise
 from badgectl.verdicts.verdict import Verdict
@@ -35,13 +35,13 @@ def format_text(difference: Difference, verdict: Verdict) -> str:
 
 def format_markdown(difference: Difference, verdict: Verdict) -> str:
     """Return a difference as Markdown, problems first, cut to what fits into a comment."""
-    lines = [MARKER, f"## {inert(title(difference))}", "", *_problem_lines(verdict)]
+    lines = [MARKER, f"## {literal(title(difference))}", "", *_problem_lines(verdict)]
     for section in _sections(difference, verdict):
         lines += ["", f"### {section.heading}", ""]
         for item in section.items:
             strong = "**" if item.changes else ""
-            lines.append(f"- {strong}{inert(item.text)}{strong}")
-            lines += (f"  - {inert(detail)}" for detail in _told(item))
+            lines.append(f"- {strong}{literal(item.text)}{strong}")
+            lines += (f"  - {literal(detail)}" for detail in _told(item))
     return _fitting(lines)
 
 
@@ -64,10 +64,10 @@ def _problem_lines(verdict: Verdict) -> Iterator[str]:
     yield ""
     for problem in verdict.problems:
         line = f":{problem.position.line}" if problem.position else ""
-        where = inert(f"{verdict.prefix}{problem.place.path}{line}")
-        yield f"- {problem.severity} `{problem.code}` in {where}: {inert(problem.message)}"
+        where = literal(f"{verdict.prefix}{problem.place.path}{line}")
+        yield f"- {problem.severity} `{problem.code}` in {where}: {literal(problem.message)}"
         if problem.hint:
-            yield f"  - {inert(problem.hint)}"
+            yield f"  - {literal(problem.hint)}"
 
 
 def _fitting(lines: list[str]) -> str:

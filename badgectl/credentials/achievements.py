@@ -1,13 +1,74 @@
-"""Badges as Open Badges call them: achievements, with levels as rubrics and goals as alignments."""
+"""Badges as Open Badges call them: 3.0 has achievements with levels, 2.0 a class for each level."""
 
 from typing import Any
 
+from msgspec import Struct
+
 from badgectl.credentials.terms import FOLDER, Terms
-from badgectl.model.badges import Badge
+from badgectl.model.badges import Badge, Level
+from badgectl.model.goals import Goal
 from badgectl.shown.material import Material
 from badgectl.shown.places import badge_page, goal_page, link, picture
 
 _TYPES = {"expertise": "Competency", "training": "LearningProgram"}
+
+
+class Described(Struct, frozen=True, kw_only=True):
+    """What both versions say of a badge, at a level or as a whole."""
+
+    name: str
+    description: str
+    criteria: str
+    """A list in Markdown."""
+    goals: tuple[Goal, ...]
+    topics: tuple[str, ...]
+
+
+def described(material: Material, badge: Badge, level: str | None) -> Described:
+    """Return what is to be said of a badge at a level; without one, of all levels."""
+    text, step = material.audience.text, badge.level(level)
+    lines = _asked_at(badge, step) if step else _asked_in_all(badge)
+    goals = material.catalog.goals
+    return Described(
+        name=text(badge.title(level)),
+        description=text((step.description if step else None) or badge.description),
+        criteria="\n".join(f"- {text(line)}" for line in lines),
+        goals=tuple(goals[one] for one in badge.goals if one in goals),
+        topics=badge.topics,
+    )
+
+
+def _asked_at(badge: Badge, level: Level) -> list[str]:
+    """Return what a level asks, with what those below it do."""
+    texts = [step.text for step in badge.steps(level.id) if step.text]
+    return [*texts, *(one.text for one in badge.criteria_for(level.id))]
+
+
+def _asked_in_all(badge: Badge) -> list[str]:
+    """Return what all levels ask, and what each adds."""
+    found = [one.text for one in badge.criteria]
+    for level in badge.levels:
+        added = (level.text, *(one.text for one in level.criteria))
+        found += [f"{badge.title(level.id)}: {text}" for text in added if text]
+    return found
+
+
+def picture_address(terms: Terms, badge: Badge, level: str | None) -> str:
+    """Return the address of the picture of a badge at a level."""
+    return f"{terms.base}{link(picture(badge.id, level))}.png"
+
+
+def alignments(terms: Terms, material: Material, goals: tuple[Goal, ...]) -> list[dict[str, str]]:
+    """Return the goals that a badge serves, as both versions write them."""
+    text = material.audience.text
+    return [
+        {
+            "targetName": text(goal.name),
+            "targetUrl": terms.base + link(goal_page(goal.id)),
+            "targetDescription": text(goal.description),
+        }
+        for goal in goals
+    ]
 
 
 def achievement_file(badge: Badge) -> str:
@@ -25,44 +86,33 @@ def level_id(terms: Terms, badge: Badge, level: str | None) -> str:
     return f"{terms.base}{achievement_file(badge)}#level-{level}"
 
 
-def criteria_text(material: Material, badge: Badge, level: str | None) -> str:
-    """Return the criteria of a badge up to a level, as a list in Markdown."""
-    asked = [step.text for step in badge.steps(level) if step.text]
-    lines = [*asked, *(one.text for one in badge.criteria_for(level))]
-    return "\n".join(f"- {material.audience.text(line)}" for line in lines)
-
-
 def achievement(
     terms: Terms, material: Material, badge: Badge, level: str | None
 ) -> dict[str, Any]:
-    """Return the achievement that an award of a badge, at a level, is about."""
-    text, catalog = material.audience.text, material.catalog
+    """Return the achievement of a badge: the same for all levels, but for the picture.
+
+    An award says which level was achieved; yet what wallets show is the achievement's picture.
+    """
+    told = described(material, badge, None)
     criteria = {"id": terms.base + link(badge_page(badge.id))}
-    narrative = criteria_text(material, badge, level)
-    lowest = badge.levels[0].id if badge.levels else None
-    image = f"{terms.base}{link(picture(badge.id, level or lowest))}.png"
     found: dict[str, Any] = {
         "id": terms.base + link(achievement_file(badge)),
         "type": ["Achievement"],
         "achievementType": _TYPES.get(badge.kind, "Badge"),
-        "name": text(badge.name),
-        "description": text(badge.description),
-        "criteria": criteria | ({"narrative": narrative} if narrative else {}),
-        "image": {"id": image, "type": "Image", "caption": text(badge.title(level))},
+        "name": told.name,
+        "description": told.description,
+        "criteria": criteria | ({"narrative": told.criteria} if told.criteria else {}),
+        "image": {
+            "id": picture_address(terms, badge, level),
+            "type": "Image",
+            "caption": material.audience.text(badge.title(level)),
+        },
     }
-    if badge.topics:
-        found["tag"] = list(badge.topics)
-    goals = [catalog.goals[one] for one in badge.goals if one in catalog.goals]
-    if goals:
-        found["alignment"] = [
-            {
-                "type": ["Alignment"],
-                "targetName": text(goal.name),
-                "targetUrl": terms.base + link(goal_page(goal.id)),
-                "targetDescription": text(goal.description),
-            }
-            for goal in goals
-        ]
+    if told.topics:
+        found["tag"] = list(told.topics)
+    if told.goals:
+        aims = alignments(terms, material, told.goals)
+        found["alignment"] = [{"type": ["Alignment"], **one} for one in aims]
     if badge.levels:
         found["resultDescription"] = [_rubric(terms, material, badge)]
     return found
@@ -70,16 +120,18 @@ def achievement(
 
 def _rubric(terms: Terms, material: Material, badge: Badge) -> dict[str, Any]:
     text = material.audience.text
-    levels = [
-        {
-            "id": level_id(terms, badge, level.id),
-            "type": ["RubricCriterionLevel"],
-            "name": text(badge.title(level.id)),
-            "level": str(rank),
-            **({"description": text(level.text)} if level.text else {}),
-        }
-        for rank, level in enumerate(badge.levels, 1)
-    ]
+    levels = []
+    for rank, level in enumerate(badge.levels, 1):
+        said = " ".join(filter(None, (level.description, level.text)))
+        levels.append(
+            {
+                "id": level_id(terms, badge, level.id),
+                "type": ["RubricCriterionLevel"],
+                "name": text(badge.title(level.id)),
+                "level": str(rank),
+                **({"description": text(said)} if said else {}),
+            }
+        )
     return {
         "id": levels_id(terms, badge),
         "type": ["ResultDescription"],

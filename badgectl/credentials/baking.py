@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from badgectl.credentials.engine import UnsoundError
+from badgectl.credentials.engine import UnsoundError, svg_root
 
 Version = Literal["3.0", "2.0"]
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -113,15 +113,10 @@ MOST_BYTES = 256 * 1024
 
 
 def _from_svg(data: bytes) -> str:
-    from defusedxml import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
-
-    try:
-        root = fromstring(data, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError):
-        raise UnsoundError("the SVG is damaged, or declares what no picture needs") from None
     names = {f"{{{namespace}}}{name.partition(':')[2]}" for name, namespace in _ELEMENTS.values()}
     found = [
-        (one.get("verify") or one.text or "").strip() for one in root.iter() if one.tag in names
+        (one.get("verify") or one.text or "").strip()
+        for one in svg_root(data).iter()
+        if one.tag in names
     ]
     return _only(found, "SVG")

@@ -1,27 +1,34 @@
 """The check of a credential, ours or foreign, from files alone: what holds, what does not."""
 
-import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, Literal
 
 from msgspec import Struct
 
-from badgectl.credentials.baking import MOST_BYTES, unbake
+from badgectl.credentials.did import did_address
 from badgectl.credentials.engine import (
     Fetch,
     UnsoundError,
-    verify_assertion,
+    check_assertion,
+    check_credential,
     verify_proof,
-    verify_status,
+    verify_signature,
     verify_token,
 )
-from badgectl.credentials.reading import Told, first_of, told_by
+from badgectl.credentials.opening import Found, document_in
+from badgectl.credentials.reading import Told, check_claims, first_of, mapping, told_by
+from badgectl.credentials.revocation import (
+    Entry,
+    StatusList,
+    entries_of,
+    is_taken_back,
+    read_list,
+)
 from badgectl.model.text import excerpt
 
 Outcome = Literal["holds", "fails", "unseen"]
 MOST_FILE_BYTES = 16 * 1024 * 1024
-_DEEPEST = 32
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -69,25 +76,6 @@ def answer_of(checked: Checked) -> Answer:
     return Answer(holds=checked.holds, credential=checked.told, findings=checked.findings)
 
 
-class Found(Struct, frozen=True, kw_only=True):
-    """The credential that a file carries."""
-
-    content: dict[str, Any]
-    token: str | None
-    """Where it is a signed token: that; else the proof is in the content."""
-    kind: str
-
-
-def document_in(data: bytes) -> Found:
-    """Return the credential in JSON, a token or a picture; raises UnsoundError."""
-    text, kind = unbake(data)
-    token = text.strip()
-    parts = token.split(".")
-    if len(parts) == 3 and token.isascii() and not token.startswith("{"):
-        return Found(content=_payload(parts[1]), token=token, kind=kind)
-    return Found(content=read_document(text), token=None, kind=kind)
-
-
 def check_file(data: bytes, aids: Aids, now: datetime) -> Checked:
     """Check a credential: JSON, a token, or a picture that carries either."""
     try:
@@ -95,139 +83,88 @@ def check_file(data: bytes, aids: Aids, now: datetime) -> Checked:
         told = told_by(found.content)
     except UnsoundError as error:
         return Checked(told=None, findings=(_fails("file", str(error)),))
-    document, token = found.content, found.token
     carried = f"one credential in a {found.kind}" if found.kind != "JSON" else "a credential"
-    findings = [
-        Finding(what="file", outcome="holds", says=f"{carried}, Open Badges {told.version}")
-    ]
-    signature = (
-        _signature(document, told, token, aids)
-        if told.version == "3.0"
-        else _assertion(told, token, aids)
-    )
-    findings += [signature, *_time(told, now)]
-    if told.version == "3.0":
-        findings += _status(document, told, aids)
+    findings = [_holds("file", f"{carried}, Open Badges {told.version}")]
+    if told.version == "2.0":
+        findings += [_assertion(found, told, aids), *_time(told, now)]
+    else:
+        signature = _signature(found, told, aids)
+        findings += [signature, *_time(told, now)]
+        findings += _status(found.content, told, aids, now)
     return Checked(told=told, findings=tuple(findings))
 
 
-def _fails(what: str, says: str, hint: str = "") -> Finding:
-    return Finding(what=what, outcome="fails", says=says, hint=hint)
+def _holds(what: str, says: str) -> Finding:
+    return Finding(what=what, outcome="holds", says=says)
 
 
-def read_document(text: str) -> dict[str, Any]:
-    """Return the object that a text is; raises UnsoundError for what no credential needs."""
-    if len(text.encode()) > MOST_BYTES:
-        raise UnsoundError(f"it has more than {MOST_BYTES >> 10} KiB")
-    if _depth(text) > _DEEPEST:
-        raise UnsoundError(f"it is nested more than {_DEEPEST} levels deep")
-    try:
-        found = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
-    except (json.JSONDecodeError, RecursionError):
-        raise UnsoundError("it is no JSON, PNG or SVG") from None
-    if not isinstance(found, dict):
-        raise UnsoundError("it holds no object")
-    return found
+def _fails(what: str, says: str) -> Finding:
+    return Finding(what=what, outcome="fails", says=says)
 
 
-def _depth(text: str) -> int:
-    """Return how deep brackets nest, those in texts too: more is no reason to go on."""
-    depth = most = 0
-    for letter in text:
-        if letter in "[{":
-            depth += 1
-            most = max(most, depth)
-        elif letter in "]}":
-            depth -= 1
-    return most
+def _unseen(what: str, says: str, hint: str = "") -> Finding:
+    return Finding(what=what, outcome="unseen", says=says, hint=hint)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise UnsoundError("a key stands in it twice: readers would differ on what it says")
-    return found
-
-
-def _no_constant(word: str) -> float:
-    raise UnsoundError(f"{word} is no number")
-
-
-def _payload(part: str) -> dict[str, Any]:
-    import base64  # noqa: PLC0415
-    import binascii  # noqa: PLC0415
-
-    try:
-        text = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode()
-    except (binascii.Error, ValueError):
-        raise UnsoundError("it is no JSON, PNG or SVG") from None
-    return read_document(text)
-
-
-def _fetch(aids: Aids, told: Told) -> Fetch:
-    """Return what gives the files at hand instead of what lies at addresses."""
+def _fetch(aids: Aids) -> Fetch:
+    """Return what gives the issuer's document instead of what lies at an address."""
 
     def fetch(address: str) -> bytes:
-        given = aids.status if address == told.status_list else aids.issuer
-        if given is None:
+        if aids.issuer is None:
             raise UnsoundError(f"nothing is fetched, and {address} was not given")
-        return given
+        return aids.issuer
 
     return fetch
 
 
-def _signature(document: dict[str, Any], told: Told, token: str | None, aids: Aids) -> Finding:
+def _signature(found: Found, told: Told, aids: Aids) -> Finding:
     issuer = told.issuer
-    if token is None and "proof" not in document:
+    if found.token is None and "proof" not in found.content:
         return _fails("signature", "it is not signed: anybody can have written it")
     if not issuer.startswith(("did:key:", "did:web:")):
-        return Finding(
-            what="signature", outcome="unseen",
-            says=f"the issuer {_short(issuer)} has no key that can be known from files",
-        )  # fmt: skip
-    if issuer.startswith("did:web:") and aids.issuer is None:
-        return Finding(
-            what="signature", outcome="unseen",
-            says=f"the key of {_short(issuer)} is needed",
-            hint=f"save {_did_address(issuer)} and say `--issuer FILE`",
-        )  # fmt: skip
+        says = f"the issuer {_short(issuer)} has no key that can be known from files"
+        return _unseen("signature", says)
+    if not _has_key(told, aids):
+        hint = f"save {_short(did_address(issuer))} and say `--issuer FILE`"
+        return _unseen("signature", f"the key of {_short(issuer)} is needed", hint)
     try:
-        if token is not None:
-            verify_token(token, issuer, _fetch(aids, told))
+        check_credential(found.content)
+        if found.token is None:
+            verify_proof(found.content, issuer, _fetch(aids))
         else:
-            verify_proof(document, _fetch(aids, told))
+            verify_token(found.token, issuer, _fetch(aids))
+            check_claims(found.content)
     except UnsoundError as error:
-        if not str(error).startswith(("Credential has expired", "Credential is not yet valid")):
-            return _fails("signature", str(error))
+        return _fails("signature", str(error))
     trusted = "" if issuer.startswith("did:web:") else "; whose key that is, only you can know"
-    return Finding(
-        what="signature", outcome="holds", says=f"signed by {_short(issuer)}, unchanged{trusted}"
-    )
+    return _holds("signature", f"signed by {_short(issuer)}, unchanged{trusted}")
 
 
-def _did_address(did: str) -> str:
-    host, *path = did.removeprefix("did:web:").split(":")
-    return f"https://{'/'.join((host, *(path or ['.well-known']), 'did.json'))}"
+def _has_key(told: Told, aids: Aids) -> bool:
+    """Tell whether the issuer's key is in their name or in a file."""
+    is_web = told.issuer.startswith("did:web:")
+    return told.issuer.startswith("did:key:") or (is_web and aids.issuer is not None)
 
 
-def _assertion(told: Told, token: str | None, aids: Aids) -> Finding:
-    if token is None:
-        return Finding(
-            what="signature", outcome="unseen",
-            says="hosted: only its address can vouch for it",
-            hint=f"compare it with {_short(told.id)}" if told.id else "",
-        )  # fmt: skip
+def _assertion(found: Found, told: Told, aids: Aids) -> Finding:
+    """Check the signature of Open Badges 2.0: only some are signed, the others lie somewhere."""
+    kind = first_of(mapping(found.content.get("verification")).get("type")).lower()
+    # Of one that was taken back nothing else is left than that.
+    says_nothing = found.token is None and not kind
+    if kind in ("hostedbadge", "hosted") or says_nothing:
+        hint = f"compare it with {_short(told.id)}" if told.id else ""
+        return _unseen("signature", "hosted: only its address can vouch for it", hint)
+    if found.token is None or kind not in ("signedbadge", "signed"):
+        return _fails("signature", "it is not signed: anybody can have written it")
     if aids.issuer is None:
-        return Finding(
-            what="signature", outcome="unseen", says="the issuer's public key is needed",
-            hint="say `--issuer FILE`: the key as PEM",
-        )  # fmt: skip
+        hint = "say `--issuer FILE`: the key as PEM"
+        return _unseen("signature", "the issuer's public key is needed", hint)
     try:
-        verify_assertion(token, aids.issuer)
+        check_assertion(found.content)
+        verify_signature(found.token, aids.issuer)
     except UnsoundError as error:
-        if "expired" not in str(error):
-            return _fails("signature", str(error))
-    return Finding(what="signature", outcome="holds", says="signed with that key, unchanged")
+        return _fails("signature", str(error))
+    return _holds("signature", "signed with that key, unchanged")
 
 
 def _time(told: Told, now: datetime) -> Iterator[Finding]:
@@ -236,38 +173,51 @@ def _time(told: Told, now: datetime) -> Iterator[Finding]:
     if told.begins and told.begins > now:
         yield _fails("time", f"it counts from {told.begins:%Y-%m-%d} on")
     elif told.ends and told.ends < now:
-        yield _fails("time", f"it counted until {told.ends.astimezone(UTC):%Y-%m-%d}")
+        yield _fails("time", f"it counted until {told.ends:%Y-%m-%d}")
     else:
         until = f"until {told.ends:%Y-%m-%d}" if told.ends else "for good"
-        yield Finding(what="time", outcome="holds", says=f"it counts {until}")
+        yield _holds("time", f"it counts {until}")
 
 
-def _status(document: dict[str, Any], told: Told, aids: Aids) -> Iterator[Finding]:
-    if not told.status_list:
-        yield Finding(
-            what="status", outcome="holds", says="it names no list by which it could be taken back"
-        )
-        return
-    if aids.status is None:
-        yield Finding(
-            what="status", outcome="unseen",
-            says="whether it was taken back says the issuer's list",
-            hint=f"save {_short(told.status_list)} and say `--status-list FILE`",
-        )  # fmt: skip
+def _status(document: dict[str, Any], told: Told, aids: Aids, now: datetime) -> Iterator[Finding]:
+    entries = list(entries_of(document))
+    if not entries:
+        yield _holds("status", "it names no list by which it could be taken back")
         return
     try:
-        text = aids.status.decode().strip()
-        listed = read_document(text) if text.startswith("{") else None
-        if listed is not None and first_of(listed.get("id")) != told.status_list:
-            yield _fails("status", f"the list given is not {_short(told.status_list)}")
-            return
-        verify_status(document, listed, _fetch(aids, told))
-    except (UnsoundError, UnicodeDecodeError) as error:
-        said = str(error)
-        taken = "is set at index" in said
-        yield _fails("status", "it was taken back by its issuer" if taken else said)
+        listed = _list_at_hand(entries, told, aids)
+    except UnsoundError as error:
+        yield _fails("status", str(error))
         return
-    yield Finding(what="status", outcome="holds", says="it was not taken back, as that list says")
+    for entry in entries:
+        yield _status_of(entry, listed, aids, now)
+
+
+def _list_at_hand(entries: Iterable[Entry], told: Told, aids: Aids) -> StatusList | None:
+    """Return the list that was given; raises UnsoundError if it is none of the credential's."""
+    addresses = [one.address for one in entries if one.address and not one.kind]
+    if aids.status is None or not addresses or not _has_key(told, aids):
+        return None
+    listed = read_list(aids.status, told.issuer, _fetch(aids))
+    if listed.address not in addresses:
+        raise UnsoundError(f"the list given is not {_short(addresses[0])}")
+    return listed
+
+
+def _status_of(entry: Entry, listed: StatusList | None, aids: Aids, now: datetime) -> Finding:
+    if entry.kind or not entry.address:
+        says = f"whether it was taken back says what is not read here: {_short(entry.kind)}"
+        return _unseen("status", says, "ask its issuer")
+    if listed is None or listed.address != entry.address:
+        says = "whether it was taken back says the issuer's list"
+        hint = f"save {_short(entry.address)} and say `--status-list FILE`"
+        return _unseen("status", says, "" if aids.status else hint)
+    try:
+        if is_taken_back(entry, listed, now):
+            return _fails("status", "it was taken back by its issuer")
+    except UnsoundError as error:
+        return _fails("status", str(error))
+    return _holds("status", "it was not taken back, as that list says")
 
 
 def _short(text: str) -> str:

@@ -3,12 +3,19 @@
 from datetime import date
 from typing import Any
 
-from badgectl.credentials.achievements import criteria_text
-from badgectl.credentials.terms import FOLDER, Terms, hashed_email, instant, is_named_by_email
+from badgectl.credentials.achievements import alignments, described, picture_address
+from badgectl.credentials.terms import (
+    FOLDER,
+    Terms,
+    hashed_email,
+    hashed_id,
+    instant,
+    is_named_by_email,
+)
 from badgectl.hub.awards import make_award_page
 from badgectl.model.badges import Badge
 from badgectl.shown.material import Material
-from badgectl.shown.places import badge_page, goal_page, link, member_page, picture, team_page
+from badgectl.shown.places import badge_page, credential, link, team_page
 from badgectl.shown.told import Told
 
 _CONTEXT = "https://w3id.org/openbadges/v2"
@@ -18,7 +25,7 @@ ISSUER = f"{_TOP}/issuer.json"
 
 def hosted_name(told: Told) -> str:
     """Return what the files of an assertion are called, without their endings."""
-    return _TOP + told.page.removeprefix("awards").removesuffix(".html")
+    return credential(told.name, _TOP)
 
 
 def class_file(badge: Badge, level: str | None) -> str:
@@ -45,36 +52,22 @@ def badge_class(
     terms: Terms, material: Material, badge: Badge, level: str | None
 ) -> dict[str, Any]:
     """Return the class of a badge at a level; here every level is a class of its own."""
-    text = material.audience.text
-    step = badge.level(level)
-    goals = [material.catalog.goals[one] for one in badge.goals if one in material.catalog.goals]
-    return {
+    told = described(material, badge, level)
+    found: dict[str, Any] = {
         "@context": _CONTEXT,
         "type": "BadgeClass",
         "id": terms.base + link(class_file(badge, level)),
-        "name": text(badge.title(level)),
-        "description": text((step.description if step else None) or badge.description),
-        "image": f"{terms.base}{link(picture(badge.id, level))}.png",
-        "criteria": {
-            "id": terms.base + link(badge_page(badge.id)),
-            "narrative": criteria_text(material, badge, level),
-        },
+        "name": told.name,
+        "description": told.description,
+        "image": picture_address(terms, badge, level),
+        "criteria": {"id": terms.base + link(badge_page(badge.id)), "narrative": told.criteria},
         "issuer": terms.base + ISSUER,
-        **({"tags": list(badge.topics)} if badge.topics else {}),
-        **(
-            {
-                "alignment": [
-                    {
-                        "targetName": text(goal.name),
-                        "targetUrl": terms.base + link(goal_page(goal.id)),
-                    }
-                    for goal in goals
-                ]
-            }
-            if goals
-            else {}
-        ),
     }
+    if told.topics:
+        found["tags"] = list(told.topics)
+    if told.goals:
+        found["alignment"] = alignments(terms, material, told.goals)
+    return found
 
 
 def assertion(terms: Terms, material: Material, told: Told, day: date) -> dict[str, Any]:
@@ -109,8 +102,9 @@ def assertion(terms: Terms, material: Material, told: Told, day: date) -> dict[s
 
 def _recipient(terms: Terms, material: Material, told: Told) -> dict[str, Any]:
     who = told.grant.recipient
+    if who in material.catalog.teams:
+        return {"type": "url", "hashed": False, "identity": terms.base + link(team_page(who))}
     if is_named_by_email(terms, material, who):
         hashed, salt = hashed_email(terms, material, who, hosted_name(told))
         return {"type": "email", "hashed": True, "identity": hashed, "salt": salt}
-    page = team_page(who) if who in material.catalog.teams else member_page(who)
-    return {"type": "url", "hashed": False, "identity": terms.base + link(page)}
+    return {"type": "url", "hashed": True, "identity": hashed_id(terms, material, who)}

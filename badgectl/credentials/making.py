@@ -42,7 +42,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 def draft(terms: Terms, material: Material, told: Told, index: int, day: date) -> Draft:
     """Return the credential of an award that was made on a day."""
     page = make_award_page(material, told)
-    name, at = credential(told.page), terms.begin(day)
+    name, at = credential(told.name), terms.begin(day)
     document: dict[str, Any] = {
         "@context": list(CONTEXTS),
         "id": terms.base + link(f"{name}.json"),
@@ -128,6 +128,7 @@ def _endorsements(
         ("second", page.seconds),
         ("like", page.likes),
     )
+    # The page, not the credential: verifiers refuse one in which something else describes it.
     award = terms.base + link(told.page)
     for kind, said in of_peers:
         for n, one in enumerate(said, 1):

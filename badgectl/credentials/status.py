@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from badgectl.credentials.keys import IssuerKey
 from badgectl.credentials.making import STATUS_LIST
 from badgectl.credentials.terms import Terms, instant
 from badgectl.model.errors import BadgectlError
@@ -19,18 +20,26 @@ class MovedIndexError(BadgectlError):
     """History was rewritten: awards would have other places in the list than were given out."""
 
 
-def indices_of(entered: Sequence[str], given_out: Mapping[str, int]) -> dict[str, int]:
+def mark_of(key: IssuerKey, path: str) -> str:
+    """Return what stands for a record where others read: its path may name whom nobody sees."""
+    return key.secret("place", path)[:12].hex()
+
+
+def indices_of(
+    entered: Sequence[str], marks: Mapping[str, str], given_out: Mapping[str, int]
+) -> dict[str, int]:
     """Return the place of every award in the list, by the path of its record.
 
-    Awards are counted as they entered the main line, which only grows. What was given out before
-    must still be true.
+    Awards are counted as they entered the main line, which only grows. What was given out before,
+    by the marks of records, must still be true; once it was told by their paths.
     """
     places = {path: place for place, path in enumerate(entered)}
-    for path, place in given_out.items():
-        if path in places and places[path] != place:
+    for path, place in places.items():
+        before = given_out.get(marks[path], given_out.get(path, place))
+        if before != place:
             raise MovedIndexError(
-                f"{path} is number {place} in the list that was published, and would be "
-                f"{places[path]} now: the history of the main line was rewritten",
+                f"{path} is number {before} in the list that was published, and would be "
+                f"{place} now: the history of the main line was rewritten",
                 "issue from a clone with the history as it was, or remove the published "
                 "credentials and give all of them out anew",
             )

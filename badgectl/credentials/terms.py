@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
@@ -35,6 +36,8 @@ class Terms(Struct, frozen=True, kw_only=True):
     """Where the hub is, with a slash at its end."""
     program: Program
     zone: tzinfo
+    came: Mapping[str, int]
+    """How many people and teams came before each, by all ids that they had."""
 
     @property
     def method(self) -> str:
@@ -68,8 +71,13 @@ class Terms(Struct, frozen=True, kw_only=True):
             return local.replace(tzinfo=UTC)
 
 
-def terms_of(program: Program, key: IssuerKey, base: str | None, zone: tzinfo) -> Terms:
-    """Return the terms of a programme; raise if it does not say who and where it is."""
+def terms_of(
+    program: Program, key: IssuerKey, base: str | None, zone: tzinfo, came: Sequence[str]
+) -> Terms:
+    """Return the terms of a programme; raise if it does not say who and where it is.
+
+    `came` are the ids of people and teams in the order in which they came.
+    """
     if base is None:
         raise NoAddressError(
             "credentials name the hub's address, and it is not known",
@@ -88,33 +96,15 @@ def terms_of(program: Program, key: IssuerKey, base: str | None, zone: tzinfo) -
             f"`{did}` cannot sign: verifiers know no key of it",
             f"in {PROGRAM_FILE} leave `issuer: id` out, or write `did:web:badges.guild.example`",
         )
-    return Terms(key=key, did=did, base=base, program=program, zone=zone)
+    return Terms(
+        key=key, did=did, base=base, program=program, zone=zone,
+        came={who: place for place, who in enumerate(came)},
+    )  # fmt: skip
 
 
 def instant(moment: datetime) -> str:
     """Return an instant as credentials write it."""
     return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
-
-
-def did_document(terms: Terms) -> tuple[str, dict[str, Any]] | None:
-    """Return the document of a `did:web`, and the address at which it must lie."""
-    if not terms.did.startswith("did:web:"):
-        return None
-    host, *path = terms.did.removeprefix("did:web:").split(":")
-    where = "/".join((host.replace("%3A", ":"), *(path or [".well-known"]), "did.json"))
-    method = {
-        "id": terms.method,
-        "type": "Multikey",
-        "controller": terms.did,
-        "publicKeyMultibase": terms.key.multibase,
-    }
-    document = {
-        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
-        "id": terms.did,
-        "verificationMethod": [method],
-        "assertionMethod": [terms.method],
-    }
-    return f"https://{where}", document
 
 
 def check_emails(terms: Terms, material: Material) -> None:
@@ -143,11 +133,13 @@ def _email(who: str, material: Material) -> str:
 def private_id(terms: Terms, material: Material, who: str) -> str:
     """Return the id of a recipient that only the issuer can tell to be theirs.
 
-    It stays when somebody is renamed: it is made of the first id that they had.
+    It stays when somebody is renamed, also back: it is made of the first id that they had. One that
+    history does not know is older than all that it does.
     """
     catalog = material.catalog
     entry = catalog.people.get(who) or catalog.teams.get(who)
-    first = (*(entry.aliases if entry else ()), who)[0]
+    ids = (*(entry.aliases if entry else ()), who)
+    first = min(ids, key=lambda one: terms.came.get(one, -1))
     secret = terms.key.secret("recipient", first)
     return f"urn:uuid:{uuid.UUID(bytes=secret[:16], version=4)}"
 
@@ -155,8 +147,16 @@ def private_id(terms: Terms, material: Material, who: str) -> str:
 def hashed_email(terms: Terms, material: Material, who: str, salt_for: str) -> tuple[str, str]:
     """Return the hash of an e-mail address, and the salt in it, another one for each award."""
     salt = terms.key.secret("salt", salt_for).hex()[:16]
-    digest = hashlib.sha256((_email(who, material) + salt).encode()).hexdigest()
-    return f"sha256${digest}", salt
+    return _hashed(_email(who, material) + salt), salt
+
+
+def hashed_id(terms: Terms, material: Material, who: str) -> str:
+    """Return the hash of a private id, where a format takes no other; nobody can guess what of."""
+    return _hashed(private_id(terms, material, who))
+
+
+def _hashed(text: str) -> str:
+    return f"sha256${hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def is_named_by_email(terms: Terms, material: Material, who: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from badgectl.digests.digest import Digest, Line
-from badgectl.model.text import json_text
+from badgectl.model.text import json_text, shortened
 from badgectl.reports.formats import inert
 
 Chat = Literal["text", "markdown", "slack", "teams", "mattermost", "discord"]
@@ -77,7 +77,7 @@ def _quiet_slack(text: str) -> str:
 
 def _unlinked(text: str) -> str:
     """Return a text without what chats make links or mentions of by themselves."""
-    return re.sub(r"(://|@)", "\\1\u2060", text)
+    return re.sub(r"(://|@|www\.)", "\\1\u2060", text, flags=re.IGNORECASE)
 
 
 def _quiet(text: str) -> str:
@@ -144,12 +144,20 @@ def _mattermost(digest: Digest) -> str:
     return json_text({"text": "\n".join(lines), "attachments": attachments})
 
 
+def _within(text: str, most: int) -> str:
+    """Return a quiet text that is cut so that Discord takes ten: 6,000 letters with all escapes."""
+    width = len(text)
+    while len((quiet := _quiet(shortened(text, width))).encode("utf-16-le")) > 2 * most:
+        width -= 1
+    return quiet
+
+
 def _discord(digest: Digest) -> str:
     embeds: list[dict[str, Any]] = []
     for one in digest.lines:
         embed: dict[str, Any] = {
-            "title": f"{one.who}: {one.badge}"[:256],
-            "description": f"{_quiet(one.reason)}\nfrom {_quiet(one.by)}",
+            "title": _within(f"{one.who}: {one.badge}", 180),
+            "description": f"{_within(one.reason, 290)}\nfrom {_within(one.by, 90)}",
             "color": _GOLD,
         }
         embed |= {"url": one.href} if one.href else {}

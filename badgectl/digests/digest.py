@@ -54,20 +54,18 @@ def digest_of(material: Material, new: Collection[str]) -> Digest:
         one.dossier.nomination is not None and one.dossier.nomination.path in new
         for one in material.nominations
     )
-    said = {".like.": 0, ".comment.": 0}
-    for told in material.awards:
-        for record in told.dossier.records:
-            for kind in said:
-                said[kind] += kind in record.path and record.path in new
+    dossiers = [told.dossier for told in material.awards]
+    likes = sum(like.path in new for one in dossiers for like in one.likes)
+    comments = sum(comment.path in new for one in dossiers for comment in one.comments)
     beside = (
         (len(awards) - _MOST, "more award", "more awards"),
         (waiting, "nomination waits", "nominations wait"),
-        (said[".like."], "like", "likes"),
-        (said[".comment."], "comment", "comments"),
+        (likes, "like", "likes"),
+        (comments, "comment", "comments"),
     )
     base = material.around.base_url
     return Digest(
-        programme=_short(material.audience.text(material.catalog.program.name), 100),
+        programme=excerpt(material.audience.text(material.catalog.program.name), 100),
         headline=counted(len(awards), "new award"),
         lines=tuple(_line(material, told) for told in awards[:_MOST]),
         more=", ".join(counted(number, one, many) for number, one, many in beside if number > 0),
@@ -81,14 +79,10 @@ def _line(material: Material, told: Told) -> Line:
         raise ValueError("no award")
     shown = look(material, told.badge, told.grant.level)
     return Line(
-        who=_short(material.audience.name(told.grant.recipient), 100),
-        badge=_short(shown.title, 100),
-        by=_short(who(material, award.by).name, 100),
-        reason=_short(material.audience.text(award.reason), _LONGEST),
+        who=excerpt(material.audience.name(told.grant.recipient), 100),
+        badge=excerpt(shown.title, 100),
+        by=excerpt(who(material, award.by).name, 100),
+        reason=excerpt(material.audience.text(award.reason), _LONGEST),
         href=base + link(told.page) if base else None,
         picture=f"{base}{link(shown.picture)}.png" if base else None,
     )
-
-
-def _short(text: str, width: int) -> str:
-    return excerpt(text, width)

@@ -93,6 +93,8 @@ def remove_file(path: Path, top: Path) -> None:
     """Remove a file, and the folders below `top` that are empty without it."""
     path.unlink(missing_ok=True)
     for folder in path.parents:
+        if folder != top and not folder.exists():
+            continue
         if folder == top or any(folder.iterdir()):
             _sync_folder(folder)
             break

@@ -7,8 +7,12 @@ from typing import NamedTuple
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import excerpt
 
-_MARKER = re.compile(r"<!--[ \t]*badgectl:([^>]*?):(START|END)[ \t]*-->")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_CODE = r"(?<![\\`])(?P<bar>`+)(?!`).*?(?<!`)(?P=bar)(?!`)"
+_MARKER = r"<!--[ \t]*badgectl:(?P<name>[^>]*?):(?P<mark>START|END)[ \t]*-->"
+_CODE_OR_MARKER = re.compile(f"{_CODE}|{_MARKER}")
+_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_FENCE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})")
+_TAB = 4
 
 
 class BrokenRegionError(BadgectlError):
@@ -60,17 +64,32 @@ def _unpaired(region: Region, what: str) -> BrokenRegionError:
 
 def _marks(text: str) -> Iterator[tuple[str, str, int, int, int]]:
     """Yield name, START or END, line, and where a mark begins and ends."""
+    for number, at, line in _without_blocks_of_code(text):
+        for match in _CODE_OR_MARKER.finditer(line):
+            if match["mark"]:
+                name = match["name"].strip()
+                yield name, match["mark"], number, at + match.start(), at + match.end()
+
+
+def _without_blocks_of_code(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the lines that are no code: the number of each, where it begins, and what it says."""
     fence, at = "", 0
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
+    was_blank, in_list = True, False
+    for number, line in enumerate(text.split("\n"), 1):
         bar = _FENCE.match(line)
-        if bar and not fence:
+        said = line.expandtabs(_TAB)
+        indent = len(said) - len(said.lstrip()) if said.strip() else 0
+        if fence:
+            if bar and bar[1].startswith(fence) and not line.strip(" \t\r>" + fence[0]):
+                fence, was_blank = "", True
+        elif bar:
             fence = bar[1]
-        elif bar and bar[1].startswith(fence) and not line.strip(" \t\r\n" + fence[0]):
-            fence = ""
-        elif not fence:
-            for match in _MARKER.finditer(line):
-                yield match[1].strip(), match[2], number, at + match.start(), at + match.end()
-        at += len(line)
+        elif not (was_blank and indent >= _TAB and not in_list):
+            yield number, at, line
+            was_blank = not said.strip()
+        if said.strip() and indent < 2:
+            in_list = _ITEM.match(said) is not None
+        at += len(line) + 1
 
 
 def renewed(text: str, content_of: Callable[[Region], str]) -> tuple[str, list[Region]]:

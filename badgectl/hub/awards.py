@@ -145,14 +145,14 @@ def make_award_page(material: Material, told: Told) -> AwardPage:
         like=_like(material, told) if name and award else None,
         comment=f"badgectl comment {name} -m 'Well deserved!'" if name and award else None,
         second=f"badgectl second {name}" if name and not award else None,
-        credential=link(credential(told.page)) if has_credential(material, told) else None,
+        credential=link(credential(told.name)) if has_credential(material, told) else None,
         share=share_of(material, told),
     )
 
 
 def has_credential(material: Material, told: Told) -> bool:
     """Tell whether a credential of an award lies beside the site."""
-    issued = f"{credential(told.page)}.json"
+    issued = f"{credential(told.name)}.json"
     return told.award is not None and told.state != "revoked" and material.around.has_file(issued)
 
 

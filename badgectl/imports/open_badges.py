@@ -2,8 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+import msgspec
 
 from badgectl.codes.imports import ROW
 from badgectl.imports.found import Found, FoundAward, FoundBadge
@@ -98,13 +100,14 @@ def _badge(given: Given, value: Mapping[str, Any], kind: str | None, issuer: Any
     usual = _KINDS.get(_text(value.get("achievementType")), "training")
     told = (_text(value.get("id")), _text(_mapping(issuer).get("name")) or _text(issuer))
     tags = value.get("tag") or value.get("tags")
+    criteria, levels = _parted(_criteria(value), _levels(value, name))
     badge = Badge(
         name=shortened(name, 120),
         kind=kind or usual,
         description=description,
         topics=tuple(dict.fromkeys(filter(None, map(slug, _texts(tags)))))[:50],
-        criteria=tuple(_criteria(value)),
-        levels=tuple(_levels(value, name)),
+        criteria=criteria,
+        levels=levels,
     )
     origin = tuple(f"from {one_line(one)}" for one in told if one)
     return FoundBadge(word=name, place=given.item("badge"), badge=badge, original=origin)
@@ -123,18 +126,37 @@ def _criteria(value: Mapping[str, Any]) -> Iterator[Criterion]:
         yield Criterion(id=f"c{n}", text=text)
 
 
-def _levels(value: Mapping[str, Any], name: str) -> Iterator[Level]:
-    found = _mapping(value.get("resultDescription")).get("rubricCriterionLevel")
+def _levels(value: Mapping[str, Any], name: str) -> Iterator[tuple[str, Level]]:
+    """Yield the levels, each with what it is called."""
     seen: set[str] = set()
-    for one in (found if isinstance(found, list) else [found])[:12]:
-        told = _mapping(one)
+    for told in _rubric(value):
         level, text = _level_id(_text(told.get("id"))), _text(told.get("description"))
         if not level or level in seen:
             continue
         seen.add(level)
         title = " ".join(_text(told.get("name")).split())
         own = title if title not in ("", level, f"{name} ({level})") else None
-        yield Level(id=level, name=own, text=text or None)
+        yield title, Level(id=level, name=own, text=text or None)
+
+
+def _parted(
+    criteria: Iterable[Criterion], levels: Iterable[tuple[str, Level]]
+) -> tuple[tuple[Criterion, ...], tuple[Level, ...]]:
+    """Return the criteria of all levels, and the levels with those that begin with their names."""
+    left, found = list(criteria), []
+    for title, level in levels:
+        start = f"{title or level.id}: "
+        own = [one for one in left if one.text.startswith(start)]
+        left = [one for one in left if one not in own]
+        texts = [msgspec.structs.replace(one, text=one.text.removeprefix(start)) for one in own]
+        added = tuple(one for one in texts if not (level.text or "").endswith(one.text))
+        found.append(msgspec.structs.replace(level, criteria=added))
+    return tuple(left), tuple(found)
+
+
+def _rubric(value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    found = _mapping(value.get("resultDescription")).get("rubricCriterionLevel")
+    return [_mapping(one) for one in (found if isinstance(found, list) else [found])[:12]]
 
 
 def _level_id(address: str) -> str:

@@ -36,6 +36,13 @@ def last_day(badge: Badge | None, award: Award) -> date | None:
     return later(award.day, length) if length and award.day else None
 
 
+def held_until(badge: Badge | None, standing: Standing) -> date | None:
+    """Return the last day on which a level is held; None if an award of it never expires."""
+    of_level = (one for one in standing.awards if _rank(badge, one) == standing.rank)
+    ends = [last_day(badge, award) for award in of_level]
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
 def state_of(catalog: Catalog, dossier: Dossier, award: Award, day: date) -> AwardState:
     """Return what has become by that day of a dossier's award, which was not voided.
 
@@ -166,15 +173,15 @@ def holds(catalog: Catalog, ledger: Ledger, recipient: str, badge_ref: str, day:
 
 def _standing(catalog: Catalog, recipient: str, badge_id: str, awards: list[Award]) -> Standing:
     badge = catalog.badges.get(badge_id)
-
-    def rank(award: Award) -> int:
-        return badge.rank(award.level) if badge else 0
-
-    ordered = sorted(awards, key=lambda award: (-rank(award), award.path))
+    ordered = sorted(awards, key=lambda award: (-_rank(badge, award), award.path))
     return Standing(
         recipient=recipient,
         badge=badge_id,
-        rank=rank(ordered[0]),
+        rank=_rank(badge, ordered[0]),
         level=ordered[0].level,
         awards=tuple(ordered),
     )
+
+
+def _rank(badge: Badge | None, award: Award) -> int:
+    return badge.rank(award.level) if badge else 0

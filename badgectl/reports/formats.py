@@ -1,5 +1,6 @@
 """Reports as text for a terminal, and as Markdown for a page."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from badgectl.model.catalog import Catalog
@@ -8,10 +9,12 @@ from badgectl.reports.blocks import Block, Table, blocks, headline, key_figures
 from badgectl.reports.programme import Report
 
 _BAR = 30
-# A backslash does not keep forges from making links of `@name` and `#12`; a space of no width does.
+# A backslash does not keep forges from making links of `@name`, `#12` and addresses; a space of no
+# width does.
 _INERT = {c: f"\\{c}" for c in "\\`*_[]<>|!~$"} | {
     "&": "&amp;", "@": "@&#8203;", "#": "#&#8203;",
 }  # fmt: skip
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -80,6 +83,14 @@ def _markdown_lines(block: Block) -> Iterator[str]:
         yield f"| {' | '.join(inert(str(cell)) for cell in row)} |"
 
 
-def inert(text: str) -> str:
-    """Return text that Markdown shows as it is: no link, no markup, no HTML, one line."""
+def literal(text: str) -> str:
+    """Return text that Markdown shows as it is: no mention, no markup, no HTML, one line.
+
+    Of an address that is written out forges make a link all the same.
+    """
     return "".join(_INERT.get(c, c) for c in one_line(text))
+
+
+def inert(text: str) -> str:
+    """Return text that Markdown shows as it is, and in which nothing becomes a link."""
+    return _ADDRESS.sub("&#8203;", literal(text))

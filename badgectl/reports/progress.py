@@ -11,7 +11,7 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.records import Award
 from badgectl.model.requirements import Count, Requirement
-from badgectl.model.standing import last_day, standings_of
+from badgectl.model.standing import held_until, standings_of
 from badgectl.reports.badge_cards import awarded_by
 from badgectl.reports.waiting import Waiting, waiting_nominations
 from badgectl.rules.records import BY_RULES
@@ -142,7 +142,7 @@ def held_by(catalog: Catalog, ledger: Ledger, recipient: str, day: date) -> Iter
             on=newest.day,
             by=newest.by,
             team=newest.recipient if newest.recipient != recipient else None,
-            until=last_day(badge, newest),
+            until=held_until(badge, one),
         )
 
 

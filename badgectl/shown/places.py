@@ -5,6 +5,8 @@ from urllib.parse import quote
 
 from badgectl.model.paths import Grant, badge_at
 
+_NOBODYS = ("badges", "v2")
+
 
 def member_page(who: str) -> str:
     """Return the page of a person."""
@@ -53,9 +55,11 @@ def award_page(grant: Grant, hidden: int = 0) -> str:
     return f"awards/{grant.recipient}/{grant.badge_ref}+{grant.day}~{hidden}.html"
 
 
-def credential(page: str) -> str:
+def credential(name: str, top: str = "credentials") -> str:
     """Return the files of an award's credential without their endings: json, png, svg."""
-    return "credentials" + page.removeprefix("awards").removesuffix(".html")
+    recipient, _, award = name.partition("/")
+    # What is nobody's lies in folders, too; no id ends in `-`.
+    return f"{top}/{recipient}{'-' if recipient in _NOBODYS else ''}/{award}"
 
 
 def picture(badge: str, level: str | None) -> str:

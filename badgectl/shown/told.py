@@ -42,6 +42,11 @@ class Told(Struct, frozen=True, kw_only=True):
         return self.dossier.grant
 
     @property
+    def name(self) -> str:
+        """What the award is called where others see it: its page without what is around that."""
+        return self.page.removeprefix("awards/").removesuffix(".html")
+
+    @property
     def day(self) -> date | None:
         """The day of the award, or of the nomination."""
         record = self.award or self.dossier.nomination

@@ -33,7 +33,7 @@ def _said(cell: Cell) -> str:
         case tuple():
             return " ".join(cell)
         case float():
-            return f"{cell:g}"
+            return str(int(cell)) if cell.is_integer() else repr(cell)
         case _:
             return str(cell)
 
@@ -61,8 +61,9 @@ def as_parquet(table: Table) -> Iterator[tuple[str, bytes]]:
     by_year: dict[str, list[tuple[Cell, ...]]] = {}
     for row in rows:
         by_year.setdefault(str(row[at])[:4] if row[at] else _NO_YEAR, []).append(row)
-    for year in sorted(by_year):
-        yield f"{table.name}/year={year}/{table.name}.parquet", writer.file(by_year[year])
+    # Programs ask for the files of years: without an award there is an empty one.
+    for year in sorted(by_year) or [_NO_YEAR]:
+        yield f"{table.name}/year={year}/{table.name}.parquet", writer.file(by_year.get(year, []))
 
 
 class _Writer:

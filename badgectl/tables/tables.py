@@ -6,9 +6,8 @@ from typing import NamedTuple
 from badgectl.model.badges import Badge
 from badgectl.model.people import Person
 from badgectl.model.records import Award, Comment, Like, Score, Second
-from badgectl.model.standing import Standing, last_day
+from badgectl.model.standing import Standing, held_until, last_day
 from badgectl.shown.material import Material
-from badgectl.shown.naming import shown_link
 from badgectl.shown.told import Told
 from badgectl.tables.table import Column, Table
 
@@ -43,7 +42,7 @@ def _parties(material: Material) -> tuple[Column[_Given], ...]:
 
     return (
         Column("award", "text", "what the award is called in `badgectl show` and on the hub",
-               lambda one: one.told.page.removeprefix("awards/").removesuffix(".html")),
+               lambda one: one.told.name),
         Column("recipient", "text", "id of the person or team", lambda one: one.award.recipient),
         Column("recipient_kind", "text", "`person` or `team`",
                lambda one: "team" if one.award.recipient in catalog.teams else "person"),
@@ -115,7 +114,7 @@ def _surroundings(material: Material) -> tuple[Column[_Given], ...]:
         Column("evidence", "texts", "links and paths that support it",
                lambda one: tuple(
                    str(e.url or e.path) for e in one.award.evidence
-                   if shown_link(material, str(e.url or e.path)).name == str(e.url or e.path)
+                   if material.audience.may_show(str(e.url or e.path))
                )),
         Column("likes", "whole", "how many liked it", lambda one: len(one.told.dossier.likes)),
         Column("comments", "whole", "how many comments there are",
@@ -154,7 +153,7 @@ def _reactions(material: Material) -> Table:
 
     columns: tuple[Column[_Reaction], ...] = (
         Column("award", "text", "the award, as in `awards`",
-               lambda one: one.told.page.removeprefix("awards/").removesuffix(".html")),
+               lambda one: one.told.name),
         Column("verb", "text", "`second`, `like` or `comment`",
                lambda one: one.record.location.verb),
         Column("who", "text", "id of who did it; empty where they may not be named",
@@ -182,7 +181,7 @@ def _holdings(material: Material) -> Table:
         Column("since", "day", "day of the oldest of these",
                lambda one: min((a.day for a in one.awards if a.day), default=None)),
         Column("until", "day", "last day on which the highest counts, if there is one",
-               lambda one: last_day(catalog.badges.get(one.badge), one.awards[0])),
+               lambda one: held_until(catalog.badges.get(one.badge), one)),
     )  # fmt: skip
     return Table("holdings", "one row for each badge that somebody holds today", columns, items)
 

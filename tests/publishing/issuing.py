@@ -17,7 +17,7 @@ MENTOR = {
         "name: Guide\nkind: mentoring\ndescription: Helps others find their feet.\n"
         "topics: [onboarding]\ngoals: [grow-people]\n"
         "criteria: [{id: met, text: Met every week.}]\n"
-        "levels:\n  - {id: bronze, text: One colleague.}\n  - {id: gold, text: Three of them.}\n"
+        "levels:\n  - {id: bronze, text: One colleague.}\n  - {id: gold, description: Helps many., text: Three of them., criteria: [{id: told, text: They say so.}]}\n"
         "awarding: {by: anyone, expires_after: 24 months}\n"
     ),
     "catalog/badges/kudos.yaml": (
@@ -51,3 +51,11 @@ def document(guild: Path, name: str) -> dict[str, Any]:
     found = json.loads((guild / "site" / "credentials" / f"{name}.json").read_bytes())
     assert isinstance(found, dict)
     return found
+
+
+def issued(guild: Path) -> dict[str, bytes]:
+    site = guild / "site"
+    return {
+        str(path.relative_to(site)): path.read_bytes()
+        for path in sorted(site.rglob("*")) if path.is_file()
+    }  # fmt: skip

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from ground import git, write
 
+from badgectl.credentials.baking import unbake
+from badgectl.credentials.engine import UnsoundError
+
 VOID = {"meta", "link", "img", "input", "br"}
 
 
@@ -52,6 +55,14 @@ def told(site: Path, page: str) -> str:
 
 def everything(site: Path) -> dict[str, bytes]:
     return {str(p.relative_to(site)): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def written(data: bytes) -> str:
+    """Return what can be read in a file: of a picture, the credential in it."""
+    try:
+        return unbake(data)[0] if data.startswith(b"\x89PNG") else data.decode()
+    except UnsoundError:
+        return ""
 
 
 def commit(folder: Path, files: dict[str, str]) -> None:

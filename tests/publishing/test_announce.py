@@ -11,7 +11,7 @@ import pytest
 from ground import Command, Said, be, git, write
 
 HUB = "https://badges.guild.example"
-EVIL = "@here <!channel> *b* [x](https://evil.example) & ~y~ `z` |"
+EVIL = "@here <!channel> *b* [x](https://evil.example) & ~y~ `z` | WWW.evil.example"
 
 
 @pytest.fixture(autouse=True)
@@ -69,11 +69,10 @@ def chat(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Chat]]:
 
 SINCE = ("announce", "--since", "HEAD~1")
 W = "\u2060"
-QUIET = f"@{W}here <!channel> *b* [x](https://{W}evil.example) & ~y~ `z` |"
-ESCAPED = f"@{W}here \\<\\!channel\\> \\*b\\* \\[x\\]\\(https://{W}evil\\.example\\) & \\~y\\~ \\`z\\` \\|"
+ESCAPED = f"@{W}here \\<\\!channel\\> \\*b\\* \\[x\\]\\(https://{W}evil\\.example\\) & \\~y\\~ \\`z\\` \\| WWW\\.{W}evil\\.example"
 SLACK = (
     f"@{W}here &lt;!channel&gt; {W}*{W}b{W}*{W} [x](https://{W}evil.example) &amp; "
-    f"{W}~{W}y{W}~{W} {W}`{W}z{W}`{W} {W}|{W}"
+    f"{W}~{W}y{W}~{W} {W}`{W}z{W}`{W} {W}|{W} WWW.{W}evil.example"
 )
 PAGE = f"{HUB}/awards/ada/kudos%2B2026-11-20%2Bgrace.html"
 PICTURE = f"{HUB}/pictures/kudos.png"
@@ -86,6 +85,17 @@ def test_plain_text(badgectl: Command) -> None:
         f"  {EVIL}\n\nAlso: 1 like\n",
         "",
     )
+
+
+def test_what_was_taken_back_is_no_news(told: Path, badgectl: Command) -> None:
+    be(told, "linus")
+    assert badgectl("withdraw", "ada/kudos+2026-11-20+grace.like").status == 0
+    assert badgectl("announce", "--since", "HEAD~2") == Said(
+        0,
+        f"Example Guild: 1 new award\n\nAda Lovelace: Kudos, from Grace Hopper\n  {EVIL}\n",
+        "",
+    )
+    assert badgectl("announce", "--since", "HEAD~1").err.startswith("nothing is new since ")
 
 
 PAYLOADS: dict[str, dict[str, Any]] = {
@@ -216,6 +226,11 @@ def test_what_was_told_is_remembered(badgectl: Command) -> None:
         "## Example Guild: 1 new award\n\n"
         "- **Linus Torvalds**: Kudos, from Grace Hopper: For the tea.\n"
     )
+    said = badgectl("announce", "--since", "HEAD~2", "--format", "markdown", "--dry-run")
+    assert said.out.splitlines()[3] == (
+        r"- **Ada Lovelace**: Kudos, from Grace Hopper: @&#8203;here \<\!channel\> \*b\* \[x\]"
+        r"(https:&#8203;//evil.example) &amp; \~y\~ \`z\` \| WWW&#8203;.evil.example"
+    )
     assert badgectl("announce").err.startswith("nothing is new since ")
 
 
@@ -245,10 +260,14 @@ def test_what_cannot_be_remembered_is_not_posted(
 
 def test_many_awards_are_one_message_within_the_limits(told: Path, badgectl: Command) -> None:
     for n in range(1, 29):
+        words = "word " * 300 if n < 15 else "e.g. C++/C# (#12) -- *3.5x*! " * 50
         write(told, {f"awards/linus/kudos+2026-10-{n:02}+ada.yaml": (
-            f"badge: kudos\nrecipient: linus\nby: ada\nreason: {'word ' * 300}\n"
+            f"badge: kudos\nrecipient: linus\nby: ada\nreason: {json.dumps(words)}\n"
             f"awarded_on: 2026-10-{n:02}\n"
         )})  # fmt: skip
+    kudos = told / "catalog/badges/kudos.yaml"
+    name = ("Above and *beyond* " * 6).rstrip()
+    kudos.write_text(kudos.read_text().replace("name: Kudos", f"name: {name}"))
     git(told, "add", ".")
     git(told, "commit", "--quiet", "-m", "Many")
     said = badgectl("announce", "--since", "HEAD~2", "--format", "discord", "--dry-run")
@@ -257,6 +276,12 @@ def test_many_awards_are_one_message_within_the_limits(told: Path, badgectl: Com
     assert "29 new awards" in found["content"]
     assert "19 more awards" in found["content"]
     assert sum(len(one["title"]) + len(one["description"]) for one in found["embeds"]) < 6000
+    first, last = found["embeds"][0], found["embeds"][-1]
+    beyond = " ".join([r"Above and \*beyond\*"] * 5)
+    assert first["title"] == f"Ada Lovelace: {beyond} Abov…"
+    start, end = last["description"].split("\n")
+    assert start.startswith(r"e\.g\. C\+\+/C\# \(\#12\) \-\- \*3\.5x\*\! e\.g\.")
+    assert (start[-1], end) == ("…", "from Ada Lovelace")
     slack = json.loads(
         badgectl("announce", "--since", "HEAD~2", "--format", "slack", "--dry-run").out
     )

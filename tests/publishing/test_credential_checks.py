@@ -1,9 +1,11 @@
 """`check-credential`: every form of a credential is read, and what does not hold is told."""
 
 import json
+import re
 import shutil
 import struct
 import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,12 +108,25 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "something else": (b'{"@context": "https://schema.org"}', "it is no Open Badges credential: its `@context` is of something else"),
     "no badge": (b'{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": "X"}', "it is a credential, and no Open Badge"),
     "wrong types": (b'{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": [["OpenBadgeCredential"], 7], "credentialSubject": 3}', "it is a credential, and no Open Badge"),
+    "many digits": (b'{"id": ' + b"9" * 5000 + b"}", "it is no JSON, PNG or SVG"),
+    "half a letter": (b'{"id": "\\ud800"}', "half a letter stands in it"),
+    "before all time": (
+        b'{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "expires": "0001-01-01T00:00:00+23:59"}',
+        "a time in it cannot be read",
+    ),
+    "after all time": (
+        b'{"@context": "https://www.w3.org/ns/credentials/v2", "type": "OpenBadgeCredential", "exp": 1e999}',
+        "a time in it cannot be read",
+    ),
     "no credential in a PNG": (packed_png(b"", 0), "there is no credential in this PNG"),
     "two in a PNG": (packed_png(b"{}", 2), "there are 2 credentials in this PNG, and one is due"),
     "cut PNG": (packed_png(b"{}")[:-6], "the PNG is cut off or damaged"),
     "bomb": (packed_png(b" " * 50_000_000, packed=True), "unpacked, the credential has more than 256 KiB"),
     "entities": (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>', "the SVG is damaged, or declares what no picture needs"),
     "no credential in an SVG": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "there is no credential in this SVG"),
+    "an SVG in letters that nobody knows": (
+        b'<?xml version="1.0" encoding="foo"?><svg/>', "the SVG is damaged, or declares what no picture needs",
+    ),
     "half an SVG": (b"<svg", "the SVG is damaged, or declares what no picture needs"),
 }  # fmt: skip
 
@@ -126,16 +141,31 @@ def test_hostile_files_are_refused_in_words(what: str, tmp_path: Path, badgectl:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("missing", ["defusedxml.ElementTree", "openbadgeslib.ob3.credential"])
+def test_without_the_library_there_is_a_sentence(
+    missing: str, issuing: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    badgectl("export", "openbadges")
+    monkeypatch.setitem(sys.modules, missing, None)
+    said = badgectl("check-credential", str(issuing / "site/credentials/ada/guide@gold.svg"))
+    assert said == Said(
+        1, "", "error: credentials need a library that is not installed\n"
+        "  hint: `pip install 'badgectl[openbadges]'`\n",
+    )  # fmt: skip
+
+
 def test_hosted_files_of_the_older_kind(issuing: Path, badgectl: Command) -> None:
     badgectl("revoke", "linus/kudos", "--because", "mistake", "-m", "It was Ida.")
     said = badgectl("export", "openbadges", "--format", "2.0")
     assert said.status == 0
     found = document(issuing, "v2/ada/guide@gold")
+    identity = found["recipient"].pop("identity")
+    assert re.fullmatch(r"sha256\$[0-9a-f]{64}", identity), "whose it is says no page's address"
     assert found == {
         "@context": "https://w3id.org/openbadges/v2",
         "type": "Assertion",
         "id": f"{HUB}/credentials/v2/ada/guide@gold.json",
-        "recipient": {"type": "url", "hashed": False, "identity": f"{HUB}/members/ada.html"},
+        "recipient": {"type": "url", "hashed": True},
         "badge": f"{HUB}/credentials/v2/badges/guide@gold.json",
         "image": f"{HUB}/credentials/v2/ada/guide@gold.png",
         "verification": {"type": "HostedBadge"},
@@ -144,6 +174,9 @@ def test_hosted_files_of_the_older_kind(issuing: Path, badgectl: Command) -> Non
         "narrative": 'Took three through <storms> & "seas" 🦡.',
         "evidence": [{"id": "https://wiki.example/ada", "name": "notes"}],
     }
+    assert document(issuing, "v2/platform/kudos+2026-05-07+ada")["recipient"] == {
+        "type": "url", "hashed": False, "identity": f"{HUB}/teams/platform.html",
+    }  # fmt: skip
     assert document(issuing, "v2/linus/kudos+2026-05-06+ada") == {
         "@context": "https://w3id.org/openbadges/v2",
         "type": "Assertion",
@@ -151,9 +184,24 @@ def test_hosted_files_of_the_older_kind(issuing: Path, badgectl: Command) -> Non
         "revoked": True,
         "revocationReason": "mistake",
     }
-    assert (
-        document(issuing, "v2/badges/guide@gold")["issuer"] == f"{HUB}/credentials/v2/issuer.json"
-    )
+    assert document(issuing, "v2/badges/guide@gold") == {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "BadgeClass",
+        "id": f"{HUB}/credentials/v2/badges/guide@gold.json",
+        "name": "Guide (gold)",
+        "description": "Helps many.",
+        "image": f"{HUB}/pictures/guide@gold.png",
+        "criteria": {
+            "id": f"{HUB}/badges/guide.html",
+            "narrative": "- One colleague.\n- Three of them.\n- Met every week.\n- They say so.",
+        },
+        "issuer": f"{HUB}/credentials/v2/issuer.json",
+        "tags": ["onboarding"],
+        "alignment": [{
+            "targetName": "Grow people", "targetUrl": f"{HUB}/goals/grow-people.html",
+            "targetDescription": "Everybody learns.",
+        }],
+    }  # fmt: skip
     baked = issuing / "site/credentials/v2/ada/guide@gold.png"
     status, findings = check(badgectl, baked)
     assert (status, findings["signature"]) == (

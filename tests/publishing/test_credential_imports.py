@@ -47,9 +47,9 @@ def test_a_credential_is_imported_with_its_origin(
     assert badge == (
         f"# from {HUB}/credentials/badges/guide.json\n# from Example Guild\n"
         "name: Guide\nkind: training\ndescription: Helps others find their feet.\n"
-        "topics: [onboarding]\ncriteria:\n  - {id: c1, text: One colleague.}\n"
-        "  - {id: c2, text: Three of them.}\n  - {id: c3, text: Met every week.}\n"
-        "levels:\n  - {id: bronze, text: One colleague.}\n  - {id: gold, text: Three of them.}\n"
+        "topics: [onboarding]\ncriteria:\n  - {id: c1, text: Met every week.}\n"
+        "levels:\n  - {id: bronze, text: One colleague.}\n"
+        "  - {id: gold, text: Helps many. Three of them., criteria: [{id: c4, text: They say so.}]}\n"
         "design: {palette: indigo, icon: book-open-variant}\n"
     )
     assert badgectl("-C", str(elsewhere), "validate").status == 0

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from ground import Command
-from publishing.sites import Page, commit, everything, read, told
+from publishing.issuing import HUB
+from publishing.sites import Page, commit, everything, read, told, written
 
 HIDDEN = {
     "catalog/people/zoe.yaml": "name: Zoe Unseen\nhome: platform\nemails: [zoe@guild.example]\nvisibility: hidden\n",
@@ -39,6 +41,38 @@ def test_nobody_is_named_who_does_not_want_it(lively: Path, badgectl: Command) -
     badgectl("hub", "--members")
     assert "Mary Inside" in told(lively / "site", "members.html")
     assert "Zoe" not in told(lively / "site", "members.html")
+
+
+UNSEEN = {
+    "awards/zoe/mentor@bronze.yaml": "badge: mentor\nlevel: bronze\nrecipient: zoe\nby: ada\nreason: Lit the lantern.\nhelped: [tom]\nevidence: [{url: 'https://x.example/lantern', criterion: sessions}]\n",
+    "awards/zoe/mentor@bronze.like.tom.yaml": "by: tom\ntext: What a lantern!\n",
+    "awards/zoe/mentor@bronze.revocation.yaml": "by: ada\nbecause: mistake\nreason: No lantern.\n",
+    "awards/ada/mentor@bronze.like.zoe.yaml": "by: zoe\n",
+    "awards/ada/mentor@bronze.correction.20261105T080000Z.yaml": "by: zoe\nbecause: A slip.\nrole: guide of Zoe\n",
+    "awards/linus/thanks+2026-11-02+zoe.yaml": "badge: thanks\nrecipient: linus\nby: zoe\nreason: So kind.\n",
+    "awards/linus/thanks+2026-11-02+zoe.revocation.yaml": "by: zoe\nbecause: mistake\nreason: Not so kind.\n",
+    "awards/zoe/navigator@bronze.nomination.yaml": "badge: navigator\nlevel: bronze\nrecipient: zoe\nby: tom\nreason: Drew a lantern.\n",
+    "awards/linus/navigator@bronze.second.zoe.yaml": "by: zoe\ntext: Zoe knows.\n",
+    "awards/studio/calm-on-call.score.2026-q3.yaml": "goal: calm-on-call\nteam: studio\nperiod: 2026-q3\nvalue: 4\nby: zoe\nfeedback: Zoe was calm.\n",
+    "awards/studio/crown.yaml": "badge: crown\nrecipient: studio\nby: zoe\nreason: Zoe and all.\nroster: [zoe, mary, tom]\n",
+    "awards/linus/thanks+2026-11-04+ada.yaml": "badge: thanks\nrecipient: linus\nby: ada\nrecorded_by: zoe\nreason: For the tea.\n",
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("issuer_key")
+def test_no_published_file_tells_of_who_is_hidden(lively: Path, badgectl: Command) -> None:
+    commit(lively, HIDDEN | UNSEEN)
+    badgectl("verify")
+    assert badgectl("export", "shields").status == 0
+    assert badgectl("export", "openbadges", "--format", "both", "--base-url", HUB).status == 0
+    assert badgectl("hub", "--base-url", HUB).status == 0
+    found = everything(lively / "site")
+    assert {"hub-manifest.json", "shields/badgectl-shields.json", "credentials/manifest.json"} < (
+        found.keys()
+    )
+    for name, data in found.items():
+        text = f"{name} {written(data)}".casefold()
+        assert not re.search(r"\b(zoe|mary)\b|lantern|helped me out", text), name
 
 
 def test_who_was_forgotten_is_a_colleague(lively: Path, badgectl: Command) -> None:

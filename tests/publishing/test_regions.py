@@ -47,6 +47,35 @@ def test_regions_are_renewed_and_the_rest_stays(lively: Path, badgectl: Command)
     assert badgectl("export", "readme").out == "README.md: up to date\n"
 
 
+START, END = "<!-- badgectl:wall:START -->", "<!-- badgectl:wall:END -->"
+MEANT = {
+    "after code in a line that looks like a block": f"```sh``` is a shell\n{START}\nold\n{END}\n",
+    "named in code before": f"Write `{START}` and ``a ` {END}``.\n{START}old{END}\n",
+    "after backticks that end nowhere": f"Say ``` or ` here: {START}old{END}\n",
+    "after a block in a list": f"- a\n\n      ```\n      {START}\n      ```\n{START}old{END}\n",
+    "after a block with other bars": f"~~~\n```\n{START}\n~~~ \n{START}old{END}\n",
+    "after a block in a quote": f"> ```\n> {START}\n> ```\n\n{START}old{END}\n",
+    "after an indented block": f"Code:\n\n    {START}\n\t{END}\n\n{START}old{END}\n",
+    "deep in a list": f"1. a\n\n    {START}old{END}\n",
+    "on with a paragraph": f"So\n    {START}old{END}\n",
+    "with strange ends of lines": f"a\u2028b\x0cc\x85d\n{START}old{END}\n",
+}
+REGION = f"{START}\n- **Ada Lovelace**: Mentor (bronze), Thanks \xd72\n{END}"
+
+
+@pytest.mark.parametrize("what", MEANT)
+def test_marks_in_code_are_shown(what: str, lively: Path, badgectl: Command) -> None:
+    page = MEANT[what]
+    (lively / "README.md").write_bytes(page.encode())
+    line = page[: page.rindex(START)].count("\n") + 1
+    stale = badgectl("export", "readme", "--check")
+    assert stale.out == f"README.md:{line}: the region `wall` is stale\n"
+    assert badgectl("export", "readme").status == 0
+    start, end = page.rindex(START), page.rindex(END) + len(END)
+    expected = page[:start] + REGION + page[end:]
+    assert (lively / "README.md").read_bytes().decode() == expected
+
+
 def test_pictures_of_a_folder_and_of_the_hub(lively: Path, badgectl: Command) -> None:
     page = lively / "docs/people.md"
     page.parent.mkdir()

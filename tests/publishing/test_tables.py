@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from ground import ROOT, Command, write
-from publishing.sites import hide
+from publishing.sites import commit, hide
 
 from badgectl.documents.files import FolderFiles
 from badgectl.documents.loading import load_programme
@@ -118,6 +118,48 @@ def test_formulas_are_inert(badgectl: Command) -> None:
     assert json.loads(badgectl("export", "json", "awards").out)["awards"][0]["reason"] == reason
 
 
+@pytest.mark.parametrize("value", ["1234567", "0.125", "1234567.5", "3"])
+def test_numbers_are_whole(value: str, lively: Path, badgectl: Command) -> None:
+    score = "goal: calm-on-call\nteam: platform\nperiod: 2026-q3\nby: ada\nscored_on: 2026-10-02\n"
+    commit(lively, {"awards/platform/calm-on-call.score.2026-q3.yaml": f"{score}value: {value}\n"})
+    (row,) = rows_of(badgectl("export", "csv", "scores").out)
+    assert row["value"] == value
+
+
+RIGGER = {
+    "catalog/badges/rigger.yaml": "name: Rigger\nkind: training\ndescription: May climb.\n"
+    "criteria: [{id: climbed, text: Climbed.}]\nlevels: [{id: bronze}, {id: silver}]\n"
+    "awarding: {by: anyone, repeatable: true}\n",
+    **{
+        f"awards/linus/rigger@{level}+{day}+ada.yaml": f"badge: rigger\nlevel: {level}\n"
+        f"recipient: linus\nby: ada\nreason: Up.\nawarded_on: {day}\n{end}"
+        for level, day, end in (
+            ("bronze", "2026-01-05", ""),
+            ("silver", "2026-02-05", "expires_on: 2026-12-01\n"),
+            ("silver", "2026-03-05", "expires_on: 2027-03-01\n"),
+            ("silver", "2026-04-05", "expires_on: 2026-12-24\n"),
+        )
+    },
+}  # fmt: skip
+
+
+def test_a_level_is_held_as_long_as_one_award_of_it(lively: Path, badgectl: Command) -> None:
+    def until() -> tuple[str, str | None]:
+        (row,) = (
+            one for one in rows_of(badgectl("export", "csv", "holdings").out)
+            if one["badge"] == "rigger"
+        )  # fmt: skip
+        told = json.loads(badgectl("progress", "linus", "--format", "json").out)
+        return row["until"], told["held"][0]["until"]
+
+    commit(lively, RIGGER)
+    assert until() == ("2027-03-01", "2027-03-01")
+    path = "awards/linus/rigger@silver+2026-05-05+ada.yaml"
+    commit(lively, {path: RIGGER["awards/linus/rigger@bronze+2026-01-05+ada.yaml"].replace(
+        "bronze", "silver").replace("2026-01-05", "2026-05-05")})  # fmt: skip
+    assert until() == ("", None)
+
+
 def test_a_folder_is_kept_up_to_date(lively: Path, badgectl: Command) -> None:
     first = badgectl("export", "parquet", "-o", "tables")
     assert first.out == "6 tables in tables: 7 files written, 0 removed\n"
@@ -153,6 +195,17 @@ def test_the_page_tells_every_column() -> None:
         about = f"{table.about[0].upper()}{table.about[1:]}."
         head = f"## {table.name}\n\n{about}\n\n| column | holds | what |\n| --- | --- | --- |\n"
         assert head + "".join(lines) in page
+
+
+def test_without_an_award_there_is_an_empty_table(guild: Path, badgectl: Command) -> None:
+    said = badgectl("export", "parquet", "-o", "tables")
+    assert said.out == "6 tables in tables: 6 files written, 0 removed\n"
+    page = (ROOT / "docs/tables.md").read_text(encoding="utf-8")
+    across, _, unthanked = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    assert duckdb.sql(across).fetchall() == []
+    people = (guild / "catalog/people").glob("*.yaml")
+    found = {row[0] for row in duckdb.sql(unthanked).fetchall()}
+    assert found == {path.stem for path in people if "alumni" not in path.read_text()}
 
 
 def test_the_queries_of_the_page_run(

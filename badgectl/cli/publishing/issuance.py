@@ -11,6 +11,7 @@ from badgectl.cli.drawing.keeping import artworks_of, check_icons
 from badgectl.cli.reading import Programme
 from badgectl.credentials.achievements import achievement, achievement_file
 from badgectl.credentials.baking import Version, bake_png, bake_svg
+from badgectl.credentials.did import did_address, did_document
 from badgectl.credentials.engine import sign
 from badgectl.credentials.hosted import (
     ISSUER,
@@ -22,7 +23,7 @@ from badgectl.credentials.hosted import (
 )
 from badgectl.credentials.making import CONTEXTS, STATUS_LIST, Draft, draft
 from badgectl.credentials.status import last_change, status_list, taken_back
-from badgectl.credentials.terms import FOLDER, Terms, did_document
+from badgectl.credentials.terms import FOLDER, Terms
 from badgectl.hub.parts import Part
 from badgectl.pictures.drawing import Kind, Order, draw_all, orders
 from badgectl.shown.material import Material
@@ -47,31 +48,32 @@ class Issuance:
         self._wanted: dict[str, Order] = {}
         """What is drawn for a file, by its name without ending."""
         self._pictures: dict[str, dict[Kind, bytes]] = {}
-        self.issued = 0
         self.undated = 0
+        """Awards of which nothing can be issued, for nobody said when they were made."""
 
-    def parts(self) -> tuple[list[Part], str | None]:
-        """Return all that is issued, and where the issuer's document belongs if not here."""
-        found = list(self._frame())
-        document = did_document(self._terms)
-        elsewhere = None
-        if document is not None:
-            address, content = document
-            below = address.startswith(self._terms.base)
-            file = address.removeprefix(self._terms.base) if below else f"{FOLDER}/did.json"
-            elsewhere = None if below else address
-            found.append(_plain(file, content))
+    def frame(self) -> tuple[list[Part], str | None]:
+        """Return what is nobody's credential, and where the issuer's key is due, if not here."""
+        found, terms = list(self._frame()), self._terms
+        if not terms.did.startswith("did:web:"):
+            return found, None
+        address = did_address(terms.did)
+        below = address.startswith(terms.base)
+        file = address.removeprefix(terms.base) if below else f"{FOLDER}/did.json"
+        found.append(_plain(file, did_document(terms.did, terms.key.multibase)))
+        return found, None if below else address
+
+    def awards(self) -> Iterator[tuple[Told, list[Part]]]:
+        """Yield the awards of which something is issued, each with what that is."""
         for told in self._material.awards:
             if told.award is None or told.award.path not in self._places:
                 continue
             if told.award.day is None:
                 self.undated += told.state != "revoked"
                 continue
-            found += self._of_award(told)
-        return found, elsewhere
+            yield told, list(self._of_award(told))
 
     def _frame(self) -> Iterator[Part]:
-        """Yield what is no credential of somebody: badges, the issuer, the list of revocations."""
+        """Yield the badges, the issuer of hosted ones, and the list of revocations."""
         terms, material = self._terms, self._material
         badges = material.catalog.badges.values()
         if self._form != "2.0":
@@ -87,8 +89,8 @@ class Issuance:
                 },
             )
             for badge in badges:
-                lowest = badge.levels[0].id if badge.levels else None
-                content = achievement(terms, material, badge, lowest)
+                highest = badge.levels[-1].id if badge.levels else None
+                content = achievement(terms, material, badge, highest)
                 yield _plain(achievement_file(badge), {"@context": CONTEXTS[1], **content})
         if self._form != "3.0":
             yield _plain(ISSUER, issuer_profile(terms))
@@ -104,7 +106,6 @@ class Issuance:
         if award is None or award.day is None:
             return
         terms, material = self._terms, self._material
-        self.issued += told.state != "revoked"
         if self._form != "3.0":
             content = assertion(terms, material, told, award.day)
             yield self._baked(hosted_name(told), told, content, "2.0", lambda: content)

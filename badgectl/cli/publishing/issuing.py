@@ -1,6 +1,6 @@
 """Issuing credentials: what is new or changed is drawn, signed, baked and written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -21,16 +21,17 @@ from badgectl.cli.publishing.upkeep import (
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session, zone
 from badgectl.credentials.engine import check_engine
-from badgectl.credentials.status import indices_of
+from badgectl.credentials.status import indices_of, mark_of
 from badgectl.credentials.terms import FOLDER, check_emails, terms_of
 from badgectl.documents.disk import remove_file
-from badgectl.git.entries import awards_as_entered
+from badgectl.git.entries import entered
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
 from badgectl.hub.parts import Part
 from badgectl.index.site_memory import SiteMemory
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.text import one_line
+from badgectl.shown.told import Told
 
 MANIFEST = f"{FOLDER}/manifest.json"
 _MANY = 40  # credentials from which another process pays
@@ -78,47 +79,86 @@ def issue(
     program = programme.catalog.program
     material = material_of(programme, wish.base_url, members=wish.members)
     around = material.around
-    terms = terms_of(program, key, around.base_url, zone(program.timezone))
+    came = entered(repository)
+    terms = terms_of(program, key, around.base_url, zone(program.timezone), came.recipients)
     check_emails(terms, material)
-    owned = _owned(wish.folder)
-    places = indices_of(awards_as_entered(repository), owned.indices)
+    found = _found(wish.folder)
+    owned = {file for file in found.files if is_inside(file)}
+    marks = {path: mark_of(key, path) for path in came.awards}
+    places = indices_of(came.awards, marks, found.indices)
     maker = Issuance(terms, programme, material, places, wish.form)
-    parts, elsewhere = maker.parts()
-    files = [file for part in parts for file in part.files]
-    gone = sorted(file for file in set(owned.files) - set(files) if is_inside(file))
-    if wish.only:
-        parts, gone = [one for one in parts if _is_asked(one, wish.only)], []
-        if not parts:
-            raise UsageError(f"nothing to issue for {' '.join(wish.only)}", "name who holds awards")
-    check_folders(wish.folder, (*gone, *files))
+    frame, elsewhere = maker.frame()
+    order = _ordered(frame, list(maker.awards()), owned, wish.only)
+    check_folders(wish.folder, (*order.gone, *order.files))
     manifest = Manifest(
-        made_by="badgectl export openbadges", files=tuple(sorted({*files, *gone})), indices=places
+        made_by="badgectl export openbadges",
+        files=tuple(sorted({*owned, *order.files})),
+        indices={marks[path]: place for path, place in places.items()},
     )
     write_manifest(wish.folder / MANIFEST, manifest)
     memory = SiteMemory(repository.common_dir / STATE, (wish.folder / FOLDER).resolve())
-    known = memory.recall()
-    written = 0
-    for some in _portions(parts):
-        upkeep = Upkeep(wish.folder, some, known)
-        maker.draw(upkeep.due, executor)
-        written += len(upkeep.make(session, "issuing", many=_MANY))
-        known |= upkeep.known()
-        memory.keep(known)
-    for file in gone:
+    written = _make(session, wish.folder, order.parts, maker, memory, executor)
+    for file in order.gone:
         remove_file(wish.folder / file, wish.folder)
-    if gone:
-        write_manifest(
-            wish.folder / MANIFEST, msgspec.structs.replace(manifest, files=tuple(sorted(files)))
-        )
+    left = tuple(file for file in manifest.files if file not in order.gone)
+    write_manifest(wish.folder / MANIFEST, msgspec.structs.replace(manifest, files=left))
     return Issued(
-        credentials=maker.issued,
+        credentials=order.credentials,
         written=written,
-        removed=len(gone),
+        removed=len(order.gone),
         undated=maker.undated,
         unseen=len(material.audience.unseen),
         elsewhere=elsewhere,
         grade_known=around.grade_of is not None,
     )
+
+
+class _Order(Struct, frozen=True, kw_only=True):
+    """What is to be made, and what has no reason to be there any more."""
+
+    credentials: int
+    parts: list[Part]
+    gone: frozenset[str]
+
+    @property
+    def files(self) -> list[str]:
+        return [file for part in self.parts for file in part.files]
+
+
+def _ordered(
+    frame: list[Part], awards: Sequence[tuple[Told, list[Part]]], owned: Collection[str],
+    only: Sequence[str],
+) -> _Order:  # fmt: skip
+    """Return what is asked for, always with the frame: credentials name what stands there."""
+    known = {file for part in frame for file in part.files}
+    known |= {file for _, parts in awards for part in parts for file in part.files}
+    gone = frozenset(file for file in owned if file not in known and _is_asked(file, only))
+    asked = [
+        (told, parts) for told, parts in awards if any(_is_asked(p.files[0], only) for p in parts)
+    ]
+    if only and not asked and not gone:
+        raise UsageError(f"nothing to issue for {' '.join(only)}", "name who holds awards")
+    return _Order(
+        credentials=sum(told.state != "revoked" for told, _ in asked),
+        parts=[*frame, *(part for _, parts in asked for part in parts)],
+        gone=gone,
+    )
+
+
+def _make(
+    session: Session, folder: Path, parts: Sequence[Part], maker: Issuance, memory: SiteMemory,
+    executor: Executor | None,
+) -> int:  # fmt: skip
+    """Make what is due and return how many files differed."""
+    known = memory.recall()
+    written = 0
+    for some in _portions(parts):
+        upkeep = Upkeep(folder, some, known)
+        maker.draw(upkeep.due, executor)
+        written += len(upkeep.make(session, "issuing", many=_MANY))
+        known |= upkeep.known()
+        memory.keep(known)
+    return written
 
 
 def _repository(programme: Programme) -> Repository:
@@ -129,7 +169,7 @@ def _repository(programme: Programme) -> Repository:
     return programme.repository
 
 
-def _owned(folder: Path) -> Manifest:
+def _found(folder: Path) -> Manifest:
     """Return what was issued to a folder; raise if what lies there is somebody else's."""
     top = folder / FOLDER
     found = read_manifest(folder / MANIFEST)
@@ -141,10 +181,12 @@ def _owned(folder: Path) -> Manifest:
     return found or Manifest(made_by="", files=())
 
 
-def _is_asked(part: Part, only: Sequence[str]) -> bool:
-    """Tell whether a part is a credential of somebody, or the award itself."""
-    names = {file.partition("/")[2].removeprefix("v2/").rpartition(".")[0] for file in part.files}
-    return any(word in names or word in {name.partition("/")[0] for name in names} for word in only)
+def _is_asked(file: str, only: Sequence[str]) -> bool:
+    """Tell whether a file is a credential of somebody who is named, or of an award that is."""
+    name = file.partition("/")[2].removeprefix("v2/").rpartition(".")[0]
+    recipient, _, award = name.partition("/")
+    recipient = recipient.removesuffix("-")
+    return not only or bool({recipient, f"{recipient}/{award}"}.intersection(only))
 
 
 def _portions(parts: Sequence[Part]) -> Iterator[list[Part]]:

@@ -24,7 +24,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     made_by: str
     files: tuple[str, ...]
     indices: dict[str, int] = {}
-    """Of credentials: the place of each award in the status list, by the path of its record."""
+    """Of credentials: the place of each award in the status list, by the mark of its record."""
 
 
 def read_manifest(path: Path) -> Manifest | None:

@@ -61,8 +61,8 @@ def _is_picture(path: Path) -> bool:
 
 def _in_picture(name: str, data: bytes) -> bytes:
     """Return the credential that a picture carries."""
-    from badgectl.credentials.checking import document_in
     from badgectl.credentials.engine import UnsoundError
+    from badgectl.credentials.opening import document_in
     from badgectl.imports.given import UnreadableSourceError
 
     try:
