@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from ground import (
     GUILD,
+    ROOT_WRITES_EVERYWHERE,
     TODAY,
     WHEN,
     Command,
@@ -53,7 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Let nothing be skipped where everything is to be tried."""
     report = yield
-    if EVERYTHING and report.skipped:
+    if EVERYTHING and report.skipped and ROOT_WRITES_EVERYWHERE not in str(report.longrepr):
         report.outcome = "failed"
     return report
 

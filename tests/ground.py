@@ -20,6 +20,8 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 THANKS = "awards/ada/thanks+2026-11-23+grace.yaml"
 OTHER = "awards/linus/thanks+2026-11-23+grace.yaml"
 """Where it lies when Grace thanks Ada, and Linus, today."""
+ROOT_WRITES_EVERYWHERE = "root writes everywhere"
+"""Why a test is skipped where all others must be tried."""
 needs_ssh_keygen = pytest.mark.skipif(
     shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed"
 )
