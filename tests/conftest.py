@@ -1,50 +1,117 @@
 """A small guild with a real git repository, copied for each test, and a way to run commands."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from ground import GUILD, TODAY, WHEN, Command, Killed, Said, be, git, write
+from ground import (
+    GUILD,
+    ROOT_WRITES_EVERYWHERE,
+    TODAY,
+    WHEN,
+    Command,
+    Killed,
+    Once,
+    Said,
+    be,
+    environment,
+    git,
+    replay,
+    script,
+    write,
+)
 
 from badgectl.cli.app import run
 
+EVERYTHING = os.environ.get("BADGECTL_TEST_ALL") == "1"
+"""Whether a test that is skipped is a fault, as it is to `.ci/run`."""
+ROOM = 4 << 30
+"""What must be free in memory for the tests' files to lie there; a run takes a tenth of it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Spare the disk: files of tests lie in memory where there is room, bytecode is made once."""
+    if hasattr(config, "workerinput"):
+        return
+    memory = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+    if memory.is_dir() and os.access(memory, os.W_OK):
+        room = os.statvfs(memory)
+        if room.f_bavail * room.f_frsize > ROOM and not room.f_flag & os.ST_NOEXEC:
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+    # Where none may lie beside the sources, each of some 800 starts would compile them anew.
+    if sys.dont_write_bytecode and config.cache is not None:
+        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let nothing be skipped where everything is to be tried."""
+    report = yield
+    if EVERYTHING and report.skipped and ROOT_WRITES_EVERYWHERE not in str(report.longrepr):
+        report.outcome = "failed"
+    return report
+
 
 @pytest.fixture(scope="session", autouse=True)
-def _on_a_fixed_day() -> Iterator[None]:
-    """Stop the clock for git and badgectl, also for what is made once for all tests."""
+def _among_ourselves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's own settings, and those of a hook or CI, away from all that is made."""
+    ours = environment(tmp_path_factory.mktemp("home"))
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE", "BADGECTL_NOW"):
-            patch.setenv(name, WHEN)
+        for name in os.environ.keys() - ours.keys():
+            patch.delenv(name)
+        for name, value in ours.items() - os.environ.items():
+            patch.setenv(name, value)
         yield
 
 
 @pytest.fixture(autouse=True)
-def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the user's own settings, and those of a hook or CI, away from the tests."""
-    for name in list(os.environ):
-        if name.startswith(("GIT_", "GITHUB_", "GITLAB_", "CI_")) or name in (
-            "CI",
-            "NO_COLOR",
-            "FORCE_COLOR",
-        ):
-            monkeypatch.delenv(name)
-    home = tmp_path_factory.mktemp("home")
-    for name, value in {
-        "HOME": str(home),
-        "XDG_STATE_HOME": str(home / "state"),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_AUTHOR_DATE": WHEN,
-        "GIT_COMMITTER_DATE": WHEN,
-        "BADGECTL_NOW": WHEN,
-        "TERM": "dumb",
-        "COLUMNS": "100",
-    }.items():
-        monkeypatch.setenv(name, value)
+def _alone(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Begin each test at the same time of day, in a home with nothing in it."""
+    monkeypatch.setenv("BADGECTL_NOW", WHEN)
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+    ):  # a command sets them for its own process, which is ours
+        monkeypatch.delenv(name, raising=False)
+    with tempfile.TemporaryDirectory(dir=tmp_path_factory.getbasetemp()) as home:
+        monkeypatch.setenv("HOME", home)
+        monkeypatch.setenv("XDG_STATE_HOME", f"{home}/state")
+        yield
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder that all workers share: the first that asks makes it, the others wait."""
+    top = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        top = top.parent
+
+    def shared(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = top / name, top / f"{name}.done"
+        with (top / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return shared
+
+
+@pytest.fixture(scope="session")
+def larkspur(once: Once) -> Path:
+    """What `badgectl demo larkspur` makes, once for all; whoever changes it works in a copy."""
+    return once("demo", replay) / "larkspur"
 
 
 @pytest.fixture(scope="session")
@@ -52,10 +119,13 @@ def _founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guild, committed once for all tests."""
     folder = tmp_path_factory.mktemp("founded") / "guild"
     shutil.copytree(GUILD, folder)
-    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "init", "--quiet", "--initial-branch=main", "--template=")
     be(folder, "grace")
     git(folder, "add", ".")
-    git(folder, "-c", "commit.gpgSign=false", "commit", "--quiet", "-m", "Found the guild")
+    git(folder, "commit", "--quiet", "-m", "Found the guild")
+    # More than a thousand tests copy it: the fewer files, the better.
+    git(folder, "repack", "-adq")
+    (folder / ".git/hooks").mkdir()
     return folder
 
 
@@ -117,10 +187,7 @@ def killed(guild: Path, tmp_path: Path) -> Killed:
     """Run a command in the guild that dies before or after it has had git do one thing."""
 
     def command(*arguments: str, at: str, moment: str = "before") -> None:
-        killer = tmp_path / "killer" / "git"
-        killer.parent.mkdir()
-        killer.write_text(KILLER.format(git=shutil.which("git")))
-        killer.chmod(0o755)
+        killer = script(tmp_path / "killer/git", KILLER.format(git=shutil.which("git")))
         env = os.environ | {
             "PATH": f"{killer.parent}:{os.environ['PATH']}", "VICTIM": at, "MOMENT": moment,
         }  # fmt: skip

@@ -5,7 +5,6 @@ standing for any lines. Comments `<!-- run: ... -->` are commands that readers n
 page runs in one folder, in order. `python tests/pages/guides.py` writes what is printed now into the pages.
 """
 
-import os
 import re
 import subprocess
 import sys
@@ -14,10 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
+sys.path.append(str(Path(__file__).parents[1]))  # as a program, too, it stands on the same ground
+from ground import ROOT, environment, replay, shim
+
 PAGES = ("docs/guides/colleagues.md", "docs/guides/reviewers.md", "docs/guides/owners.md",
          "docs/guides/recipes.md", "README.md")  # fmt: skip
-NOW = "2026-11-23T09:00:00Z"
 _BLOCK = re.compile(r"<!-- run: (?P<hidden>.*?)\s*-->|^```console\n(?P<shown>.*?)^```$",
                     re.DOTALL | re.MULTILINE)  # fmt: skip
 # Ids of commits follow from all files, those of schemas among them.
@@ -54,31 +54,16 @@ def steps_of(page: str) -> Iterator[Step]:
 class Reader:
     """Somebody who types what a page shows, in a folder of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, larkspur: Path | None = None) -> None:
         self.folder, self.here = folder / "work", folder / "work"
         self.here.mkdir()
-        tools = folder / "bin"
-        tools.mkdir()
-        shim = tools / "badgectl"
-        shim.write_text(f'#!/bin/sh\nexec {sys.executable} -m badgectl "$@"\n')
-        shim.chmod(0o755)
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("GIT_", "GITHUB_", "CI"))
-        }
-        self.env = kept | {
-            "PATH": f"{tools}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "HOME": str(folder),
-            "BADGECTL_NOW": NOW, "GIT_AUTHOR_DATE": NOW, "GIT_COMMITTER_DATE": NOW,
-            "GIT_CONFIG_NOSYSTEM": "1", "COLUMNS": "100", "TERM": "dumb", "ROOT": str(ROOT),
-        }  # fmt: skip
+        self.env = environment(folder)
+        self.env["PATH"] = f"{shim(folder / 'bin').parent}:{self.env['PATH']}"
+        self.env |= {"ROOT": str(ROOT), "LARKSPUR": str(larkspur or "")}
+        del self.env["GIT_CONFIG_GLOBAL"]
         (folder / ".gitconfig").write_text(
             "[user]\n name = Nina Simone\n email = nina@guild.example\n[init]\n defaultBranch = main\n"
         )
-
-    def types(self, line: str) -> str:
-        """Run a command line and return what it prints."""
-        return self.tries(line)[1]
 
     def tries(self, line: str) -> tuple[int, str]:
         """Run a command line, stay where it leads, and return how it ended and what it prints."""
@@ -105,12 +90,12 @@ def agrees(said: str, printed: str) -> bool:
     return re.fullmatch(pattern, plain(printed), re.DOTALL) is not None
 
 
-def renewed(page: str, folder: Path) -> str:
+def renewed(page: str, folder: Path, larkspur: Path) -> str:
     """Return a page with what its commands print now; shortened outputs stay as they are."""
-    reader = Reader(folder)
+    reader = Reader(folder, larkspur)
     parts, done = [], 0
     for step in steps_of(page):
-        printed = reader.types(step.line)
+        printed = reader.tries(step.line)[1]
         if step.said is None or agrees(step.said, printed):
             continue
         lines = plain(printed).replace("<id>", "96f37bb6ac")
@@ -119,10 +104,16 @@ def renewed(page: str, folder: Path) -> str:
     return "".join(parts) + page[done:]
 
 
-if __name__ == "__main__":
-    for name in sys.argv[1:] or PAGES:
-        path = ROOT / name
-        with tempfile.TemporaryDirectory() as top:
-            home = Path(top) / "nina"
+def main(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as top:
+        larkspur = replay(Path(top))
+        for number, name in enumerate(names):
+            path, home = ROOT / name, Path(top) / str(number)
             home.mkdir()
-            path.write_text(renewed(path.read_text(encoding="utf-8"), home), encoding="utf-8")
+            path.write_text(
+                renewed(path.read_text(encoding="utf-8"), home, larkspur), encoding="utf-8"
+            )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or list(PAGES))

@@ -8,15 +8,18 @@ from pages.guides import PAGES, ROOT, Reader, agrees, plain, steps_of
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page(name: str, tmp_path: Path) -> None:
+def test_a_page(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
     home = tmp_path / "nina"
     home.mkdir()
-    reader = Reader(home)
+    larkspur = request.getfixturevalue("larkspur") if "$LARKSPUR" in page else None
+    reader = Reader(home, larkspur)
     number = 0
-    for step in steps_of((ROOT / name).read_text(encoding="utf-8")):
-        printed = reader.types(step.line)
+    for step in steps_of(page):
+        status, printed = reader.tries(step.line)
         number += 1
         if step.said is None:
+            assert status == 0, f"`{step.line}` fails, which readers do not see:\n{printed}"
             continue
         assert agrees(step.said, printed), (
             f"`{step.line}` prints\n{plain(printed)}\nand {name} says\n{step.said}\n"

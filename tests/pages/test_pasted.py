@@ -5,22 +5,26 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
 
 import pytest
-from pages.guides import ROOT, Reader
+from ground import ROOT, needs, script
+from pages.guides import Reader
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 ELSEWHERE = {
-    "python3 -m venv": "`.ci/run` takes the lines from the README",
-    ".venv/bin/pip install": "`.ci/run` takes the lines from the README",
-    "pip install": "it needs what is published; test_wheel.py installs a wheel",
-    "badgectl demo larkspur": "its work is what all others are tried on",
-    "badgectl hub --serve": "it does not end; test_hub.py looks at what it serves",
-    "badgectl preview": "it needs a terminal; test_preview.py has one",
-    "badgectl forget mateo  ": "it asks at a terminal; test_forgetting.py answers",
-    "badgectl announce --format slack --send": "test_announce.py receives what is posted",
+    "python3 -m venv *": ".ci/run::badgectl demo",
+    ".venv/bin/pip install *": ".ci/run::pytest",
+    "pip install *": "tests/starting/test_wheel.py::test_it_works_without_the_clone",
+    "badgectl demo larkspur": "tests/starting/test_demo.py::test_the_demo",
+    "badgectl hub --serve": "tests/publishing/test_hub_writing.py::test_it_is_shown_on_this_machine",
+    "badgectl preview *": "tests/pictures/test_preview.py::test_at_a_terminal",
+    "badgectl forget mateo": "tests/recording/test_prompts.py::test_an_erasure_is_asked_about",
+    "badgectl announce --format slack --send": "tests/publishing/test_announce.py::"
+    "test_posted_once_in_the_form_of_the_chat",
 }
-"""Lines that are not tried here, by how they begin, and why."""
+"""Lines that need what there is not here (a terminal, a chat, the index of packages), and what tries them."""
 
 NEW_KEY = "ssh-keygen -q -t ed25519 -N '' -C '' -f laptop"
 HISTORY = "git init -q {0} && git -C {0} commit -q --allow-empty -m Begin"
@@ -41,6 +45,13 @@ BEFORE = {
     " > .all-contributorsrc",
 }
 """What readers have done before, by how a line begins: the first that fits."""
+BUILT = (
+    "badgectl hub",
+    "badgectl export openbadges",
+    "badgectl check-credential",
+    "badgectl render",
+)
+"""Lines that go on with the pages and pictures that the demo has made; others leave them alone."""
 PULLS = {"data": {"repository": {"pullRequests": {"nodes": [{
     "author": {"login": "wei"},
     "reviews": {"nodes": [{"author": {"login": "kofi"}, "submittedAt": "2026-11-02T08:00:00Z",
@@ -72,13 +83,20 @@ def commands_of(block: str) -> Iterator[str]:
     assert not line
 
 
-def pasted() -> Iterator[tuple[str, str]]:
-    """Yield the command lines of all pages, each with its page."""
+def pasted() -> dict[str, list[str]]:
+    """Return the command lines of all pages, each with the pages that show it."""
+    lines: dict[str, list[str]] = {}
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         for block in re.findall(r"^```sh\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
             for line in commands_of(block):
-                yield str(page.relative_to(ROOT)), line
+                shown = re.sub(r"\s+#.*", "", line)
+                lines.setdefault(shown, []).append(str(page.relative_to(ROOT)))
+    return lines
+
+
+LINES = pasted()
+TRIED = [line for line in LINES if not any(fnmatchcase(line, one) for one in ELSEWHERE)]
 
 
 @pytest.fixture(scope="module")
@@ -88,28 +106,28 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     home.mkdir()
     reader = Reader(home)
     for name, text in STAND_INS.items():
-        tool = home / "bin" / name
-        tool.write_text(f"#!/bin/sh\n{text}")
-        tool.chmod(0o755)
-    assert reader.tries("badgectl demo larkspur")[0] == 0
-    (reader.here / "larkspur").rename(home / "larkspur")
-    # What is copied for each line: fewer files do.
-    assert reader.tries("git -C ../larkspur repack -adq && rm -r ../larkspur/site/awards")[0] == 0
+        script(home / "bin" / name, f"#!/bin/sh\n{text}")
     return reader
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("page", "line"), [*pasted()])
-def test_a_line(page: str, line: str, example: Reader) -> None:
-    if why := next((why for start, why in ELSEWHERE.items() if line.startswith(start)), None):
-        pytest.skip(why)
-    if "jq" in line and shutil.which("jq") is None:
-        pytest.skip("jq is not installed")
+@pytest.mark.parametrize("line", TRIED)
+def test_a_line(line: str, example: Reader, larkspur: Path) -> None:
+    if "jq" in line:
+        needs("jq")
     shutil.rmtree(example.folder)
     shutil.rmtree(example.folder.parent / ".config", ignore_errors=True)
     example.here = example.folder / "larkspur"
-    shutil.copytree(example.folder.parent / "larkspur", example.here, symlinks=True)
+    left = () if line.startswith(BUILT) else ("site", "pictures")
+    shutil.copytree(larkspur, example.here, symlinks=True, ignore=shutil.ignore_patterns(*left))
     before = next((one for start, one in BEFORE.items() if line.startswith(start)), ":")
     assert example.tries(before)[0] == 0, before
     status, printed = example.tries(f"set -o pipefail\n{line}")
-    assert status == 0, f"{page}: {printed}"
+    assert status == 0, f"{', '.join(LINES[line])}: {printed}"
+
+
+@pytest.mark.parametrize("one", ELSEWHERE)
+def test_the_others_are_tried_elsewhere(one: str) -> None:
+    assert any(fnmatchcase(line, one) for line in LINES), "no page shows it"
+    path, _, name = ELSEWHERE[one].partition("::")
+    assert name in (ROOT / path).read_text(encoding="utf-8")

@@ -1,15 +1,12 @@
 """`icons`: found by name, by part, by what means the same; shown, listed, drawn."""
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from ground import ROOT, Command
+from ground import Command
 from PIL import Image
+from terminal import at_terminal
 
 from badgectl.model import icon_words
 from badgectl.pictures.icon_search import find_icons
@@ -69,16 +66,12 @@ def test_icons_are_shown_without_any_colour() -> None:
     ]
 
 
-def test_a_terminal_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
-    outer, inner = pty.openpty()
-    command = [sys.executable, "-m", "badgectl", "--color", "never", "icons", "lighthouse"]
-    here = str(ROOT)
-    with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": here}, stdout=inner) as going:
-        os.close(inner)
-        assert going.wait(60) == 0
-    lines = os.read(outer, 100_000).decode().splitlines()
-    os.close(outer)
+def test_a_terminal_shows_them(tmp_path: Path) -> None:
+    status, screen = at_terminal(
+        tmp_path, ["--color", "never", "icons", "lighthouse"], COLUMNS="60"
+    )
+    lines = screen.splitlines()
+    assert status == 0
     assert lines[8] == "lighthouse              lighthouse-on"
     assert any("█" in line for line in lines[:8])
 

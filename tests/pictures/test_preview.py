@@ -9,13 +9,15 @@ import pytest
 from ground import Command
 from pictures.screens import read_blocks, read_sixel
 from PIL import Image, ImageChops, ImageStat
+from terminal import at_terminal
 
 from badgectl.cli.drawing.showing import way_to_show
 from badgectl.documents.example import example_files
+from badgectl.documents.files import FolderFiles
 from badgectl.documents.loading import load_programme
 from badgectl.pictures.compose import compose
 from badgectl.pictures.looks import look_of
-from badgectl.pictures.on_screen import Screen, as_blocks, on_screen
+from badgectl.pictures.on_screen import Screen, Way, as_blocks, on_screen
 from badgectl.pictures.png import paint_image
 
 CATALOG = load_programme(example_files(), records=()).catalog
@@ -88,6 +90,17 @@ def test_kitty_and_iterm_get_the_png_itself() -> None:
 )
 def test_each_terminal_gets_what_it_knows(environ: dict[str, str], way: str) -> None:
     assert way_to_show(environ) == way
+
+
+@pytest.mark.parametrize(("term", "way"), [("xterm-kitty", "kitty"), ("xterm-256color", "blocks")])
+def test_at_a_terminal(term: str, way: Way, guild: Path) -> None:
+    catalog = load_programme(FolderFiles(guild), records=()).catalog
+    look = look_of(catalog, catalog.badges["mentor"], "silver")
+    shown = on_screen(look, Screen(way=way, columns=42, true_color=False))
+    assert at_terminal(guild, ["preview", "mentor"], TERM=term) == (
+        0,
+        f"{shown}\x1b[1mMentor (silver)\x1b[0m\n",
+    )
 
 
 @pytest.mark.usefixtures("guild")

@@ -1,9 +1,12 @@
 """A guild that issues credentials, and its hub."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from ground import Command, be, git, write
+from ground import ROOT, Command, Once, be, git, write
 from publishing.issuing import AWARDS, HUB, KEY, MENTOR
 
 
@@ -32,3 +35,28 @@ def site(lively: Path, badgectl: Command) -> Path:
     """The hub of the guild."""
     assert badgectl("hub").status == 0
     return lively / "site"
+
+
+@pytest.fixture(scope="session")
+def example_site(once: Once) -> Path:
+    """The hub of the example programme with all its credentials; nobody changes it."""
+    return once("hub", issue_and_build) / "site"
+
+
+def issue_and_build(folder: Path) -> None:
+    """Publish the example programme, as its files lie there."""
+    for name in ("catalog", "awards"):
+        shutil.copytree(ROOT / name, folder / name)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    be(folder, "grace")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "A year")
+    make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / ".git/key")]
+    subprocess.run(make, check=True)
+    for call in (
+        ("export", "openbadges", "--key", ".git/key"),
+        ("hub", "--base-url", "https://badges.example"),
+    ):
+        subprocess.run(
+            [sys.executable, "-m", "badgectl", *call], cwd=folder, check=True, capture_output=True
+        )

@@ -18,9 +18,9 @@ from badgectl.batches.executor import LostWorkersError
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    """Three workers, each a process of its own."""
+    """Two workers, each a process of its own."""
     with LocalCluster(
-        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as made:
         yield made
 
@@ -38,7 +38,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def test_a_killed_worker_is_made_up_for(
     cluster: LocalCluster, badgectl: Command, tmp_path: Path
 ) -> None:
-    draw = ("-C", str(ROOT), "render", "--size", "1500", "--no-sheet", "-o")
+    draw = ("-C", str(ROOT), "render", "--size", "600", "--no-sheet", "-o")
     assert badgectl(*draw, str(tmp_path / "here")).status == 0
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     called = [sys.executable, "-m", "badgectl", *draw, str(tmp_path / "there")]

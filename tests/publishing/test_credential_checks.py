@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import struct
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from typing import Any
 
 import pytest
 from defusedxml import ElementTree
-from ground import Command, Said
+from ground import Command, Said, needs
 from publishing.issuing import DID, HUB, document
 
 pytestmark = pytest.mark.usefixtures("issuer_key")
@@ -223,11 +222,9 @@ def test_pictures_carry_one_right_chunk(issuing: Path, badgectl: Command) -> Non
         svg = ElementTree.fromstring((png.with_suffix(".svg")).read_bytes())
         assert svg[0].tag == "{https://purl.imsglobal.org/ob/v3p0}credential"
         assert json.loads(svg[0].text) == document(issuing, name)
-        if shutil.which("pngcheck"):
-            said = subprocess.run(
-                ["pngcheck", str(png)], capture_output=True, text=True, check=True
-            )
-            assert said.stdout.startswith("OK: ")
+        call = [needs("pngcheck"), str(png)]
+        said = subprocess.run(call, capture_output=True, text=True, check=True)
+        assert said.stdout.startswith("OK: ")
 
 
 def chunks_of(data: bytes) -> Iterator[tuple[bytes, bytes]]:

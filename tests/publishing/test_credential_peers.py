@@ -3,66 +3,41 @@
 import json
 import shutil
 import subprocess
-import sys
 import tarfile
 from pathlib import Path
 from typing import Any
 
 import openbadgeslib
 import pytest
-from ground import ROOT, Command, be, git
+from ground import ROOT, Command, needs, needs_ssh_keygen
 from jsonschema import Draft201909Validator
 from publishing.issuing import DID, HUB, document
 
 pytestmark = pytest.mark.usefixtures("issuer_key")
 CONTEXTS = Path(openbadgeslib.__file__).parent / "ob3" / "contexts"
-MODULES = ROOT / ".ci" / "node_modules"
+MODULES, SOURCE = ROOT / ".ci/node_modules", ROOT / ".ci/openbadgeslib"
 
 
 @pytest.fixture(scope="session")
-def schema(tmp_path_factory: pytest.TempPathFactory) -> Draft201909Validator:
+def schema() -> Draft201909Validator:
     """The official schema, as it travels with the source of openbadgeslib."""
-    folder = tmp_path_factory.mktemp("schema")
-    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps"]
-    source = f"openbadgeslib=={openbadgeslib.__version__}"
-    done = subprocess.run(
-        [*command, "--no-binary", ":all:", "-d", str(folder), source],
-        capture_output=True,
-        check=False,
-    )
-    archives = list(folder.glob("*.tar.gz"))
-    if done.returncode or not archives:
-        pytest.skip("the source of openbadgeslib cannot be had")
-    with tarfile.open(archives[0]) as archive:
-        (name,) = [
-            one for one in archive.getnames() if one.endswith("achievementcredential_schema.json")
-        ]
+    needs(SOURCE)
+    with tarfile.open(next(SOURCE.glob("*.tar.gz"))) as archive:
+        names = archive.getnames()
+        (name,) = (one for one in names if one.endswith("achievementcredential_schema.json"))
         opened = archive.extractfile(name)
         assert opened is not None
         return Draft201909Validator(json.load(opened))
 
 
-@pytest.fixture
-def example(tmp_path: Path, badgectl: Command) -> Path:
-    """The example programme, committed by one, with all its credentials."""
-    folder = tmp_path / "larkspur"
-    for name in ("catalog", "awards"):
-        shutil.copytree(ROOT / name, folder / name)
-    git(tmp_path, "init", "--quiet", "--initial-branch=main", "larkspur")
-    be(folder, "grace")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "-m", "A year")
-    assert badgectl("-C", str(folder), "export", "openbadges", "-o", "site").status == 0
-    return folder
-
-
 @pytest.mark.slow
+@needs_ssh_keygen
 def test_the_official_schema_accepts_every_example(
-    example: Path, schema: Draft201909Validator
+    example_site: Path, schema: Draft201909Validator
 ) -> None:
     files = [
         one
-        for one in (example / "site/credentials").glob("*/*.json")
+        for one in (example_site / "credentials").glob("*/*.json")
         if one.parent.name not in ("badges", "v2")
     ]
     assert len(files) > 150
@@ -73,8 +48,8 @@ def test_the_official_schema_accepts_every_example(
 
 @pytest.mark.slow
 def test_a_verifier_of_another_family(issuing: Path, badgectl: Command, tmp_path: Path) -> None:
-    if not shutil.which("node") or not (MODULES / "@digitalbazaar/vc").is_dir():
-        pytest.skip("node or the verifier is not installed")
+    needs("node")
+    needs(MODULES / "@digitalbazaar/vc")
     badgectl("export", "openbadges")
     site = issuing / "site/credentials"
     good = document(issuing, "ada/guide@gold")

@@ -1,7 +1,5 @@
 """The hub in a browser: search, the way from a member to an award, dark, no complaint by axe."""
 
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ground import ROOT, Command, be, git
+from ground import ROOT, Command, needs, needs_ssh_keygen
+from playwright.sync_api import sync_playwright
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = [pytest.mark.slow, needs_ssh_keygen]
 
-pytestmark = pytest.mark.slow
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = Path(os.environ.get("AXE", ROOT / ".ci/node_modules/axe-core/axe.min.js"))
+AXE = ROOT / ".ci/node_modules/axe-core/axe.min.js"
 KINDS = (
     "index.html", "members.html", "members/aisha.html", "teams.html", "teams/platform.html",
     "badges.html", "badges/mentor.html", "awards/mei/above-and-beyond.html", "experts.html",
@@ -27,42 +23,27 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hub of the example programme, as its files lie there."""
-    folder = tmp_path_factory.mktemp("larkspur")
-    for name in ("catalog", "awards"):
-        shutil.copytree(ROOT / name, folder / name)
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    be(folder, "grace")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "-m", "A year")
-    run = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / ".git/key")]
-    subprocess.run(run, check=True)
-    return folder
-
-
-@pytest.fixture
-def built(site: Path, badgectl: Command) -> Path:
-    key = ("--key", ".git/key")
-    assert badgectl("-C", str(site), "export", "openbadges", *key).status == 0
-    assert badgectl("-C", str(site), "hub", "--base-url", "https://badges.example").status == 0
-    return site / "site"
-
-
-@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=needs("chromium"), args=["--no-sandbox"])
         yield launched
         launched.close()
 
 
-@pytest.fixture
-def server(built: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def server(example_site: Path) -> Iterator[str]:
     """The site behind a plain server of files."""
-    command = [sys.executable, "-u", "-m", "http.server", "0", "-b", "127.0.0.1", "-d", str(built)]
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "http.server",
+        "0",
+        "-b",
+        "127.0.0.1",
+        "-d",
+        str(example_site),
+    ]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as run:
@@ -85,7 +66,7 @@ def tab(browser: Any, server: str) -> Iterator[Any]:
 
 
 def test_search_and_the_way_to_a_credential(
-    tab: Any, built: Path, tmp_path: Path, badgectl: Command
+    tab: Any, example_site: Path, tmp_path: Path, badgectl: Command
 ) -> None:
     tab.goto("index.html")
     tab.keyboard.press("/")
@@ -101,7 +82,7 @@ def test_search_and_the_way_to_a_credential(
     with tab.expect_download() as download:
         tab.get_by_role("link", name="PNG").click()
     download.value.save_as(tmp_path / "it.png")
-    aids = (built / ".well-known/did.json", built / "credentials/status.json")
+    aids = (example_site / ".well-known/did.json", example_site / "credentials/status.json")
     said = badgectl(
         "check-credential", str(tmp_path / "it.png"),
         "--issuer", str(aids[0]), "--status-list", str(aids[1]),
@@ -112,9 +93,9 @@ def test_search_and_the_way_to_a_credential(
     assert tab.get_by_role("heading", name="Who awards it").is_visible()
 
 
-def test_search_works_from_a_folder(browser: Any, built: Path) -> None:
+def test_search_works_from_a_folder(browser: Any, example_site: Path) -> None:
     tab = browser.new_page()
-    tab.goto(f"{(built / 'search.html').as_uri()}?q=python")
+    tab.goto(f"{(example_site / 'search.html').as_uri()}?q=python")
     assert "Python guide" in tab.locator("#hits").inner_text()
     tab.locator("#hits a", has_text="python").first.click()
     tab.wait_for_url("**/experts/python.html")
@@ -170,5 +151,4 @@ def test_every_kind_of_page_holds_and_is_accessible(
             found += [f"{page}: {one['id']}" for one in said["violations"]]
     context.close()
     assert found == []
-    if not AXE.is_file():
-        pytest.skip("axe-core is not there: npm install --prefix .ci axe-core")
+    needs(AXE)

@@ -1,11 +1,10 @@
 """`demo` and the example programme: as rich as they claim, and signed by all."""
 
-import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from ground import Command, git
+from ground import Command, git, needs_ssh_keygen
 
 from badgectl.cli.starting.tour import _STOPS
 from badgectl.cli.table import COMMANDS
@@ -46,8 +45,10 @@ def commits(folder: Path) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
-def test_the_demo(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+@needs_ssh_keygen
+def test_the_demo(
+    tmp_path: Path, larkspur: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):  # a visitor who set these is not the host
         monkeypatch.setenv(name, "visitor@example.org")
@@ -70,9 +71,7 @@ def test_the_demo(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("GIT_AUTHOR_NAME")
     monkeypatch.delenv("GIT_AUTHOR_EMAIL")
     assert badgectl("-C", "one", "award", "thanks", "wei", "-m", "As Greta.").status == 0
-
-    badgectl("-q", "demo", "two")
-    assert commits(tmp_path / "two") == found, "the same commits, to the last bit"
+    assert commits(larkspur) == found, "the same commits, to the last bit"
 
 
 def test_the_demo_wants_an_empty_folder(

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from ground import Command, Said, be, git, write
+from ground import ROOT_WRITES_EVERYWHERE, Command, Said, be, git, write
 from starting.diagnosis import ADA, findings
 
 NO_REMOTE = (
@@ -218,7 +218,7 @@ def test_what_older_versions_remembered(guild: Path, badgectl: Command) -> None:
 
 def test_a_folder_that_cannot_be_written(guild: Path, badgectl: Command) -> None:
     if os.geteuid() == 0:
-        pytest.skip("root writes everywhere")
+        pytest.skip(ROOT_WRITES_EVERYWHERE)
     (guild / ".git").chmod(0o555)
     try:
         ((check, message, _),) = findings(badgectl, "index")

@@ -16,6 +16,7 @@ def found_as(code: str) -> Callable[[Cheat], Cheat]:
     """Enter a cheat, with the code that it is found under."""
 
     def entered(cheat: Cheat) -> Cheat:
+        assert cheat.__name__ not in CHEATS, "two cheats have one name"
         CHEATS[cheat.__name__] = (code, cheat)
         return cheat
 

@@ -1,6 +1,8 @@
 """Keys, and a guild that signs with them."""
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,38 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {who: make_key(folder, who) for who in (*PEOPLE, "stranger", "spare")}
 
 
+@pytest.fixture(scope="session")
+def _signed(
+    _founded: Path, keys: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A guild that signs, found to be sound; what is remembered of that lies beside it."""
+    folder = tmp_path_factory.mktemp("signed") / "guild"
+    shutil.copytree(_founded, folder)
+    Realm(folder, keys).found()
+    subprocess.run(
+        [sys.executable, "-m", "badgectl", "verify"], cwd=folder, check=True, capture_output=True
+    )
+    (folder / ".git/badgectl").rename(folder.parent / "badgectl")
+    git(folder, "repack", "-adq")
+    return folder
+
+
 @pytest.fixture
-def realm(guild: Path, keys: dict[str, Path]) -> Realm:
-    made = Realm(guild, keys)
-    made.found()
-    return made
+def realm(
+    _signed: Path, keys: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Realm:
+    """A copy of it, which is also the working folder."""
+    folder = tmp_path / "guild"
+    shutil.copytree(_signed, folder)
+    monkeypatch.chdir(folder)
+    return Realm(folder, keys)
+
+
+@pytest.fixture
+def verified(_signed: Path, realm: Realm) -> Realm:
+    """One that was verified before."""
+    shutil.copytree(_signed.parent / "badgectl", realm.guild / ".git/badgectl")
+    return realm
 
 
 @pytest.fixture

@@ -1,13 +1,15 @@
 """A guild whose people sign what they commit, and all the ways to write history in it."""
 
 import os
+import shutil
 import subprocess
-import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from ground import Command, git, write
+
+from badgectl.cli.app import run
 
 PEOPLE = ("ada", "badge-bot", "grace", "linus", "tom")
 EMAILS = {"badge-bot": "bot@guild.example"}
@@ -84,7 +86,6 @@ class Realm:
         day: date | None = None,
     ) -> str:  # fmt: skip
         """Run a git command that commits, as somebody."""
-        self.day += timedelta(hours=0)
         at = f"{(day or self.day).isoformat()}T10:00:00 +0000"
         email = EMAILS.get(who, f"{who}@guild.example")
         env = os.environ | {
@@ -106,10 +107,7 @@ class Realm:
             "gpg.format": "ssh", "user.signingkey": str(self.keys[who]),
         }.items():  # fmt: skip
             git(self.guild, "config", name, value)
-        subprocess.run(
-            [sys.executable, "-m", "badgectl", *arguments],
-            cwd=self.guild, check=True, capture_output=True,
-        )  # fmt: skip
+        assert run([*arguments]) == 0
 
     def head(self, revision: str = "HEAD") -> str:
         return git(self.guild, "rev-parse", revision).strip()
@@ -143,9 +141,10 @@ History = Callable[[Realm], None]
 
 
 def check_stepwise(realm: Realm, badgectl: Command) -> None:
-    """Verify after each commit of the main line, going on from what is remembered."""
+    """Verifying after each commit of the main line remembers what verifying at the end finds."""
     tip = realm.head()
     line = git(realm.guild, "rev-list", "--first-parent", "--reverse", "HEAD").split()
+    shutil.rmtree(realm.guild / ".git/badgectl")
     for commit in line:
         badgectl("verify", commit)
     stepwise = badgectl("verify", "--format", "json")
