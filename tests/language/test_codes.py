@@ -147,7 +147,7 @@ def test_one_code_in_every_format(badgectl: Command) -> None:
     assert every == [msgspec.to_builtins(code) for code in CODES.values()]
     for form in ("text", "markdown", "json"):
         assert badgectl("explain", "place-recrod", "--format", form) == (
-            1,
+            2,
             "",
             "error: there is no code `place-recrod`\n  hint: did you mean `place-record`?\n",
         )

@@ -1,5 +1,7 @@
 """A guild that issues credentials: its key, its hub, and what it has awarded."""
 
+import base64
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -59,3 +61,12 @@ def issued(guild: Path) -> dict[str, bytes]:
         str(path.relative_to(site)): path.read_bytes()
         for path in sorted(site.rglob("*")) if path.is_file()
     }  # fmt: skip
+
+
+def bits(guild: Path) -> list[int]:
+    """Return the places in the status list of what was taken back."""
+    listed = document(guild, "status")["credentialSubject"]["encodedList"]
+    assert listed[0] == "u"
+    packed = gzip.decompress(base64.urlsafe_b64decode(listed[1:] + "=" * (-(len(listed) - 1) % 4)))
+    assert len(packed) == 131_072 // 8
+    return [n for n in range(131_072) if packed[n // 8] & (0x80 >> n % 8)]

@@ -1,12 +1,13 @@
 """How credentials name people: whom they tell to whom, and for how long."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from ground import Command, git, write
-from publishing.issuing import DID, WEB, document, issued
+from publishing.issuing import DID, WEB, bits, document, issued
 from publishing.sites import commit
 
 pytestmark = pytest.mark.usefixtures("issuer_key")
@@ -84,3 +85,42 @@ def test_nobody_is_called_as_what_is_nobodys(issuing: Path, badgectl: Command) -
     )
     said = badgectl("export", "openbadges", "badges", "v2/issuer", "--format", "both")
     assert said.out == "2 credentials in site: 0 files written, 0 removed\n"
+
+
+def test_one_person_brings_all_that_their_credentials_name(
+    issuing: Path, badgectl: Command
+) -> None:
+    said = badgectl("export", "openbadges", "ada")
+    assert said.out == "1 credential in site: 11 files written, 0 removed\n"
+    badges = {path.stem for path in (issuing / "catalog/badges").glob("*.yaml")}
+    assert issued(issuing).keys() == {
+        "credentials/manifest.json", "credentials/status.json",
+        *(f"credentials/badges/{badge}.json" for badge in badges),
+        *(f"credentials/ada/guide@gold.{ending}" for ending in ("json", "png", "svg")),
+    }  # fmt: skip
+    first = issued(issuing)
+    said = badgectl("export", "openbadges", "linus/kudos+2026-05-06+ada", "ada")
+    assert said.out == "2 credentials in site: 3 files written, 0 removed\n"
+    assert {name: issued(issuing)[name] for name in first if "manifest" not in name} == {
+        name: data for name, data in first.items() if "manifest" not in name
+    }
+
+
+def test_what_was_taken_back_goes_though_others_were_asked_for(
+    issuing: Path, badgectl: Command
+) -> None:
+    badgectl("export", "openbadges")
+    why = ("--because", "mistake", "-m", "It was Ida.")
+    for award in ("linus/kudos", "platform/kudos"):
+        assert badgectl("revoke", award, *why).status == 0
+    said = badgectl("export", "openbadges", "ada")
+    assert said.out == "1 credential in site: 1 file written, 0 removed\n"
+    assert bits(issuing) == [1, 2]
+    said = badgectl("export", "openbadges", "linus")
+    assert said.out == "0 credentials in site: 0 files written, 3 removed\n"
+    shutil.rmtree(issuing / "site/credentials/platform")
+    said = badgectl("export", "openbadges")
+    assert said.out == "1 credential in site: 0 files written, 3 removed\n"
+    assert {name.split("/")[1] for name in issued(issuing)} == {
+        "ada", "badges", "manifest.json", "status.json",
+    }  # fmt: skip

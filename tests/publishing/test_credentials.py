@@ -1,7 +1,5 @@
 """Credentials: what they say, that nothing is done twice, and what is refused."""
 
-import base64
-import gzip
 import json
 import shutil
 import subprocess
@@ -9,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from ground import Command, Said, git, write
-from publishing.issuing import AWARDS, DID, HUB, KEY, document, issued
+from publishing.issuing import AWARDS, DID, HUB, KEY, bits, document, issued
 
 pytestmark = pytest.mark.usefixtures("issuer_key")
 
@@ -163,14 +161,6 @@ def test_the_same_bytes_again_and_only_what_changed(issuing: Path, badgectl: Com
     assert badgectl("export", "openbadges").out.endswith(": 3 files written, 0 removed\n")
 
 
-def bits(guild: Path) -> list[int]:
-    listed = document(guild, "status")["credentialSubject"]["encodedList"]
-    assert listed[0] == "u"
-    packed = gzip.decompress(base64.urlsafe_b64decode(listed[1:] + "=" * (-(len(listed) - 1) % 4)))
-    assert len(packed) == 131_072 // 8
-    return [n for n in range(131_072) if packed[n // 8] & (0x80 >> n % 8)]
-
-
 def test_what_is_taken_back_stays_in_the_list(issuing: Path, badgectl: Command) -> None:
     badgectl("export", "openbadges")
     assert bits(issuing) == []
@@ -188,45 +178,6 @@ def test_what_is_taken_back_stays_in_the_list(issuing: Path, badgectl: Command) 
     assert {name: document(issuing, name) for name in held} == held, "indices never change"
     new = document(issuing, "ada/kudos+2026-11-23+grace")
     assert new["credentialStatus"]["statusListIndex"] == "3"
-
-
-def test_one_person_brings_all_that_their_credentials_name(
-    issuing: Path, badgectl: Command
-) -> None:
-    said = badgectl("export", "openbadges", "ada")
-    assert said.out == "1 credential in site: 11 files written, 0 removed\n"
-    badges = {path.stem for path in (issuing / "catalog/badges").glob("*.yaml")}
-    assert issued(issuing).keys() == {
-        "credentials/manifest.json", "credentials/status.json",
-        *(f"credentials/badges/{badge}.json" for badge in badges),
-        *(f"credentials/ada/guide@gold.{ending}" for ending in ("json", "png", "svg")),
-    }  # fmt: skip
-    first = issued(issuing)
-    said = badgectl("export", "openbadges", "linus/kudos+2026-05-06+ada", "ada")
-    assert said.out == "2 credentials in site: 3 files written, 0 removed\n"
-    assert {name: issued(issuing)[name] for name in first if "manifest" not in name} == {
-        name: data for name, data in first.items() if "manifest" not in name
-    }
-
-
-def test_what_was_taken_back_goes_though_others_were_asked_for(
-    issuing: Path, badgectl: Command
-) -> None:
-    badgectl("export", "openbadges")
-    why = ("--because", "mistake", "-m", "It was Ida.")
-    for award in ("linus/kudos", "platform/kudos"):
-        assert badgectl("revoke", award, *why).status == 0
-    said = badgectl("export", "openbadges", "ada")
-    assert said.out == "1 credential in site: 1 file written, 0 removed\n"
-    assert bits(issuing) == [1, 2]
-    said = badgectl("export", "openbadges", "linus")
-    assert said.out == "0 credentials in site: 0 files written, 3 removed\n"
-    shutil.rmtree(issuing / "site/credentials/platform")
-    said = badgectl("export", "openbadges")
-    assert said.out == "1 credential in site: 0 files written, 3 removed\n"
-    assert {name.split("/")[1] for name in issued(issuing)} == {
-        "ada", "badges", "manifest.json", "status.json",
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize("told_by_paths", [False, True])

@@ -168,7 +168,7 @@ def test_a_report_for_nobody(lively: Path, badgectl: Command) -> None:
     said = badgectl("report", "--since", "2026-12-01")
     assert (said.status, said.err) == (
         2,
-        "error: the period ends on 2026-11-23, before it starts\n",
+        "error: the period ends on 2026-11-23, before it starts\n  hint: `--since` is its first day\n",
     )
 
 

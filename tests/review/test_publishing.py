@@ -69,7 +69,8 @@ def test_reports_that_cannot_be_written_are_refused_before_the_check(
     guild: Path, badgectl: Command
 ) -> None:
     os.mkfifo(guild / "pipe.json")
-    (guild / "link.json").symlink_to(guild / "catalog/program.yaml")
+    (guild / "link.json").symlink_to(guild.parent / "elsewhere.json")
+    (guild / "led.json").symlink_to(guild / "catalog/program.yaml")
     before = everything(guild)
     for name, message, hint in (
         (
@@ -80,6 +81,11 @@ def test_reports_that_cannot_be_written_are_refused_before_the_check(
         ("nowhere/a.json", "there is no folder nowhere", "make it first"),
         ("pipe.json", "pipe.json is no plain file", "name another"),
         ("link.json", "link.json is no plain file", "name another"),
+        (
+            "led.json",
+            "led.json is in `catalog`, among the programme's own files",
+            "name a place beside `catalog` and `awards`",
+        ),
     ):
         said = badgectl("validate", "-o", name)
         assert said == (2, "", f"error: {message}\n  hint: {hint}\n")
