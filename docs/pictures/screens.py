@@ -1,4 +1,4 @@
-"""Draw the pictures of the README that show a terminal, a pull request's comment, and the hub.
+"""Draw the pictures of the README that show a terminal, the summary of a pull request, and the hub.
 
 `python docs/pictures/screens.py`, in the environment that badgectl is installed in with its `test`
 extra; chromium takes the pictures. All of it is real: commands run in a programme that is made for
@@ -39,7 +39,7 @@ sed -i 's/from_people: 4/from_people: 3/; s/palette: brick/palette: forest/' \
 git commit -qam 'Ask more of mentors'
 badgectl award thanks kofi -m 'Found the leak before it found us.' --here
 """
-COMMENT = """\
+SUMMARY = """\
 <!doctype html><meta charset="utf-8"><style>
 body {{ font: 15px/1.5 "Liberation Sans", sans-serif; margin: 24px; color: #1f2328 }}
 article {{ border: 1px solid #d1d9e0; border-radius: 6px; max-width: 820px }}
@@ -47,7 +47,7 @@ header {{ background: #f6f8fa; border-bottom: 1px solid #d1d9e0; padding: 8px 16
 section {{ padding: 0 16px 8px }}
 h2 {{ border-bottom: 1px solid #d1d9e0; padding-bottom: 6px }}
 code {{ background: #eff1f3; border-radius: 4px; padding: 2px 5px; font-size: 85% }}
-</style><article><header><b>badgectl</b> commented on this pull request</header>
+</style><article><header>Summary of the job <b>badgectl</b></header>
 <section>{}<img src="{}" width="480"></section></article>
 """
 
@@ -112,7 +112,7 @@ def draw_terminal(top: Path) -> None:
     photograph(drawn, "terminal", 1290, 1500)
 
 
-def draw_comment(top: Path) -> None:
+def draw_summary(top: Path) -> None:
     """Draw what `diff` says in a pull request to the example, and the picture that it draws."""
     sh(top, "badgectl demo larkspur")
     larkspur, drawn = top / "larkspur", top / "drawn"
@@ -120,8 +120,8 @@ def draw_comment(top: Path) -> None:
     markdown = sh(larkspur, f"badgectl diff main --format markdown --images {drawn}")
     (picture,) = drawn.iterdir()
     said = MarkdownIt("commonmark").enable("table").render(markdown)
-    page = top / "comment.html"
-    page.write_text(COMMENT.format(said, picture.as_uri()))
+    page = top / "summary.html"
+    page.write_text(SUMMARY.format(said, picture.as_uri()))
     photograph(page, "review", 880, 1500)
 
 
@@ -154,7 +154,7 @@ def main() -> None:
         for line in GIVEN:
             sh(guild, line)
         draw_terminal(top)
-        draw_comment(top)
+        draw_summary(top)
         draw_hub(top)
 
 
