@@ -1,6 +1,6 @@
 """Building the hub: the parts that changed are made, the files that differ are written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,15 +11,13 @@ from badgectl.cli.publishing.material import material_of
 from badgectl.cli.publishing.upkeep import (
     Manifest,
     Upkeep,
-    check_folders,
     is_inside,
+    owned_files,
     read_manifest,
-    write_manifest,
 )
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session
 from badgectl.credentials.terms import FOLDER
-from badgectl.documents.disk import remove_file
 from badgectl.embeds.shields import FOLDER as SHIELDS
 from badgectl.git.lock import STATE
 from badgectl.hub.parts import Part
@@ -60,20 +58,14 @@ def build_hub(
     material = material_of(programme, base_url, members=members, site=folder)
     pictures = _orders(programme)
     parts = [*SiteMaker(material).parts(), *map(_picture_part, pictures)]
-    files = [file for part in parts for file in part.files]
-    gone = sorted(file for file in old - set(files) if is_inside(file))
-    check_folders(folder, (*gone, *files))
-    if old != set(files):  # before the files: whatever happens, they are ours
-        _own(folder, {*gone, *files})
+    files = sorted(file for part in parts for file in part.files)
+    gone = {file for file in old.difference(files) if is_inside(file)}
     memory = _memory(programme, folder)
-    upkeep = Upkeep(folder, parts, memory.recall() if memory else {})
-    wanted = [one for one in pictures if f"{_name_of(one.name)}.png" in upkeep.due_files]
-    written = upkeep.make(session, "building", many=_MANY, executor=executor)
-    written |= upkeep.write(_drawn(wanted, executor))
-    for file in gone:
-        remove_file(folder / file, folder)
-    if gone:
-        _own(folder, files)
+    with owned_files(folder, MANIFEST, Manifest(made_by="badgectl hub", files=tuple(files)), gone):
+        upkeep = Upkeep(folder, parts, memory.recall() if memory else {})
+        wanted = [one for one in pictures if f"{_name_of(one.name)}.png" in upkeep.due_files]
+        written = upkeep.make(session, "building", many=_MANY, executor=executor)
+        written |= upkeep.write(_drawn(wanted, executor))
     if memory:
         memory.keep(upkeep.known())
     return Built(
@@ -105,11 +97,6 @@ def _owned(folder: Path) -> set[str]:
             "name a folder that is empty or not there yet: `-o site`",
         )
     return set(found.files)
-
-
-def _own(folder: Path, files: Iterable[str]) -> None:
-    manifest = Manifest(made_by="badgectl hub", files=tuple(sorted(files)))
-    write_manifest(folder / MANIFEST, manifest)
 
 
 def _orders(programme: Programme) -> tuple[Order, ...]:

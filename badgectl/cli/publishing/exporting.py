@@ -7,14 +7,13 @@ from typing import Literal
 from badgectl.cli.publishing.material import material_of
 from badgectl.cli.publishing.upkeep import (
     Manifest,
-    check_folders,
     is_inside,
+    owned_files,
     read_manifest,
-    write_manifest,
 )
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import note, put, put_document, tell
-from badgectl.documents.disk import refresh_file, remove_file
+from badgectl.documents.disk import refresh_file
 from badgectl.model.errors import UsageError
 from badgectl.model.text import counted, did_you_mean, listed, one_line
 from badgectl.tables.formats import as_csv, as_json, as_parquet
@@ -82,21 +81,17 @@ def keep_files(folder: Path, files: dict[str, bytes], made_by: str) -> tuple[int
 
     Files of others are never replaced.
     """
-    manifest = folder / _MANIFEST.format(made_by.rpartition(" ")[2])
-    found = read_manifest(manifest)
+    name = _MANIFEST.format(made_by.rpartition(" ")[2])
+    found = read_manifest(folder / name)
     old = {file for file in found.files if is_inside(file)} if found else set()
-    check_folders(folder, (*old, *files))
     for file in sorted(files.keys() - old):
         if (folder / file).exists() and (folder / file).read_bytes() != files[file]:
             raise UsageError(
                 f"{one_line(str(folder / file))} is there, and `{made_by}` did not write it",
                 "name another folder with `-o`, or remove the file",
             )
-    write_manifest(manifest, Manifest(made_by=made_by, files=tuple(sorted({*old, *files}))))
-    written = sum(refresh_file(folder / file, data) for file, data in files.items())
-    gone = sorted(old - files.keys())
-    for file in gone:
-        remove_file(folder / file, folder)
-    if gone:
-        write_manifest(manifest, Manifest(made_by=made_by, files=tuple(sorted(files))))
+    gone = old - files.keys()
+    manifest = Manifest(made_by=made_by, files=tuple(sorted(files)))
+    with owned_files(folder, name, manifest, gone):
+        written = sum(refresh_file(folder / file, data) for file, data in files.items())
     return written, len(gone)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from badgectl.batches.executor import Executor
@@ -13,10 +12,9 @@ from badgectl.cli.publishing.material import material_of
 from badgectl.cli.publishing.upkeep import (
     Manifest,
     Upkeep,
-    check_folders,
     is_inside,
+    owned_files,
     read_manifest,
-    write_manifest,
 )
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session, zone
@@ -24,7 +22,6 @@ from badgectl.credentials.engine import check_engine
 from badgectl.credentials.keys import IssuerKey
 from badgectl.credentials.status import indices_of, mark_of
 from badgectl.credentials.terms import FOLDER, check_emails, terms_of
-from badgectl.documents.disk import remove_file
 from badgectl.git.entries import entered
 from badgectl.git.lock import STATE
 from badgectl.git.repository import Repository
@@ -92,19 +89,14 @@ def issue(
     maker = Issuance(terms, programme, material, places, wish.form)
     frame, elsewhere = maker.frame()
     order = _ordered(frame, list(maker.awards()), owned, wish.only)
-    check_folders(wish.folder, (*order.gone, *order.files))
     manifest = Manifest(
         made_by="badgectl export openbadges",
-        files=tuple(sorted({*owned, *order.files})),
+        files=tuple(sorted({*owned, *order.files} - order.gone)),
         indices={marks[path]: place for path, place in places.items()},
     )
-    write_manifest(wish.folder / MANIFEST, manifest)
     memory = SiteMemory(repository.common_dir / STATE, (wish.folder / FOLDER).resolve())
-    written = _make(session, wish.folder, order.parts, maker, memory, executor)
-    for file in order.gone:
-        remove_file(wish.folder / file, wish.folder)
-    left = tuple(file for file in manifest.files if file not in order.gone)
-    write_manifest(wish.folder / MANIFEST, msgspec.structs.replace(manifest, files=left))
+    with owned_files(wish.folder, MANIFEST, manifest, order.gone):
+        written = _make(session, wish.folder, order.parts, maker, memory, executor)
     return Issued(
         credentials=order.credentials,
         written=written,

@@ -1,7 +1,8 @@
 """The upkeep of a folder of made files: parts that changed are made, files that differ written."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +12,7 @@ from badgectl.batches.executor import Executor
 from badgectl.batches.halving import in_halves
 from badgectl.cli.screen import Step, progress
 from badgectl.cli.session import Session
-from badgectl.documents.disk import refresh_file
+from badgectl.documents.disk import refresh_file, remove_file
 from badgectl.hub.parts import Part
 from badgectl.index.site_memory import Known
 from badgectl.model.errors import UsageError
@@ -35,7 +36,25 @@ def read_manifest(path: Path) -> Manifest | None:
         return None
 
 
-def write_manifest(path: Path, manifest: Manifest) -> None:
+@contextmanager
+def owned_files(
+    folder: Path, name: str, manifest: Manifest, gone: Collection[str]
+) -> Iterator[None]:
+    """Own the files of a manifest from before they are written, and remove others at the end.
+
+    Those that are to go stay ours until they are gone: whatever happens, the next run knows them.
+    """
+    _check_folders(folder, (*gone, *manifest.files))
+    until_then = tuple(sorted({*gone, *manifest.files}))
+    _write(folder / name, msgspec.structs.replace(manifest, files=until_then))
+    yield
+    for file in sorted(gone):
+        remove_file(folder / file, folder)
+    if gone:
+        _write(folder / name, manifest)
+
+
+def _write(path: Path, manifest: Manifest) -> None:
     """Write a manifest, unless it is there already."""
     data = msgspec.json.encode(manifest)
     refresh_file(path, msgspec.json.format(data, indent=1) + b"\n")
@@ -125,7 +144,7 @@ def is_inside(file: str) -> bool:
     )
 
 
-def check_folders(folder: Path, files: Iterable[str]) -> None:
+def _check_folders(folder: Path, files: Iterable[str]) -> None:
     """Raise if a folder of the files is a link: it may lead anywhere."""
     for inner in sorted({file.rpartition("/")[0] for file in files} - {""}):
         for path in (folder / inner, *(folder / inner).parents):
