@@ -210,6 +210,7 @@ def test_hostile_histories(guild: Path, website: Path, badgectl: Command) -> Non
     commit(website, "ada@guild.example", "2026-03-02", "odd\nname\x07.md", name="\x1b[31mRed")
     commit(website, "x@y.example\x1b[31m", "2026-03-03", "b.md", "Reviewed-by: \x1b[2J <a@b.c>")
     commit(website, "x@y.example", "2026-03-03", "", "Reviewed-by: A\u2028\x0cB\x85C <a@b.c>")
+    commit(website, "x@y.example", "2026-03-03", "", "Reviewed-by: A <lead> <tom@guild.example>")
     commit(website, "ada@guild.example", "2026-03-04", "", "::error::hi: <ada@guild.example>")
     lay_down(guild, writer=RULE.replace("[author]", "[author, reviewed-by]") + "at_least: 1\n")
     said = badgectl("suggest", "--repo", str(website))
