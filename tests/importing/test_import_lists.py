@@ -118,6 +118,22 @@ def test_a_roster(guild: Path, badgectl: Command) -> None:
     }
 
 
+def test_people_and_teams_may_be_called_as_badges_are(guild: Path, badgectl: Command) -> None:
+    org = {"members": ["mentor", "ada"], "teams": {"Thanks": {"members": ["mentor"]}}}
+    listed = {"contributors": [{"login": "crown", "contributions": ["code"]}]}
+    write(guild.parent, {"org.json": json.dumps(org), "rc.json": json.dumps(listed)})
+    assert badgectl("import", "../org.json").out == "Created: 1 person, 1 team; unchanged: 1\n"
+    assert shown(guild) == {
+        "catalog/people/mentor.yaml": "name: mentor\nhome: thanks\naccounts: {github: mentor}\n",
+        "catalog/teams/thanks.yaml": "name: Thanks\nmembers: [mentor]\n",
+    }
+    assert badgectl("import", "../org.json").out == "Nothing to do; unchanged: 3\n"
+    assert badgectl("import", "../rc.json").out == (
+        "Created: 1 person, 1 badge, 1 award; unchanged: 0\n"
+    )
+    assert badgectl("import", "../rc.json").out == "Nothing to do; unchanged: 3\n"
+
+
 def test_symbolic_links_among_rules_are_refused(guild: Path, badgectl: Command) -> None:
     (guild / "rules").mkdir()
     (guild / "rules/x.yml").symlink_to("/etc/passwd")
