@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from ground import Command, write
 from importing.sources import ORG, RULE, shown
 
@@ -141,6 +142,47 @@ def test_symbolic_links_among_rules_are_refused(guild: Path, badgectl: Command) 
         "error: rules cannot be read",
         "  this is a symbolic link [place-not-a-file] rules/x.yml",
     ]
+
+
+RULES = {name: RULE.format(name=name, description="B.", number=2) for name in "abc"}
+
+
+@pytest.mark.parametrize(
+    ("files", "problems"),
+    [
+        ({"rules/a.yml": RULES["a"].replace(": 2", ": ²")},
+         ["`greater than or equal to: ²` is no number of at most nine digits [import-row] a.yml",
+          "write it as `greater than or equal to: 50`"]),
+        ({"rules/a.yml": RULES["a"].replace(": 2", ": 12345678901")},
+         ["`greater than or equal to: 12345678901` is no number of at most nine digits "
+          "[import-row] a.yml", "write it as `greater than or equal to: 50`"]),
+        ({"rules/a.yml": RULES["a"], "rules/more/a.yaml": RULES["b"]},
+         ["there is another rule `a` [import-row] more/a.yaml", "rename one of the two, or name the file once"]),
+        ({"rules/a.yml": RULES["a"], "rules/b.yml": RULES["b"], "series.yaml": "a: [b]\n"},
+         ["`a` is also the name of a series [import-row] a.yml",
+          "give the series another name with `--series`, or list this rule in it"]),
+        ({"rules/a-1.yml": RULES["a"], "rules/a-2.yml": RULES["b"], "rules/a.yml": RULES["c"]},
+         ["`a` is also the name of a series [import-row] a.yml",
+          "give the series another name with `--series`, or list this rule in it"]),
+        ({f"rules/a-{n}.yml": RULES["a"] for n in "12"} | {"rules/c.yml": RULES["c"],
+                                                            "series.yaml": "a: [c]\n"},
+         ["`a` is also the name of a series [import-row] a-1.yml",
+          "give the series another name with `--series`, or list this rule in it"]),
+    ],
+)  # fmt: skip
+def test_rules_that_cannot_become_badges(
+    files: dict[str, str], problems: list[str], guild: Path, badgectl: Command
+) -> None:
+    write(guild, {"series.yaml": "{}\n"} | files)
+    what = f"{len(files) - ('series.yaml' in files)} files".replace("1 files", "a.yml")
+    assert badgectl("import", "rules", "--series", "series.yaml").err == (
+        f"error: {what}: 1 problem; nothing was written\n  {problems[0]}\n    hint: {problems[1]}\n"
+    )
+
+
+def test_the_names_of_files_have_plain_numerals(guild: Path, badgectl: Command) -> None:
+    write(guild, {f"rules/a-{end}.yml": RULES["a"] for end in ("İ", "1", "x")})
+    assert badgectl("import", "rules").out == "Created: 2 badges; unchanged: 0\n"
 
 
 def test_the_rules_of_a_series_are_there(guild: Path, badgectl: Command) -> None:
