@@ -119,6 +119,48 @@ def test_a_roster(guild: Path, badgectl: Command) -> None:
     }
 
 
+SHAPE = "see docs/imports.md for the shape"
+
+
+@pytest.mark.parametrize(
+    ("org", "where", "said", "hint"),
+    [
+        ({"orgs": [{"members": ["ada"]}]}, "orgs",
+         "`orgs` is no mapping of names to organisations", SHAPE),
+        ({"teams": "night"}, "organisation", "`teams` is no mapping and no list", SHAPE),
+        ({"teams": {"Night": {"teams": "x"}}}, "team Night",
+         "`teams` is no mapping and no list", SHAPE),
+        ({"teams": [{"name": "Night"}, {"members": ["ada"]}]}, "team 2",
+         "a team has no `name`", SHAPE),
+        ({"teams": ["night"]}, "team 1", "a team is a mapping", SHAPE),
+        ({"teams": [{"name": "Night", "members": ["ada"]}, {"name": "night"}]}, "team night",
+         "`night` is there twice", "merge the two teams, or rename one"),
+        ({"orgs": {"a": {"teams": [{"name": "b  c"}, {"name": "b c"}]}}}, "team b c",
+         "`a/b c` is there twice", "merge the two teams, or rename one"),
+    ],
+)  # fmt: skip
+def test_rosters_of_other_shapes(
+    org: object, where: str, said: str, hint: str, guild: Path, badgectl: Command
+) -> None:
+    write(guild.parent, {"org.json": json.dumps(org)})
+    assert badgectl("import", "../org.json").err == (
+        "error: org.json: 1 problem; nothing was written\n"
+        f"  {said} [import-row] org.json: {where}\n    hint: {hint}\n"
+    )
+
+
+def test_a_team_below_another_gives_way_to_one_of_its_name(guild: Path, badgectl: Command) -> None:
+    teams = [{"name": "Day", "teams": [{"name": "Night"}]}, {"name": "Night"}]
+    write(guild.parent, {"org.json": json.dumps({"teams": teams})})
+    assert badgectl("import", "../org.json").status == 0
+    assert shown(guild) == {
+        "catalog/teams/day.yaml": "name: Day\n",
+        "catalog/teams/night-day.yaml": "name: Night (Day)\nparent: day\n",
+        "catalog/teams/night.yaml": "name: Night\n",
+    }
+    assert badgectl("import", "../org.json").out == "Nothing to do; unchanged: 3\n"
+
+
 def test_people_and_teams_may_be_called_as_badges_are(guild: Path, badgectl: Command) -> None:
     org = {"members": ["mentor", "ada"], "teams": {"Thanks": {"members": ["mentor"]}}}
     listed = {"contributors": [{"login": "crown", "contributions": ["code"]}]}
