@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, UnreadableSourceError, json_of
 from badgectl.imports.csv_table import read_table
 from badgectl.imports.found import Found, FoundAward
-from badgectl.imports.given import Given, UnreadableSourceError, json_of
 from badgectl.model.forms import Line, fits
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean, excerpt, listed

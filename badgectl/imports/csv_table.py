@@ -5,7 +5,7 @@ import io
 import re
 from typing import NamedTuple
 
-from badgectl.imports.given import Given, UnreadableSourceError, text_of
+from badgectl.documents.given import Given, UnreadableSourceError, text_of
 from badgectl.model.problems import Place
 from badgectl.model.text import counted, excerpt
 

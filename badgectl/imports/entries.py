@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from badgectl.imports.designs import Designer
 from badgectl.imports.found import Found, FoundBadge, FoundPerson, FoundTeam
-from badgectl.imports.names import Directory, free_id, id_of
+from badgectl.imports.names import free_id, id_of
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.directory import Directory
 from badgectl.model.entry import Entry
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Place
@@ -109,7 +110,8 @@ class _Settler:
     def person(self, one: FoundPerson) -> str:
         """Return the id of a person, there or to be."""
         directory = self._directory
-        known = directory.with_account(one.service, one.word) if one.service else None
+        own = id_of(one.word, "person")
+        known = directory.with_account(one.service, one.word, own) if one.service else None
         known = known or directory.with_email(one.emails)
         known = known or (None if one.service else directory.person(one.word))
         return known or self._new("person", one.word, one.formerly)

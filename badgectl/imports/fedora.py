@@ -10,8 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, UnreadableSourceError, yaml_of
 from badgectl.imports.found import Found, FoundBadge
-from badgectl.imports.given import Given, UnreadableSourceError, yaml_of
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.problems import Place, Problem
 from badgectl.model.requirements import Metric, Requirement

@@ -12,9 +12,9 @@ from badgectl.codes import reference
 from badgectl.codes.imports import ROW
 from badgectl.imports.entries import Settled
 from badgectl.imports.found import Found, FoundAward
-from badgectl.imports.names import Directory
 from badgectl.imports.unclear import UnclearError, day_of, unknown
 from badgectl.model.badges import Badge
+from badgectl.model.directory import Directory
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.evidence import Evidence
 from badgectl.model.forms import is_id

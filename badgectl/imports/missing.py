@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import msgspec
 
 from badgectl.imports.found import Found, FoundAward, FoundBadge, FoundPerson
-from badgectl.imports.names import Directory
 from badgectl.model.badges import Badge, Criterion
 from badgectl.model.catalog import Catalog
+from badgectl.model.directory import Directory
 from badgectl.model.policy import Awarding
 from badgectl.model.text import one_line
 

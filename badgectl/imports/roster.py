@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, text_at, value_of
 from badgectl.imports.found import Found, FoundPerson, FoundTeam
-from badgectl.imports.given import Given, text_at, value_of
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import counted, excerpt, listed
 

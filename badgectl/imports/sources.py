@@ -6,12 +6,19 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct
 
+from badgectl.documents.given import (
+    Given,
+    UnreadableSourceError,
+    json_of,
+    text_of,
+    value_of,
+    yaml_of,
+)
 from badgectl.imports.all_contributors import read_all_contributors
 from badgectl.imports.award_rows import is_about_awards, read_csv, read_json
 from badgectl.imports.csv_table import first_cells
 from badgectl.imports.fedora import is_rule, read_fedora
 from badgectl.imports.found import Found
-from badgectl.imports.given import Given, UnreadableSourceError, json_of, text_of, value_of, yaml_of
 from badgectl.imports.missing import with_missing
 from badgectl.imports.open_badges import is_open_badge, read_open_badge
 from badgectl.imports.roster import is_roster, read_roster

@@ -11,11 +11,11 @@ from badgectl.cli.recording.importing import read_files
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import at_terminal, print_table
 from badgectl.cli.session import Session, zone
+from badgectl.documents.given import UnreadableSourceError, value_of
 from badgectl.git.commit_log import mended_contacts, read_log
 from badgectl.git.forges import commit_link
 from badgectl.git.repository import Repository, find_repository, is_shallow
 from badgectl.git.upstream import address_of
-from badgectl.imports.given import UnreadableSourceError, value_of
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.forms import Link, fits
 from badgectl.model.paths import badge_at
