@@ -104,15 +104,20 @@ def test_the_plan_is_imported_and_not_proposed_again(
 def test_nominated_badges_are_not_in_the_plan(
     guild: Path, website: Path, badgectl: Command
 ) -> None:
-    commit(website, "linus@guild.example", "2026-03-02", "a.md")
+    made = commit(website, "linus@guild.example", "2026-03-02", "a.md")
+    page = f"https://github.com/guild/website/commit/{made}"
     badge = guild / "catalog/badges/navigator.yaml"
     badge.write_text(badge.read_text().replace("  by: [{team: platform}]\n", ""))
     lay_down(guild, guide=RULE.replace("thanks", "navigator@bronze"))
     plan = json.loads(badgectl("suggest", "--repo", str(website), "--format", "json").out)
     assert (plan["awards"], [one["id"] for one in plan["nominate"]]) == ([], ["guide/linus"])
     assert badgectl("nominate", "navigator@bronze", "linus", "-m", "Knows.").status == 0
-    plan = json.loads(badgectl("suggest", "--repo", str(website), "--format", "json").out)
-    assert plan["nominate"] == []
+    nothing = (0, "Nothing to propose.\n", "1 proposal left out: on record or waiting already\n")
+    assert badgectl("suggest", "--repo", str(website), on="2027-01-22") == nothing
+    # Nobody decided on it for 60 days.
+    assert badgectl("suggest", "--repo", str(website), on="2027-01-23") == (
+        0, f"2026-03-02\tlinus\tnavigator@bronze\tDid 1 in 1 days.\t{page}\n", ""
+    )  # fmt: skip
 
 
 def test_levels_come_one_after_the_other(guild: Path, website: Path, badgectl: Command) -> None:

@@ -53,7 +53,9 @@ def suggest(session: Session, only: Sequence[str], sources: Sources, *, as_json:
     collection = Collection(rules)
     _read(session, programme, sources, collection)
     people = People(programme.catalog, _told_people(session, programme, sources.people))
-    proposals = propose(programme.catalog, programme.ledger, collection.deeds, people)
+    proposals = propose(
+        programme.catalog, programme.ledger, collection.deeds, people, programme.today
+    )
     if as_json:
         put(json_text(plan_of(proposals)))
     else:
