@@ -144,7 +144,7 @@ def _telling(deeds: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         else named
     )
     links = tuple(one.link for one in chosen if "://" in one.link)
-    return links, tuple(one.link[:10] for one in chosen if "://" not in one.link)
+    return links, tuple(one.link for one in chosen if "://" not in one.link)
 
 
 def _recorded(ledger: Ledger) -> set[str]:

@@ -149,8 +149,14 @@ def test_events_of_other_tools(guild: Path, badgectl: Command, tmp_path: Path) -
     git(guild, "commit", "--quiet", "-am", "Add an account")
     lines = [
         {"kind": "build", "who": "github:adal", "on": "2026-11-01T23:30:00-02:00", "value": 2.5},
-        {"kind": "build", "who": "Ada Lovelace", "on": "2026-11-03", "value": 1.5, "id": "9"},
-        {"kind": "build", "who": "ada", "on": "2026-11-03", "value": 99, "id": "9"},
+        {
+            "kind": "build",
+            "who": "Ada Lovelace",
+            "on": "2026-11-03",
+            "value": 1.5,
+            "id": "PROJECT-ALPHA-9",
+        },
+        {"kind": "build", "who": "ada", "on": "2026-11-03", "value": 99, "id": "PROJECT-ALPHA-9"},
         {"kind": "build", "who": "7+AdaL@users.noreply.github.com", "on": "2026-11-04"},
         {"kind": "nap", "who": "ada", "on": "2026-11-04", "url": "https://x.example/1"},
     ]
@@ -159,7 +165,7 @@ def test_events_of_other_tools(guild: Path, badgectl: Command, tmp_path: Path) -
     said = badgectl("suggest", "--events", str(events))
     assert said == (
         0,
-        "2026-11-03\tada\tthanks\tMended 4 builds. (9)\t\n",
+        "2026-11-03\tada\tthanks\tMended 4 builds. (PROJECT-ALPHA-9)\t\n",
         "events.jsonl: 1 event of kinds that no rule counts\n",
     )
     later = badgectl("suggest", "--events", str(events), "--since", "2026-11-03")

@@ -30,6 +30,7 @@ from badgectl.suggestions.proposals import Proposal, Proposals, plan_of, propose
 
 _COMMIT = "{commit}"
 _STRANGERS = 5
+_SHORT = 10  # letters of a commit's id, where no page shows it
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -130,7 +131,7 @@ def _read_history(
         {one.contact for commit in commits for one in credits_of(commit) if one.kind in kinds},
     )
     for commit in commits:
-        page = link.replace(_COMMIT, commit.id) if link else commit.id
+        page = link.replace(_COMMIT, commit.id) if link else commit.id[:_SHORT]
         add_commit(collection, commit, contacts, page)
 
 
