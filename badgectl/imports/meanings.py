@@ -12,7 +12,7 @@ from badgectl.codes import reference
 from badgectl.codes.imports import ROW
 from badgectl.imports.entries import Settled
 from badgectl.imports.found import Found, FoundAward
-from badgectl.imports.unclear import UnclearError, day_of, unknown
+from badgectl.imports.unclear import UnclearError, day_of, one_of, unknown
 from badgectl.model.badges import Badge
 from badgectl.model.directory import Directory
 from badgectl.model.errors import UnknownIdError
@@ -61,7 +61,6 @@ class Interpreter:
         self._found = found
         self._directory = Directory(settled.catalog)
         self._seen: dict[str, Place] = {}
-        self._badges: dict[str, str | None] = {}
 
     def told(self, one: FoundAward) -> Told | Problem:
         """Return what a row means, or which word of it leads nowhere."""
@@ -87,7 +86,7 @@ class Interpreter:
         project = self._directory.project(found.project) if found.project else None
         if found.project and project is None:
             names = self._catalog.ids("projects")
-            raise unknown(reference.PROJECT, "project", found.project, names, "project", "")
+            raise unknown(reference.PROJECT, "project", found.project, names, "project")
         earned = found.earned_on
         return Told(
             found=found,
@@ -108,25 +107,28 @@ class Interpreter:
         if not word:
             raise UnclearError(ROW, f"the {what} is missing", "write the id of one", what)
         settled = self._settled.words.get(word)
-        known = settled or (
-            self._directory.recipient(word) if what == "recipient" else self._directory.person(word)
-        )
-        if known is None:
+        directory, is_recipient = self._directory, what == "recipient"
+        meant = directory.recipients_meant if is_recipient else directory.people_meant
+        found = (settled,) if settled else meant(word)
+        if not found:
             names = [*self._catalog.people, *self._catalog.teams]
-            noun = "person or team" if what == "recipient" else "person"
-            raise unknown(code, noun, word, names, what)
-        return known
+            noun = "person or team" if is_recipient else "person"
+            raise unknown(code, noun, word, names, what, may_create=self._found.may_create)
+        return one_of(code, word, found, what)
 
     def _badge(self, found: FoundAward) -> tuple[Badge, str | None]:
         word, _, level = found.badge.partition("@")
         level = found.level or level
         if not word:
             raise UnclearError(ROW, "the badge is missing", "write the id of one", "badge")
-        if word not in self._badges:
-            self._badges[word] = self._settled.badges.get(word) or self._directory.badge(word)
-        badge = self._catalog.badges.get(self._badges[word] or "")
-        if badge is None:
-            raise unknown(reference.BADGE, "badge", word, self._catalog.badges, "badge")
+        settled = self._settled.badges.get(word)
+        meant = (settled,) if settled else self._directory.badges_meant(word)
+        if not meant:
+            may_create = self._found.may_create and "@" not in found.badge
+            raise unknown(
+                reference.BADGE, "badge", word, self._catalog.badges, "badge", may_create=may_create
+            )
+        badge = self._catalog.badges[one_of(reference.BADGE, word, meant, "badge")]
         levels = [step.id for step in badge.levels]
         if not level:
             return badge, None

@@ -92,7 +92,9 @@ def _read(form: Format, files: Sequence[Given], catalog: Catalog, options: Optio
                 if getattr(options, name) and not options.create:
                     raise UsageError(f"`--{name}` is for new badges", "say `--create`, too")
             kind = options.kind or "peer-recognition"
-            return with_missing(catalog, found, kind) if options.create else found
+            if options.create:
+                return with_missing(catalog, found, kind)
+            return msgspec.structs.replace(found, may_create=True)
 
 
 def recognise(files: Sequence[Given]) -> Format:
