@@ -98,11 +98,12 @@ def _read(form: Format, files: Sequence[Given], catalog: Catalog, options: Optio
 
 
 def recognise(files: Sequence[Given]) -> Format:
-    """Return the format of files, by name and content; raise UnreadableSourceError for others."""
+    """Return the format of files, by the first; raise UnreadableSourceError if it is of none.
+
+    Of several files it is then to be told of each that it is no rule of Fedora's.
+    """
     given = files[0]
     name = given.name.rpartition("/")[2].lower()
-    if len(files) > 1:
-        return "fedora"
     if name.endswith((".csv", ".tsv")):
         return "csv"
     text = text_of(given)
@@ -114,6 +115,8 @@ def recognise(files: Sequence[Given]) -> Format:
         form = "csv"
     else:
         form = _of_document(yaml_of(given))
+    if form is None and len(files) > 1:
+        return "fedora"
     if form is None:
         raise UnreadableSourceError(
             f"{given.name} is nothing that can be imported",

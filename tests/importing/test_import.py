@@ -165,6 +165,7 @@ def test_a_source_is_claimed_by_maintainers_and_recorders_alone(
         (["rows.csv", "--kind", "expertise"], "`--kind` is for new badges"),
         (["rows.csv", "--create", "--kind", "x"], "there is no kind `x`"),
         (["rows.csv", "rows.csv", "--from", "csv"], "one file at a time is imported"),
+        (["rows.csv", "rows.csv"], "one file at a time is imported"),
         (["awards"], "there is no awards"),
         (["catalog/projects", "--create"], "`--create` says nothing about fedora"),
     ],
