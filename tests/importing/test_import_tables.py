@@ -163,6 +163,9 @@ LINE = '{"recipient": "%s", "badge": "thanks", "by": "tom", "reason": "x", "date
         ("excel.csv",
          "\ufeffsep=;\r\nAwarded to;Badge;Awarded by;Date;Reason for award\r\n"
          'ada;Thanks;tom;2021-01-01;"Two\r\nlines; yes"\r\n;;;;\r\n\r\n', [ADA]),
+        ("bars.csv",
+         "sep=|\nrecipient|badge|by|date|reason\nada|thanks|tom|2021-01-01|Yes; and, well\n",
+         [ADA]),
         ("sheet.tsv",
          "recipient name\tbadge name\tgiver\twhen\twhat for\textra\n"
          "Ada Lovelace\tThanks\tTom Kilburn\t2021-01-01 10:00\tHelp, again\n", [ADA]),
@@ -209,6 +212,7 @@ def test_lines_are_counted_from_the_first_of_the_file(guild: Path, badgectl: Com
         (b'[{"badge": "x", "badge": "y"}]', "standard input: `badge` stands twice in one object"),
         (b'[{"badge": "x"', "standard input:1:15: not JSON: Expecting ',' delimiter"),
         (b'[{"badge": "x"}]', "standard input does not say the recipient"),
+        (b'sep="\nrecipient,badge\n', "standard input is nothing that can be imported"),
         (b"{}", "standard input is nothing that can be imported"),
         (
             b'{"recipient": "x", "badge": "y"}\n{"a"',
