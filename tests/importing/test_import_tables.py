@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
-from ground import Command, everything, git, write
+from ground import ROOT, Command, everything, git, write
 from importing.sources import shown
+
+from badgectl.imports.award_rows import COLUMNS
 
 ROWS = """\
 To;Badge;Tier;From;Message;Link;Date;Colour;ID;Project
@@ -235,6 +238,16 @@ def test_what_cannot_be_read(
     assert (said.status, said.out) == (1, "")
     assert said.err.splitlines()[0] == f"error: {error}"
     assert git(guild, "rev-list", "--count", "HEAD") == "1\n"
+
+
+def test_the_page_knows_every_column() -> None:
+    page = (ROOT / "docs/imports.md").read_text(encoding="utf-8")
+    table = page.partition("| column | also called | |\n")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]*) ?\|", table, re.MULTILINE)
+    assert {
+        column: {name.replace(" ", "_") for name in names.strip().split(", ") if name}
+        for column, names in rows
+    } == {column: set(names) for column, names in COLUMNS.items()}
 
 
 def test_numbers_of_any_length_are_texts(guild: Path, badgectl: Command) -> None:
