@@ -31,6 +31,7 @@ class Terms(Struct, frozen=True, kw_only=True):
 
     importer: str
     by: str
+    """The id of whoever gives."""
     reason: str
     today: date
 
@@ -75,8 +76,7 @@ class Interpreter:
 
     def _told(self, found: FoundAward) -> Told:
         badge, level = self._badge(found)
-        by = found.giver or self._terms.by
-        if by == BY_RULES:
+        if found.giver == BY_RULES:
             raise UnclearError(
                 ROW, "`rules` is no giver", "what is earned by count is counted here anew", "giver"
             )
@@ -93,7 +93,9 @@ class Interpreter:
             recipient=self._person(found.recipient, "recipient", reference.RECIPIENT),
             badge=badge,
             level=level,
-            giver=self._person(by, "giver", reference.PERSON),
+            giver=self._person(found.giver, "giver", reference.PERSON)
+            if found.giver
+            else self._terms.by,
             day=day_of(found.awarded_on, "awarded_on") if found.awarded_on else self._terms.today,
             earned_on=day_of(earned, "earned_on") if earned else None,
             project=project,
@@ -111,8 +113,11 @@ class Interpreter:
         meant = directory.recipients_meant if is_recipient else directory.people_meant
         found = (settled,) if settled else meant(word)
         if not found:
-            names = [*self._catalog.people, *self._catalog.teams]
+            names = [*self._catalog.people, *(self._catalog.teams if is_recipient else ())]
             noun = "person or team" if is_recipient else "person"
+            if directory.recipients_meant(word):
+                said = f"`{excerpt(word, 60)}` is a team"
+                raise UnclearError(code, said, "name a person", what)
             raise unknown(code, noun, word, names, what, may_create=self._found.may_create)
         return one_of(code, word, found, what)
 

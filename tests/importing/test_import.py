@@ -97,20 +97,26 @@ def test_a_word_that_may_mean_several_means_nobody(guild: Path, badgectl: Comman
 
 
 def test_only_what_can_be_created_is_said_to_be(guild: Path, badgectl: Command) -> None:
-    rows = "recipient,badge,reason,by,helped\nada,Star@gold,x,tom,\nada,thanks,x,tom,Eve\n"
-    write(guild, {"rows.csv": rows})
+    write(guild, {"rows.csv": (
+        "recipient,badge,reason,by,helped\n"
+        "ada,Star@gold,x,tom,\n"
+        "ada,thanks,x,Platform,\n"
+        "ada,thanks,x,tom,Eve\n"
+    )})  # fmt: skip
     first = (
         "  there is no badge `Star` [reference-badge] rows.csv:2 (badge)\n"
         "    hint: write its file in catalog/ first\n"
+        "  `Platform` is a team [reference-person] rows.csv:3 (by)\n"
+        "    hint: name a person\n"
     )
     assert badgectl("import", "rows.csv").err == (
-        "error: rows.csv: 2 problems; nothing was written\n"
+        "error: rows.csv: 3 problems; nothing was written\n"
         f"{first}"
-        "  there is no person `Eve` [reference-person] rows.csv:3 (helped)\n"
+        "  there is no person `Eve` [reference-person] rows.csv:4 (helped)\n"
         "    hint: write its file in catalog/ first; `--create` writes what is missing\n"
     )
     assert badgectl("import", "rows.csv", "--create").err == (
-        f"error: rows.csv: 1 problem; nothing was written\n{first}"
+        f"error: rows.csv: 2 problems; nothing was written\n{first}"
     )
 
 
