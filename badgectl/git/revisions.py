@@ -1,8 +1,9 @@
 """From what people call a commit to the commit, and from two of them to where they parted."""
 
+from badgectl.git.process import lines
 from badgectl.git.repository import Repository, is_shallow
 from badgectl.model.errors import BadgectlError, UsageError
-from badgectl.model.text import excerpt
+from badgectl.model.text import excerpt, listed, visible
 
 
 class NoCommonHistoryError(BadgectlError):
@@ -15,9 +16,21 @@ def commit_of(repository: Repository, revision: str) -> str:
         "rev-parse", "-q", "--verify", "--end-of-options", f"{revision}^{{commit}}"
     )
     if commit is None:
-        named = excerpt(revision, 80)
-        raise UsageError(f"there is no commit `{named}`", "fetch it, or name another")
+        named, fetched = excerpt(revision, 80), _fetched(repository, revision)
+        hint = f"did you mean {listed(fetched, 'or')}?" if fetched else "fetch it, or name another"
+        raise UsageError(f"there is no commit `{named}`", hint)
     return commit
+
+
+def _fetched(repository: Repository, name: str) -> list[str]:
+    """Return the branches of that name which were fetched: `origin/NAME`."""
+    asked = ("for-each-ref", "--format=%(refname)", f"refs/remotes/*/{name}")
+    said = repository.git.says(*asked) or ""
+    return [
+        f"`{visible(ref.removeprefix('refs/remotes/'))}`"
+        for ref in lines(said)
+        if ref.endswith(f"/{name}")
+    ]
 
 
 def merge_base(repository: Repository, base: str, head: str) -> str:
@@ -30,6 +43,13 @@ def merge_base(repository: Repository, base: str, head: str) -> str:
     else:
         hint = "`--exact` compares the two commits as they are"
     raise NoCommonHistoryError(f"{base[:10]} and {head[:10]} have no common history here", hint)
+
+
+def commits_apart(repository: Repository, base: str, head: str) -> tuple[int, int]:
+    """Return how many commits each of two has that the other lacks."""
+    counted = repository.git.read("rev-list", "--left-right", "--count", f"{base}...{head}")
+    own, others = map(int, counted.split())
+    return own, others
 
 
 def is_within(repository: Repository, commit: str, branch: str) -> bool:

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from ground import Command, be, git, write
+from ground import Command, Said, be, git, write
 from review.proposals import GIVEN, NEW_THANKS, THANKS, THANKS_BADGE, edited, propose
 
 
@@ -182,6 +182,39 @@ def test_the_base_is_where_the_branch_parted(under_review: Path, badgectl: Comma
     assert badgectl("diff", "--exact", "main").out.endswith(
         f"\nPeople\n  Max (max) is removed\n{people.removeprefix(chr(10) + 'People' + chr(10))}"
     )
+
+
+def test_never_the_wrong_way_round(under_review: Path, badgectl: Command, tmp_path: Path) -> None:
+    propose(under_review, {"catalog/people/zoe.yaml": "name: Zoe\nhome: studio\n"})
+    git(tmp_path, "clone", "--quiet", "--branch=main", str(under_review), "mine")
+    mine = tmp_path / "mine"
+    be(mine, "grace")
+
+    def reviewed(*words: str) -> Said:
+        return badgectl("-C", str(mine), "diff", *words)
+
+    backwards = Said(
+        2,
+        "",
+        "error: this would review HEAD, and it is `origin/proposal` that has something new: 1 commit\n"
+        "  hint: to review that: `badgectl diff HEAD origin/proposal`\n",
+    )
+    assert reviewed("origin/proposal") == backwards
+    assert reviewed("proposal") == (
+        2, "", "error: there is no commit `proposal`\n  hint: did you mean `origin/proposal`?\n",
+    )  # fmt: skip
+    zoe = "\nPeople\n  Zoe (zoe) is new\n    at home in Studio\n"
+    assert reviewed("HEAD", "origin/proposal").out.endswith(zoe)
+    propose(mine, {"catalog/people/max.yaml": "name: Max\nhome: studio\n"})
+    assert reviewed("origin/proposal") == backwards
+    assert reviewed("main", "origin/proposal").out.endswith(zoe)
+    # What was not pushed yet may be reviewed, also when the remote has moved on.
+    git(under_review, "push", "--quiet", ".", "proposal:main")
+    git(mine, "fetch", "--quiet")
+    max_ = "\nPeople\n  Max (max) is new\n    at home in Studio\n"
+    assert reviewed("origin/main").out.endswith(max_)
+    git(mine, "switch", "--quiet", "--detach", "origin/proposal~1")
+    assert reviewed("main").err == backwards.err.replace("origin/proposal", "main")
 
 
 def test_refusals(under_review: Path, badgectl: Command, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Two commits of a programme, read and compared as `diff` does it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, tzinfo
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,7 @@ from badgectl.changes.renames import in_new_ids
 from badgectl.changes.sides import sides
 from badgectl.changes.waivers import waiver_changes
 from badgectl.cli.checking.keeping import FileState
+from badgectl.cli.checking.parting import check_direction
 from badgectl.cli.say import note
 from badgectl.cli.session import Session, zone
 from badgectl.documents.disk import replace_file
@@ -54,9 +55,8 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     """Compare two commits; unless `exact`, the first is where the second parted from it."""
     repository = _repository(session, base, head)
     first, last = commit_of(repository, base), commit_of(repository, head)
-    if not exact:
-        first = merge_base(repository, first, last)
-    before, after = CommitFiles(repository, first), CommitFiles(repository, last)
+    parted = first if exact else merge_base(repository, first, last)
+    before, after = CommitFiles(repository, parted), CommitFiles(repository, last)
     memory = EntryIndex(repository.common_dir / STATE)
     had, has = before.states(AWARDS), after.states(AWARDS)
     old = load_programme(before, memory=memory)
@@ -66,11 +66,10 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
     rewritten = set(kept.moved.values())
     records = [one for one in new.ledger.records if one.path not in rewritten]
     program = (old if old.catalog.program.blob else new).catalog.program
-    today, days = session.today(program.timezone), zone(program.timezone)
-    origins = {
-        path: Origin(change.commit, change.author, change.email, min(change.day, today))
-        for path, change in last_changes(repository, first, last, AWARDS, days).items()
-    }
+    if not exact:
+        check_direction(repository, (base, head), (first, last), program.branch)
+    today = session.today(program.timezone)
+    origins = _origins(repository, parted, last, today, zone(program.timezone))
     landed = session.as_of is None and is_within(repository, last, program.branch)
     arrivals = _arrivals(records, origins, today, landed=landed)
     problems = [
@@ -88,7 +87,7 @@ def compare_commits(session: Session, base: str, head: str, *, exact: bool) -> C
         old.ledger,
         list(new_records(both, records, origins, refused, from_top)),
         _waivers(before, after, from_top),
-        base=first,
+        base=parted,
         head=last,
         day=today,
     )
@@ -131,6 +130,16 @@ def _repository(session: Session, base: str, head: str) -> Repository:
                 return msgspec.structs.replace(repository, prefix=prefix)
         raise
     return needed(find_repository(root), root)
+
+
+def _origins(
+    repository: Repository, first: str, last: str, today: date, days: tzinfo
+) -> dict[str, Origin]:
+    """Return which commit gave each record its state, by the record's path."""
+    return {
+        path: Origin(change.commit, change.author, change.email, min(change.day, today))
+        for path, change in last_changes(repository, first, last, AWARDS, days).items()
+    }
 
 
 def _waivers(before: CommitFiles, after: CommitFiles, prefix: str) -> tuple[WaiverChange, ...]:

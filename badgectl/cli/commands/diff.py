@@ -36,9 +36,10 @@ def command(
 
     Both states are read from git; what is not committed does not count. New records are judged
     by the rules of BASE. The status is 1 if one is not allowed, a record that had entered is
-    changed or removed, or a file cannot be read.
+    changed or removed, or a file cannot be read. Of a branch that you have fetched, without
+    going there: `badgectl diff main origin/BRANCH`.
 
-    Example: badgectl diff HEAD~6
+    Example: badgectl diff HEAD~6 HEAD
     """
     session = Session.of(ctx)
     comparison = compare_commits(session, base, head, exact=exact)
