@@ -14,7 +14,7 @@ _OUTSIDE = {
 }
 _INSIDE = {
     "award thanks ID": "say what somebody did: one commit, one file",
-    "inbox": "what waits for you, and what others said",
+    "inbox": "what you received, what waits for you, what others said",
     "show ID": "a badge, a person, a team, a goal, an award",
     "experts TOPIC": "whom to ask",
     "report": "how the programme is doing",

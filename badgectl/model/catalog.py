@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from badgectl.model.badges import KINDS, Badge
 from badgectl.model.goals import Goal, Project
-from badgectl.model.people import Person, Team
+from badgectl.model.people import Person, Team, Visibility
 from badgectl.model.program import Program
 from badgectl.model.suggestions import Suggestion
 from badgectl.model.tombstones import Tombstone
@@ -82,8 +82,14 @@ class Catalog(Struct, frozen=True, kw_only=True, dict=True):
 
     def is_hidden(self, recipient: str) -> bool:
         """Tell whether somebody wants to be named in no report and on no page."""
+        return self.visibility_of(recipient) == "hidden"
+
+    def visibility_of(self, recipient: str) -> Visibility:
+        """Return who sees a person: as their file says, else as the programme does; or a team."""
         person = self.people.get(recipient)
-        return person is not None and (person.visibility or self.program.visibility) == "hidden"
+        if person is None:
+            return "public"
+        return person.visibility or self.program.visibility
 
     def home_team(self, recipient: str) -> str | None:
         """Return the home team of a person: as written, else the only team that lists them.

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
+from functools import partial
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
@@ -10,10 +11,10 @@ from msgspec import Struct
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import earlier
 from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.paths import Grant
 from badgectl.model.records import Comment, Like, Record
-from badgectl.model.text import counted, one_line
-from badgectl.reports.cards import Card, Section
-from badgectl.reports.waiting import Open, needs, open_nominations, waits_for
+from badgectl.model.standing import award_in_force
+from badgectl.reports.waiting import Open, open_nominations, waits_for
 from badgectl.rules.waiting import (
     closes_on,
     deciders,
@@ -25,16 +26,11 @@ from badgectl.rules.waiting import (
 NEWS = "30 days"
 """For how long what was said stays in the inbox."""
 
-Kind = Literal["decide", "second", "nominated", "declined", "like", "comment"]
+Kind = Literal[
+    "received", "awarded", "decide", "second", "nominated", "declined", "like", "comment"
+]
 
-_HEADINGS: dict[Kind, str] = {
-    "decide": "Yours to decide",
-    "second": "Yours to second, if you agree",
-    "nominated": "Nominated by you",
-    "declined": "Declined",
-    "like": "Likes of your awards",
-    "comment": "Comments on your awards",
-}
+_IN_ORDER: tuple[Kind, ...] = get_args(Kind)
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -44,8 +40,10 @@ class Item(Struct, frozen=True, kw_only=True):
     person: str | None
     """Whose it is; None for what any colleague can second, or nobody may decide on."""
     grant: str
+    title: str
+    """What the badge and level are called."""
     by: str
-    """Who nominated, declined, liked or commented."""
+    """Who awarded, nominated, declined, liked or commented; `rules` if it was earned by count."""
     since: date | None
     days: int | None
     """For how long it waits, or how long ago it was said."""
@@ -56,7 +54,7 @@ class Item(Struct, frozen=True, kw_only=True):
     waits_for: str = ""
     """Of one's own nominations: who can bring them further."""
     text: str
-    """The reason of a nomination; what was said."""
+    """The reason of an award or a nomination; what was said."""
     commands: tuple[str, ...]
 
 
@@ -64,7 +62,7 @@ def inbox_of(catalog: Catalog, ledger: Ledger, person: str, day: date) -> tuple[
     """Return what waits for a person on a day, and what is new to them, longest waiting first."""
     open_ = open_nominations(catalog, ledger, day)
     waiting = (item for one in open_ for item in _waiting_for(catalog, ledger, one, person, day))
-    news = (item for dossier in ledger for item in _news(ledger, dossier, person, day))
+    news = (item for dossier in ledger for item in _news(catalog, ledger, dossier, person, day))
     return tuple(sorted((*waiting, *news), key=_order))
 
 
@@ -113,6 +111,7 @@ def _item(
         kind=kind,
         person=person,
         grant=str(grant),
+        title=one.badge.title(grant.level),
         by=nomination.by,
         since=nomination.day,
         days=(day - nomination.day).days if nomination.day else None,
@@ -124,23 +123,32 @@ def _item(
     )
 
 
-def _news(ledger: Ledger, dossier: Dossier, person: str, day: date) -> Iterator[Item]:
-    """Yield what others said lately about what a person was nominated for, or given."""
-    grant, decline, given = dossier.grant, dossier.decline, dossier.given
-    concerned = {dossier.nomination.by if dossier.nomination else None, grant.recipient}
-    is_over = ledger.find(msgspec.structs.replace(grant, round=grant.round + 1)) is not None
-    if decline and not is_over and person in concerned and _is_news(decline, person, day):
-        again = f"badgectl nominate {grant.badge_ref} {grant.recipient} -m '...'"
-        command = again if person != grant.recipient else f"badgectl show {grant}"
-        yield _told("declined", dossier, decline, decline.feedback, person, day, command)
-    if given is None or person not in (given.recipient, *given.roster):
-        return
+def _news(
+    catalog: Catalog, ledger: Ledger, dossier: Dossier, person: str, day: date
+) -> Iterator[Item]:
+    """Yield what a person was given lately, and what others said of it or of their nominations."""
+    given, nomination = dossier.given, dossier.nomination
+    receives = given is not None and person in (given.recipient, *given.roster)
+    proposed = nomination is not None and nomination.by == person
+    told = partial(_told, catalog, dossier, person, day)
+    if receives or proposed:
+        award = award_in_force(catalog, dossier, day)
+        if award is not None and _is_news(award, person, day):
+            yield told("received" if receives else "awarded", award, award.reason)
+    decline, concerned = dossier.decline, proposed or person == dossier.grant.recipient
+    if decline and concerned and _is_news(decline, person, day) and _is_last(ledger, dossier):
+        yield told("declined", decline, decline.feedback)
     reactions: tuple[Like | Comment, ...] = (*dossier.likes, *dossier.comments)
-    for reaction in reactions:
+    for reaction in reactions if receives else ():
         if _is_news(reaction, person, day):
             kind: Kind = "like" if isinstance(reaction, Like) else "comment"
-            command = f"badgectl comment {grant} -m '...'"
-            yield _told(kind, dossier, reaction, reaction.text or "", person, day, command)
+            yield told(kind, reaction, reaction.text or "")
+
+
+def _is_last(ledger: Ledger, dossier: Dossier) -> bool:
+    """Tell whether there was no round after this one."""
+    grant = dossier.grant
+    return ledger.find(msgspec.structs.replace(grant, round=grant.round + 1)) is None
 
 
 def _is_news(record: Record, person: str, day: date) -> bool:
@@ -149,79 +157,41 @@ def _is_news(record: Record, person: str, day: date) -> bool:
 
 
 def _told(
-    kind: Kind, dossier: Dossier, record: Record, text: str, person: str, day: date, command: str
+    catalog: Catalog,
+    dossier: Dossier,
+    person: str,
+    day: date,
+    kind: Kind,
+    record: Record,
+    text: str,
 ) -> Item:
+    grant = dossier.grant
+    badge = catalog.badges.get(grant.badge)
     return Item(
         kind=kind,
         person=person,
-        grant=str(dossier.grant),
+        grant=str(grant),
+        title=badge.title(grant.level) if badge else grant.badge_ref,
         by=record.by,
         since=record.day,
         days=(day - record.day).days if record.day else None,
         text=text,
-        commands=(command,),
+        commands=(_command(catalog, grant, kind, person),),
     )
+
+
+def _command(catalog: Catalog, grant: Grant, kind: Kind, person: str) -> str:
+    """Return what somebody may want to do about what is new."""
+    if kind == "declined":
+        again = f"badgectl nominate {grant.badge_ref} {grant.recipient} -m '...'"
+        return again if person != grant.recipient else f"badgectl show {grant}"
+    has_page = (
+        catalog.program.hub is not None and catalog.visibility_of(grant.recipient) == "public"
+    )
+    if kind == "received" and has_page:
+        return f"badgectl share {grant}"
+    return f"badgectl comment {grant} -m '...'"
 
 
 def _order(item: Item) -> tuple[int, date, str, str]:
-    return (list(_HEADINGS).index(item.kind), item.since or date.min, item.grant, item.by)
-
-
-def inbox_card(catalog: Catalog, person: str, items: Iterable[Item]) -> Card:
-    """Return the inbox of a person as a card: a section for each kind of thing."""
-    found = list(items)
-    return Card(
-        title=f"Inbox of {catalog.recipient_name(person)} ({person})",
-        about="" if found else "Nothing waits for you.",
-        facts={},
-        sections=tuple(
-            Section(heading, _lines(catalog, [item for item in found if item.kind == kind]))
-            for kind, heading in _HEADINGS.items()
-        ),
-    )
-
-
-def work_card(catalog: Catalog, items: Iterable[Item]) -> Card:
-    """Return everybody's open work as a card: a section for each person."""
-    found = list(items)
-    headings = dict.fromkeys(_whose(catalog, item) for item in found)
-    return Card(
-        title=f"Open work in {catalog.program.name}",
-        about="" if found else "Nothing waits for anybody.",
-        facts={},
-        sections=tuple(
-            Section(
-                heading, _lines(catalog, [one for one in found if _whose(catalog, one) == heading])
-            )
-            for heading in headings
-        ),
-    )
-
-
-def _whose(catalog: Catalog, item: Item) -> str:
-    if item.person is not None:
-        return f"{catalog.recipient_name(item.person)} ({item.person})"
-    return "Colleagues" if item.kind == "second" else "Nobody may decide"
-
-
-def _lines(catalog: Catalog, items: Iterable[Item]) -> tuple[str, ...]:
-    lines = []
-    for item in items:
-        lines.append(f"{item.grant}, {_state(catalog, item)}")
-        if item.text:
-            lines.append(f"  {one_line(item.text)}")
-        lines += [f"  $ {command}" for command in item.commands]
-    return tuple(lines)
-
-
-def _state(catalog: Catalog, item: Item) -> str:
-    """Return who did what when, and what is due until when."""
-    verb = {"declined": "declined", "like": "liked", "comment": "said"}.get(item.kind, "nominated")
-    ago = (
-        "" if item.days is None else f" {counted(item.days, 'day')} ago" if item.days else " today"
-    )
-    said = f"{verb} by {catalog.recipient_name(item.by)}{ago}"
-    if item.kind not in ("decide", "second", "nominated"):
-        return said
-    until = f", until {item.closes}" if item.closes else ""
-    return f"{said}; {needs(item.missing, item.waits_for)}{until}"
+    return (_IN_ORDER.index(item.kind), item.since or date.min, item.grant, item.by)

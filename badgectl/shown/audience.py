@@ -55,7 +55,7 @@ class Audience:
         person = self._catalog.people.get(who)
         if person is None or who in self._forgotten:
             return False
-        visibility = person.visibility or self._catalog.program.visibility
+        visibility = self._catalog.visibility_of(who)
         return visibility == "public" or (visibility == "members" and self.inside)
 
     def name(self, who: str) -> str:

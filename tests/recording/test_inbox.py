@@ -80,6 +80,71 @@ def test_what_waits_for_ada(busy: Path, badgectl: Command) -> None:
     )
 
 
+AWARDED = {
+    "awards/ada/thanks+2026-11-20+tom.yaml": "badge: thanks\nrecipient: ada\nby: tom\nreason: Drew it.\n",
+    # A typo was corrected.
+    "awards/ada/thanks+2026-11-20+tom.correction.20261121T080000Z.yaml": "by: tom\nbecause: A slip.\nreason: Drew it all.\n",
+    "awards/ada/floppy-disk.yaml": "badge: floppy-disk\nrecipient: ada\nby: rules\nreason: Ten.\nawarded_on: 2026-11-23\n",
+    "awards/platform/crown.yaml": "badge: crown\nrecipient: platform\nby: grace\nreason: Quiet nights.\nroster: [ada, linus]\nawarded_on: 2026-11-21\n",
+    "awards/linus/navigator@bronze.nomination.yaml": NAVIGATOR.format("linus", "ada", "Knows it.")
+    + "nominated_on: 2026-11-01\n",
+    "awards/linus/navigator@bronze.yaml": NAVIGATOR.format("linus", "tom", "He does.")
+    + "awarded_on: 2026-11-22\n",
+    # Taken back, and long ago.
+    "awards/ada/thanks+2026-11-19+linus.yaml": "badge: thanks\nrecipient: ada\nby: linus\nreason: No.\n",
+    "awards/ada/thanks+2026-11-19+linus.revocation.yaml": "by: linus\nbecause: mistake\nreason: No.\nrevoked_on: 2026-11-20\n",
+    "awards/ada/thanks+2026-10-20+tom.yaml": "badge: thanks\nrecipient: ada\nby: tom\nreason: Then.\n",
+}  # fmt: skip
+
+
+def test_what_somebody_received_comes_first(guild: Path, badgectl: Command) -> None:
+    write(guild, AWARDED)
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Awards")
+    be(guild, "ada")
+    said = badgectl("inbox")
+    assert (said.status, said.err) == (0, "")
+    assert said.out == (
+        "Inbox of Ada Lovelace (ada)\n"
+        "\n"
+        "You received\n"
+        "  Thanks, awarded by Tom Kilburn 3 days ago\n"
+        "    Drew it all.\n"
+        "    $ badgectl comment ada/thanks+2026-11-20+tom -m '...'\n"
+        "  Crown for Platform, awarded by Grace Hopper 2 days ago\n"
+        "    Quiet nights.\n"
+        "    $ badgectl comment platform/crown -m '...'\n"
+        "  Floppy disk, earned by count today\n"
+        "    Ten.\n"
+        "    $ badgectl comment ada/floppy-disk -m '...'\n"
+        "\n"
+        "Your nomination was awarded\n"
+        "  Navigator (bronze) for Linus Torvalds, awarded by Tom Kilburn 1 day ago\n"
+        "    He does.\n"
+        "    $ badgectl comment linus/navigator@bronze -m '...'\n"
+    )
+    with (guild / "catalog/program.yaml").open("a", encoding="utf-8") as program:
+        program.write("hub: https://badges.guild.example\n")
+    git(guild, "commit", "--quiet", "-am", "A hub")
+    told = json.loads(badgectl("inbox", "--format", "json").out)
+    assert [(one["kind"], *one["commands"]) for one in told] == [
+        ("received", "badgectl share ada/thanks+2026-11-20+tom"),
+        ("received", "badgectl share platform/crown"),
+        ("received", "badgectl share ada/floppy-disk"),
+        ("awarded", "badgectl comment linus/navigator@bronze -m '...'"),
+    ]
+    assert badgectl("share", "platform/crown").status == 0
+    with (guild / "catalog/people/ada.yaml").open("a", encoding="utf-8") as ada:
+        ada.write("visibility: members\n")
+    git(guild, "commit", "--quiet", "-am", "Among ourselves")
+    told = json.loads(badgectl("inbox", "--format", "json").out)
+    assert [one["commands"][0][:14] for one in told] == [
+        "badgectl comme",
+        "badgectl share",
+        *["badgectl comme"] * 2,
+    ]
+
+
 def test_who_decides_and_who_seconds(busy: Path, badgectl: Command) -> None:
     be(busy, "tom")
     assert badgectl("inbox").out == (
@@ -146,6 +211,7 @@ def test_as_json(busy: Path, badgectl: Command) -> None:
             "kind": "second",
             "person": "grace",
             "grant": "linus/navigator@bronze",
+            "title": "Navigator (bronze)",
             "by": "ada",
             "since": "2026-11-01",
             "days": 22,

@@ -10,7 +10,8 @@ from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.text import json_text
 from badgectl.reports.cards import format_card
-from badgectl.reports.inbox import everybodys_work, inbox_card, inbox_of, work_card
+from badgectl.reports.inbox import everybodys_work, inbox_of
+from badgectl.reports.inbox_cards import inbox_card, work_card
 
 
 def command(
@@ -22,7 +23,7 @@ def command(
         Literal["text", "json"], typer.Option("--format", help="How it is printed.")
     ] = "text",
 ) -> None:
-    """Show what waits for you, and what was said about your awards in the last 30 days.
+    """Show what you received and what was said in the last 30 days, and what waits for you.
 
     Example: badgectl inbox
     """
