@@ -24,6 +24,7 @@ def program_changes(sides: Sides, old: Program, new: Program) -> Iterator[Change
         ("the address", old.url, new.url),
         ("the address of the hub", old.hub, new.hub),
         ("the issuer's id", old.issuer.id, new.issuer.id),
+        ("the issuer's key", old.issuer.key, new.issuer.key),
         ("the issuer's e-mail address", old.issuer.email, new.issuer.email),
         ("what credentials name people by", old.issuer.recipients, new.issuer.recipients),
         ("the branch on which awards count", old.branch, new.branch),

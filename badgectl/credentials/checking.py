@@ -1,6 +1,6 @@
 """The check of a credential, ours or foreign, from files alone: what holds, what does not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
@@ -46,6 +46,10 @@ class Aids(Struct, frozen=True, kw_only=True):
     issuer: bytes | None = None
     """The document of a `did:web`, or of Open Badges 2.0 the public key as PEM."""
     status: bytes | None = None
+    known: Mapping[str, str] = {}
+    """Issuers who are known, by their DIDs, and how, as a sentence."""
+    expected: str = ""
+    """The DID of who must have signed; empty where anybody may."""
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -53,6 +57,8 @@ class Checked(Struct, frozen=True, kw_only=True):
 
     told: Told | None
     findings: tuple[Finding, ...]
+    vouched: bool = False
+    """Whether it is known whose key signed it: a `did:key` that nobody knows may be anybody's."""
 
     @property
     def holds(self) -> bool:
@@ -66,6 +72,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     """What `check-credential` found."""
 
     holds: bool
+    vouched: bool
+    """Whether it is known who signed: else it is unchanged, and may be by anybody."""
     credential: Told | None
     """What it says; none where it could not be read."""
     findings: tuple[Finding, ...]
@@ -73,7 +81,12 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 def answer_of(checked: Checked) -> Answer:
     """Return what programs are told."""
-    return Answer(holds=checked.holds, credential=checked.told, findings=checked.findings)
+    return Answer(
+        holds=checked.holds,
+        vouched=checked.holds and checked.vouched,
+        credential=checked.told,
+        findings=checked.findings,
+    )
 
 
 def check_file(data: bytes, aids: Aids, now: datetime) -> Checked:
@@ -91,7 +104,8 @@ def check_file(data: bytes, aids: Aids, now: datetime) -> Checked:
         signature = _signature(found, told, aids)
         findings += [signature, *_time(told, now)]
         findings += _status(found.content, told, aids, now)
-    return Checked(told=told, findings=tuple(findings))
+    vouched = told.issuer in aids.known or not told.issuer.startswith("did:key:")
+    return Checked(told=told, findings=tuple(findings), vouched=vouched)
 
 
 def _holds(what: str, says: str) -> Finding:
@@ -121,6 +135,8 @@ def _signature(found: Found, told: Told, aids: Aids) -> Finding:
     issuer = told.issuer
     if found.token is None and "proof" not in found.content:
         return _fails("signature", "it is not signed: anybody can have written it")
+    if aids.expected and issuer != aids.expected:
+        return _fails("signature", f"{_short(issuer)} is not the issuer that you named")
     if not issuer.startswith(("did:key:", "did:web:")):
         says = f"the issuer {_short(issuer)} has no key that can be known from files"
         return _unseen("signature", says)
@@ -137,6 +153,8 @@ def _signature(found: Found, told: Told, aids: Aids) -> Finding:
     except UnsoundError as error:
         return _fails("signature", str(error))
     trusted = "" if issuer.startswith("did:web:") else "; whose key that is, only you can know"
+    if issuer in aids.known:
+        trusted = f"; {aids.known[issuer]}"
     return _holds("signature", f"signed by {_short(issuer)}, unchanged{trusted}")
 
 

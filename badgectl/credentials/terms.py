@@ -78,13 +78,7 @@ def terms_of(
 
     `came` are the ids of people and teams in the order in which they came.
     """
-    if base is None:
-        raise NoAddressError(
-            "credentials name the hub's address, and it is not known",
-            f"write `hub: https://badges.guild.example` in {PROGRAM_FILE}, or say `--base-url`",
-        )
-    if not base.startswith("https://"):
-        raise NoAddressError("credentials need an address with https://", "publish the hub there")
+    base = check_base(base)
     did = program.issuer.id or key.did
     if did.startswith("did:key:") and did != key.did:
         raise IssuerKeyError(
@@ -100,6 +94,18 @@ def terms_of(
         key=key, did=did, base=base, program=program, zone=zone,
         came={who: place for place, who in enumerate(came)},
     )  # fmt: skip
+
+
+def check_base(base: str | None) -> str:
+    """Return the address of a hub; raise NoAddressError if none is known, or it is not safe."""
+    if base is None:
+        raise NoAddressError(
+            "credentials name the hub's address, and it is not known",
+            f"write `hub: https://badges.guild.example` in {PROGRAM_FILE}, or say `--base-url`",
+        )
+    if not base.startswith("https://"):
+        raise NoAddressError("credentials need an address with https://", "publish the hub there")
+    return base
 
 
 def instant(moment: datetime) -> str:

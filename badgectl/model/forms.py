@@ -115,6 +115,13 @@ IssuerId = Annotated[
         extra_json_schema=due("write `did:web:` and a host, or a web address"),
     ),
 ]
+KeyText = Annotated[
+    str,
+    Meta(
+        pattern=pattern("z[1-9A-HJ-NP-Za-km-z]{40,60}"),
+        extra_json_schema=due("a public key begins with `z6Mk`: `badgectl key issuer` shows it"),
+    ),
+]
 _ADDRESS = r"[^@\s]+@[^@\s]+"
 Address = Annotated[
     str,

@@ -11,6 +11,7 @@ from badgectl.model.forms import (
     Branch,
     Id,
     IssuerId,
+    KeyText,
     Line,
     Link,
     Mark,
@@ -33,6 +34,14 @@ class Issuer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(
             description="A DID or a web address that identifies the issuer.",
             examples=["did:web:guild.example"],
+        ),
+    ] = None
+    key: Annotated[
+        KeyText | None,
+        Meta(
+            description="The public key that signs credentials, as `badgectl key issuer` shows it: "
+            "with another, nothing is issued.",
+            examples=["z6MkghLt1e8m1fmANsdJJco3aCLV8Xnigr5UWwC3u5iZFPd3"],
         ),
     ] = None
     recipients: Annotated[

@@ -85,7 +85,9 @@ def test_what_is_issued(issuing: Path, badgectl: Command) -> None:
     assert said == Said(
         0,
         "3 credentials in site: 17 files written, 0 removed\n",
-        "nothing is verified yet: `badgectl verify` first, and credentials say who vouches\n",
+        "nothing is verified yet: `badgectl verify` first, and credentials say who vouches\n"
+        f"  hint: signed with {DID[8:]}, and any key would have done: commit "
+        f"`issuer: {{key: {DID[8:]}}}` in catalog/program.yaml, and only this one does\n",
     )
     names = {name for name in issued(issuing) if "/badges/" not in name}
     assert names == {
@@ -213,6 +215,7 @@ def test_a_rewritten_history_is_refused(
 
 
 REFUSALS: dict[str, tuple[tuple[str, ...], str]] = {
+    "neither key nor address": (("--key", "no.key"), "error: there is no no.key; and credentials name the hub's address, and it is not known\n"),
     "no address": ((), "error: credentials name the hub's address, and it is not known\n"),
     "no https": (("--base-url", "http://x.example"), "error: credentials need an address with https://\n"),
     "no site": (("--base-url", "x"), "error: `x` is no address of a site\n"),
@@ -241,9 +244,8 @@ def test_refused_before_anything_is_written(what: str, lively: Path, badgectl: C
     assert not (lively / "site").exists()
 
 
-@pytest.mark.usefixtures("guild")
 def test_a_key_is_made_where_only_its_owner_reads_it(
-    badgectl: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     assert badgectl("key", "issuer") == Said(0, f"{DID}\n", "from BADGECTL_ISSUER_KEY\n")
     monkeypatch.delenv("BADGECTL_ISSUER_KEY")
@@ -256,6 +258,7 @@ def test_a_key_is_made_where_only_its_owner_reads_it(
     made = badgectl("key", "issuer", "--create")
     assert (made.status, place.stat().st_mode & 0o777) == (0, 0o600)
     assert badgectl("key", "issuer").out == made.out.splitlines()[-1] + "\n"
+    git(guild, "checkout", "--quiet", "catalog/program.yaml")
     again = badgectl("key", "issuer", "--create")
     assert (again.status, again.err.splitlines()[0]) == (1, f"error: {place} is there already")
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "own"], check=True)

@@ -13,7 +13,7 @@ PROGRAM = (
 name: Guild
 url: https://guild.example
 hub: https://badges.guild.example
-issuer: {id: "did:web:guild.example", recipients: id, email: a@guild.example}
+issuer: {id: "did:web:guild.example", key: z6MkghLt1e8m1fmANsdJJco3aCLV8Xnigr5UWwC3u5iZFPd3, recipients: id, email: a@guild.example}
 branch: main
 delivery: push
 timezone: UTC
@@ -29,7 +29,7 @@ acknowledged: [{commit: 3f9c2b7a1d, reason: Merged before the check was on.}]
 name: House
 url: https://house.example
 hub: https://badges.house.example
-issuer: {id: "did:web:house.example", recipients: email, email: b@guild.example}
+issuer: {id: "did:web:house.example", key: z6MkmTsrSH7tuy9VqauK9ob6PWbZcKSnsfjs3pMizZVBfLos, recipients: email, email: b@guild.example}
 branch: trunk
 delivery: request
 timezone: Europe/Paris

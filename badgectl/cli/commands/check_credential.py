@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from badgectl.cli.publishing.authority import issuers_around
 from badgectl.cli.say import advise, put, tell
 from badgectl.cli.session import Session, now
 from badgectl.credentials.checking import MOST_FILE_BYTES, Aids, Checked, answer_of, check_file
@@ -21,8 +22,11 @@ def command(
         Path, typer.Argument(metavar="FILE", help="A credential: JSON, or a badge as PNG or SVG.")
     ],
     issuer: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The issuer's did.json; of Open Badges 2.0, their key."),
+        str | None,
+        typer.Option(
+            metavar="FILE|DID",
+            help="The issuer's did.json; of a `did:key` itself; of Open Badges 2.0, their key.",
+        ),
     ] = None,
     status_list: Annotated[
         Path | None,
@@ -34,15 +38,20 @@ def command(
 ) -> None:
     """Check an Open Badges credential of anybody's, offline: what holds, and what does not.
 
-    The status is 0 if all of it holds; files that were not given can be left out.
+    The status is 0 if all of it holds; files that were not given can be left out. In a programme
+    its own issuer's key is known; of others, whose `did:key` it is only you can know.
 
     Example: badgectl check-credential mentor.png --issuer did.json --status-list status.json
     """
     session = Session.of(ctx)
     data = _read(session, file)
+    expected = issuer if issuer and issuer.startswith("did:") else ""
+    named = {expected: "it is the issuer that you named"} if expected else {}
     aids = Aids(
-        issuer=_read(session, issuer) if issuer else None,
+        issuer=_read(session, Path(issuer)) if issuer and not expected else None,
         status=_read(session, status_list) if status_list else None,
+        known=issuers_around(session) | named,
+        expected=expected,
     )
     checked = check_file(data, aids, now())
     if format_ == "json":
@@ -86,8 +95,11 @@ def _say(checked: Checked) -> None:
             advise(one.hint, indent="         ")
     if told is None:
         tell("\nThis is no credential that can be checked.")
-    elif checked.holds:
+    elif checked.holds and checked.vouched:
         tell("\nIt holds.")
+    elif checked.holds:
+        tell("\nIt is unchanged, but nobody vouches for who signed it.")
+        advise("if you have the issuer's key from themselves: `--issuer did:key:...`")
     elif any(one.outcome == "fails" for one in checked.findings):
         tell("\nIt does not hold.")
     else:

@@ -7,6 +7,7 @@ import typer
 
 from badgectl.cli.completing import complete_holdings, one_of
 from badgectl.cli.options import BaseUrl, Members
+from badgectl.cli.publishing.authority import say_if_loose
 from badgectl.cli.publishing.batching import Scheduler, executor_at
 from badgectl.cli.publishing.embedding import renew_pages, write_shields
 from badgectl.cli.publishing.exporting import Form, export_tables
@@ -71,8 +72,9 @@ def openbadges(
         members=members,
         only=only or (),
     )
+    programme = open_programme(session)
     with executor_at(scheduler) as executor:
-        issued = issue(session, open_programme(session), wish, executor)
+        issued = issue(session, programme, wish, executor)
     changes = f"{counted(issued.written, 'file')} written, {issued.removed} removed"
     tell(f"{counted(issued.credentials, 'credential')} in {out}: {changes}", color="green")
     if issued.unseen:
@@ -81,6 +83,7 @@ def openbadges(
         note(f"{counted(issued.undated, 'award')} without a day: `badgectl validate --fix`")
     if not issued.grade_known:
         note("nothing is verified yet: `badgectl verify` first, and credentials say who vouches")
+    say_if_loose(programme.catalog.program, issued.key)
     if issued.elsewhere:
         advise(f"serve {out}/credentials/did.json at {issued.elsewhere}: it holds the issuer's key")
 

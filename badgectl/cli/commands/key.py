@@ -176,16 +176,18 @@ def issuer(
 ) -> None:
     """Show or make the key that signs credentials (`export openbadges`).
 
-    CI takes it from the variable BADGECTL_ISSUER_KEY.
+    A new one is named in `catalog/program.yaml`; once that is committed, no other signs. CI takes
+    it from the variable BADGECTL_ISSUER_KEY.
 
     Example: badgectl key issuer --create
     """
-    from badgectl.cli.publishing.issuer_key import create_issuer_key, find_issuer_key
+    from badgectl.cli.publishing.authority import create_and_pin
+    from badgectl.cli.publishing.issuer_key import find_issuer_key
 
     session = Session.of(ctx)
     file = session.start / key if key else None
     if create:
-        tell(f"made {create_issuer_key(file)}; keep a copy: it cannot be made again", color="green")
+        file = create_and_pin(session, file)
     found, where = find_issuer_key(file)
     tell(f"{found.did}")
     note(f"from {where}")

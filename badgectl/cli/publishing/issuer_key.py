@@ -12,6 +12,10 @@ VARIABLE = "BADGECTL_ISSUER_KEY"
 _LONGEST = 64 * 1024
 
 
+class NoIssuerKeyError(IssuerKeyError):
+    """There is no key where one was looked for."""
+
+
 def usual_place() -> Path:
     """Return where the issuer's key lies if nobody says otherwise."""
     settings = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
@@ -30,7 +34,7 @@ def find_issuer_key(file: Path | None) -> tuple[IssuerKey, str]:
     place = file or usual_place()
     named = one_line(str(place))
     if not place.exists():
-        raise IssuerKeyError(
+        raise NoIssuerKeyError(
             f"there is no issuer's key: neither {named} nor {VARIABLE}"
             if file is None
             else f"there is no {named}",

@@ -7,8 +7,8 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.batches.executor import Executor
+from badgectl.cli.publishing.authority import issuing_key
 from badgectl.cli.publishing.issuance import Form, Issuance
-from badgectl.cli.publishing.issuer_key import find_issuer_key
 from badgectl.cli.publishing.material import material_of
 from badgectl.cli.publishing.upkeep import (
     Manifest,
@@ -21,6 +21,7 @@ from badgectl.cli.publishing.upkeep import (
 from badgectl.cli.reading import Programme
 from badgectl.cli.session import Session, zone
 from badgectl.credentials.engine import check_engine
+from badgectl.credentials.keys import IssuerKey
 from badgectl.credentials.status import indices_of, mark_of
 from badgectl.credentials.terms import FOLDER, check_emails, terms_of
 from badgectl.documents.disk import remove_file
@@ -64,6 +65,8 @@ class Issued(Struct, frozen=True, kw_only=True):
     elsewhere: str | None
     """Where the issuer's document must be put by hand: it is not below the hub."""
     grade_known: bool
+    key: IssuerKey
+    """What it was signed with."""
 
 
 def issue(
@@ -75,9 +78,9 @@ def issue(
     """
     check_engine()
     repository = _repository(programme)
-    key, _ = find_issuer_key(wish.key)
     program = programme.catalog.program
     material = material_of(programme, wish.base_url, members=wish.members)
+    key = issuing_key(programme, wish.key, wish.base_url)
     around = material.around
     came = entered(repository)
     terms = terms_of(program, key, around.base_url, zone(program.timezone), came.recipients)
@@ -110,6 +113,7 @@ def issue(
         unseen=len(material.audience.unseen),
         elsewhere=elsewhere,
         grade_known=around.grade_of is not None,
+        key=key,
     )
 
 
