@@ -20,7 +20,9 @@ def person_changes(sides: Sides, old: Person, new: Person) -> Iterator[Change]:
         yield Change("is back")
     if old.home != new.home:
         yield from changed("the home team", _homes(sides, old.home, new.home))
-    yield from changed("the visibility", (one.visibility or "the usual" for one in (old, new)))
+    yield from changed(
+        "the visibility", (one.visibility or "the programme's" for one in (old, new))
+    )
     yield from gained_and_lost(
         "the person", old.accounts.items(), new.accounts.items(),
         named=lambda one: f"the account {one[1]} at {one[0]}",

@@ -17,7 +17,8 @@ from badgectl.reports.programme import Report, make_report
 
 def report_of(
     programme: Programme, *, team: str | None, since: date | None, until: date | None,
-    period: Literal["week", "month", "quarter", "year"] | None, leaders: bool, form: str,
+    period: Literal["week", "month", "quarter", "year"] | None, leaders: bool, declines: bool,
+    form: str,
 ) -> str:  # fmt: skip
     """Return the report of a programme as text; raise if the period is none."""
     with explaining_what_is_missing(programme):
@@ -34,6 +35,7 @@ def report_of(
     report = make_report(
         programme.catalog, programme.ledger, until=last, since=first, team=only, window=period,
         grade_of=grade_names(grades) if grades else None, leaders=leaders,
+        declines=declines,
     )  # fmt: skip
     return _laid_out(programme.catalog, report, form)
 

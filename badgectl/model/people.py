@@ -85,7 +85,11 @@ class Person(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = ()
     visibility: Annotated[
         Visibility | None,
-        Meta(description="Who sees this person in pages and reports.", examples=["members"]),
+        Meta(
+            description="Who sees this person in pages and reports. Left out: as `visibility` in "
+            "program.yaml says, and where that is left out everybody.",
+            examples=["members"],
+        ),
     ] = None
     aliases: Aliases = ()
 

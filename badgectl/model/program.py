@@ -190,7 +190,11 @@ class Program(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ),
     ] = Trust()
     visibility: Annotated[
-        Visibility, Meta(description="The default for people.", examples=["public"])
+        Visibility,
+        Meta(
+            description="Who sees people whose own file does not say it. Left out: everybody.",
+            examples=["members"],
+        ),
     ] = "public"
     kinds: Annotated[
         dict[Id, Kind],

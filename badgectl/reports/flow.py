@@ -38,7 +38,7 @@ class Decisions(Struct, frozen=True, kw_only=True):
 
 
 class Voice(Struct, frozen=True, kw_only=True):
-    """Something that somebody said: a comment, the feedback of a decline, that of a score."""
+    """Something that somebody said: a comment, the feedback of a score, of a decline if asked."""
 
     kind: Literal["comment", "decline", "score"]
     on: date | None
@@ -85,23 +85,26 @@ def decisions(dossiers: Iterable[Dossier], since: date | None, until: date) -> D
 
 def voices(
     catalog: Catalog, ledger: Ledger, dossiers: Iterable[Dossier], teams: Collection[str],
-    since: date | None, until: date,
+    period: tuple[date | None, date], *, declines: bool,
 ) -> tuple[Voice, ...]:  # fmt: skip
     """Return what was said between two days, newest first; scores of some teams only.
 
-    What people said who want to be hidden, and what was said about them, is left out.
+    What people said who want to be hidden, and what was said about them, is left out. The
+    feedback of declines is for those who were nominated, unless it is asked for.
     """
-    heard = [*_about_awards(catalog, dossiers), *_about_goals(ledger, teams)]
+    heard = [*_about_awards(catalog, dossiers, declines=declines), *_about_goals(ledger, teams)]
     heard = [
         voice
         for voice in heard
-        if is_between(voice.on, since, until) and not catalog.is_hidden(voice.by)
+        if is_between(voice.on, *period) and not catalog.is_hidden(voice.by)
     ]
     heard.sort(key=lambda voice: voice.about)
     return tuple(sorted(heard, key=lambda voice: voice.on or date.min, reverse=True))
 
 
-def _about_awards(catalog: Catalog, dossiers: Iterable[Dossier]) -> Iterator[Voice]:
+def _about_awards(
+    catalog: Catalog, dossiers: Iterable[Dossier], *, declines: bool
+) -> Iterator[Voice]:
     for dossier in dossiers:
         if len(dossier.records) < 2 or catalog.is_hidden(dossier.grant.recipient):
             continue
@@ -110,7 +113,7 @@ def _about_awards(catalog: Catalog, dossiers: Iterable[Dossier]) -> Iterator[Voi
             yield Voice(
                 kind="comment", on=comment.day, by=comment.by, about=about, text=comment.text
             )
-        if dossier.decline is not None:
+        if declines and dossier.decline is not None:
             no = dossier.decline
             yield Voice(kind="decline", on=no.day, by=no.by, about=about, text=no.feedback)
 

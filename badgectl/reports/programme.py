@@ -98,12 +98,13 @@ def _made(
 def make_report(
     catalog: Catalog, ledger: Ledger, *, until: date, since: date | None = None,
     team: str | None = None, grade_of: Callable[[str], str | None] | None = None,
-    window: Window | None = None, leaders: bool = False,
+    window: Window | None = None, leaders: bool = False, declines: bool = False,
 ) -> Report:  # fmt: skip
     """Return the report of a period up to and including `until`.
 
     `grade_of` tells the grade of trust of an award by its path, if anything was verified. With
-    `leaders` people are ranked. A period that is a calendar window is compared with the one before.
+    `leaders` people are ranked, with `declines` the feedback of declined nominations is told. A
+    period that is a calendar window is compared with the one before.
     """
     dossiers = [d for d in ledger if _belongs(catalog, d.grant.recipient, team)]
     made = [*_made(dossiers, since, until)]
@@ -114,8 +115,6 @@ def make_report(
         if person.status == "active" and _belongs(catalog, person.id, team)
     ]
     recognised = _recognised(awards)
-    badges = [badge for badge in catalog.badges.values() if badge.status == "active"]
-    earned = {award.badge for award in awards}
     crossings = _crossings(catalog, awards)
     ends = (last_day(catalog.badges.get(award.badge), award) for award in awards)
     return Report(
@@ -146,19 +145,34 @@ def make_report(
         never_recognised=tuple(
             sorted(p for p in people if p not in recognised and not catalog.is_hidden(p))
         ),
-        never_earned=tuple(sorted(b.id for b in badges if b.id not in earned)) if not team else (),
-        waiting=tuple(
-            one
-            for one in waiting_nominations(catalog, ledger, dossiers, until)
-            if not catalog.is_hidden(one.by) and not catalog.is_hidden(one.grant.partition("/")[0])
-        ),
+        never_earned=_never_earned(catalog, awards) if not team else (),
+        waiting=_waiting(catalog, ledger, dossiers, until),
         decisions=decisions(dossiers, since, until),
-        voices=voices(catalog, ledger, dossiers, (team,) if team else catalog.teams, since, until),
+        voices=voices(
+            catalog, ledger, dossiers, (team,) if team else catalog.teams, (since, until),
+            declines=declines,
+        ),
         goals=tuple(
             goal_progress(catalog, ledger, goal, until)
             for goal in sorted(catalog.goals.values(), key=lambda g: (g.due, g.id))
         ),
         leaders=_leaders(catalog, awards) if leaders else (),
+    )  # fmt: skip
+
+
+def _never_earned(catalog: Catalog, awards: Iterable[Award]) -> tuple[str, ...]:
+    earned = {award.badge for award in awards}
+    active = (badge.id for badge in catalog.badges.values() if badge.status == "active")
+    return tuple(sorted(badge for badge in active if badge not in earned))
+
+
+def _waiting(
+    catalog: Catalog, ledger: Ledger, dossiers: Iterable[Dossier], until: date
+) -> tuple[Waiting, ...]:
+    return tuple(
+        one
+        for one in waiting_nominations(catalog, ledger, dossiers, until)
+        if not catalog.is_hidden(one.by) and not catalog.is_hidden(one.grant.partition("/")[0])
     )
 
 

@@ -24,7 +24,11 @@ HIDDEN = {
 def test_nobody_is_named_who_does_not_want_it(lively: Path, badgectl: Command) -> None:
     commit(lively, HIDDEN)
     said = badgectl("hub", "--base-url", "https://badges.example")
-    assert said.err == "2 people not shown, as they want it\n"
+    assert said.err == "6 people shown to everybody; 2 not, as they want it\n"
+    inside = badgectl("hub", "--members", "-o", "inside")
+    assert inside.err == (
+        "7 people shown to members: put this site behind a login; 1 not, as they want it\n"
+    )
     found = everything(lively / "site")
     for name, data in found.items():
         text = f"{name} {data.decode(errors='replace')}".casefold()

@@ -13,7 +13,12 @@ from badgectl.cli.publishing.building import MANIFEST
 
 
 def test_only_what_changed_is_written(lively: Path, badgectl: Command) -> None:
-    assert badgectl("hub").out.startswith("36 pages in site: ")
+    first = badgectl("hub")
+    assert first.out.startswith("36 pages in site: ")
+    assert first.err == (
+        "6 people shown to everybody; `visibility: members` in a person's file, or in program.yaml "
+        "for all, changes it\n"
+    )
     before = everything(lively / "site")
     assert badgectl("hub").out == "36 pages in site: 0 files written, 0 removed\n"
     page = lively / "site" / "members" / "tom.html"

@@ -53,11 +53,20 @@ def command(
             )
         changes = f"{counted(built.written, 'file')} written, {built.removed} removed"
         tell(f"{counted(built.pages, 'page')} in {out}: {changes}", color="green")
-        if built.unseen:
-            note(f"{counted(built.unseen, 'person', 'people')} not shown, as they want it")
+        note(_who_is_shown(built.seen, built.unseen, members=members), dim=True)
 
     build()
     if serve or port is not None:
         from badgectl.cli.publishing.serving import serve_site
 
         serve_site(session, folder, _PORT if port is None else port, build)
+
+
+def _who_is_shown(seen: int, unseen: int, *, members: bool) -> str:
+    """Return who is on the pages: whoever publishes them is to know."""
+    people = counted(seen, "person", "people")
+    whom = "to members: put this site behind a login" if members else "to everybody"
+    if unseen:
+        return f"{people} shown {whom}; {unseen} not, as they want it"
+    how = "; `visibility: members` in a person's file, or in program.yaml for all, changes it"
+    return f"{people} shown {whom}{'' if members else how}"

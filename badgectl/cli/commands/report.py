@@ -31,6 +31,10 @@ def command(
     leaderboard: Annotated[
         bool, typer.Option("--leaderboard", help="Rank people by what they received, too.")
     ] = False,
+    declines: Annotated[
+        bool,
+        typer.Option("--declines", help="Tell what was said of declined nominations, too."),
+    ] = False,
     format_: Annotated[
         Literal["text", "markdown", "html", "json", "csv"],
         typer.Option("--format", help="How it is printed."),
@@ -51,7 +55,7 @@ def command(
     programme = open_programme(session)
     text = report_of(
         programme, team=team, since=since, until=until, period=period, leaders=leaderboard,
-        form=format_,
+        declines=declines, form=format_,
     )  # fmt: skip
     put(text)
     if question:

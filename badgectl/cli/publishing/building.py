@@ -45,8 +45,10 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     written: int
     removed: int
+    seen: int
+    """People who are shown."""
     unseen: int
-    """People who are not shown."""
+    """People who are not."""
 
 
 def build_hub(
@@ -78,6 +80,7 @@ def build_hub(
         pages=sum(file.endswith(".html") for file in files),
         written=len(written),
         removed=len(gone),
+        seen=len(programme.catalog.people) - len(material.audience.unseen),
         unseen=len(material.audience.unseen),
     )
 
