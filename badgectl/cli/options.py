@@ -26,12 +26,22 @@ def day_option(text: str) -> date:
 
 def first_day_option(text: str) -> date:
     """Return the day that an option names, or the first of a month, quarter or year."""
-    return period_start(text) or day_option(text)
+    return period_start(text) or _day_of_period(text)
 
 
 def last_day_option(text: str) -> date:
     """Return the day that an option names, or the last of a month, quarter or year."""
-    return period_end(text) or day_option(text)
+    return period_end(text) or _day_of_period(text)
+
+
+def _day_of_period(text: str) -> date:
+    day = parse_day(text)
+    if day is None or day.isoformat() != text:
+        raise typer.BadParameter(
+            f"`{excerpt(text, 40)}` is no day and no period; write it as 2026-11-23, 2026-11, "
+            "2026-q4 or 2026"
+        )
+    return day
 
 
 DryRun = Annotated[

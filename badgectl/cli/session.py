@@ -58,6 +58,15 @@ class Session(Struct, kw_only=True):
                 )
         return target
 
+    def file(self, path: Path) -> Path:
+        """Return where a report can be put; nothing but a plain file is replaced."""
+        file = self.place(path)
+        if not file.parent.is_dir():
+            raise UsageError(f"there is no folder {one_line(str(file.parent))}", "make it first")
+        if file.is_symlink() or (file.exists() and not file.is_file()):
+            raise UsageError(f"{one_line(str(file))} is no plain file", "name another")
+        return file
+
     def again(self, *without: str) -> str:
         """Return the command line that was typed, as it can be pasted, without some words."""
         return shlex.join(["badgectl", *(word for word in self.words if word not in without)])

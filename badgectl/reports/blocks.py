@@ -1,9 +1,11 @@
 """A report as blocks - headings, tables, lists - which each format lays out in its own way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from badgectl.model.catalog import Catalog
+from badgectl.model.paths import parse_grant
 from badgectl.model.text import counted, number, one_line
 from badgectl.reports.programme import Report, Tally
 
@@ -37,36 +39,46 @@ class Figure(NamedTuple):
     """As a sentence."""
     number: str
     label: str
+    """What it counts, as tables name it."""
+    caption: str
+    """The same below the number."""
     before: str
+    beside: str = ""
+    """What else is to be known of it."""
 
 
-def headline(report: Report) -> tuple[str, str]:
+def headline(catalog: Catalog, report: Report) -> tuple[str, str]:
     """Return the title of a report and the line below it."""
-    about = f"team {report.team}" if report.team else "whole programme"
+    about = f"team {_team(catalog, report.team)}" if report.team else "whole programme"
+    name = report.programme
+    kind = "report" if "recognition" in name.casefold() else "recognition report"
     since = f"{report.since} to " if report.since else "until "
-    return f"{report.programme}: recognition report", f"{since}{report.until}, {about}"
+    return f"{name}: {kind}", f"{since}{report.until}, {about}"
 
 
 def figures(report: Report) -> tuple[Figure, ...]:
     """Return the few numbers that come first."""
     was = report.before
     share = _share(report.across_functions, report.awards)
+    ended = f"{report.revoked} revoked since, {report.expired} expired"
     return (
         Figure(
-            f"{counted(report.awards, 'award')} "
-            f"({report.revoked} revoked since, {report.expired} expired)",
-            str(report.awards), "awards", f"{was.awards}" if was else "",
+            f"{counted(report.awards, 'award')} ({ended})",
+            str(report.awards), "awards", "award" if report.awards == 1 else "awards",
+            f"{was.awards}" if was else "", ended if report.revoked or report.expired else "",
         ),
         Figure(
             f"{report.recognised} of {counted(report.people, 'person', 'people')} recognised",
-            f"{report.recognised} of {report.people}", "people recognised",
+            f"{report.recognised} of {report.people}", "people recognised", "people recognised",
             f"{was.recognised}" if was else "",
         ),
         Figure(
-            _givers(report), str(report.givers), "givers", f"{was.givers}" if was else "",
+            _givers(report), str(report.givers), "givers",
+            "giver" if report.givers == 1 else "givers", f"{was.givers}" if was else "",
         ),
         Figure(
             f"{share} % of awards cross functions", f"{share} %", "cross functions",
+            "of awards cross functions",
             f"{_share(was.across_functions, was.awards)} %" if was else "",
         ),
     )  # fmt: skip
@@ -94,11 +106,12 @@ def _givers(report: Report) -> str:
 def blocks(catalog: Catalog, report: Report) -> Iterator[Block]:
     """Return the parts of a report in order."""
     yield _tallies("Awards by kind", "kind", report.by_kind)
-    yield _tallies("Awards by badge", "badge", report.by_badge)
+    yield _tallies("Awards by badge", "badge", report.by_badge, partial(_badge, catalog))
     if report.by_level:
-        yield _tallies("Levels gained", "level", report.by_level)
+        yield _tallies("Levels gained", "level", report.by_level, partial(_badge, catalog))
     if not report.team:
-        yield _tallies("Awards by team of the recipient", "team", report.by_team)
+        team = "Awards by team of the recipient"
+        yield _tallies(team, "team", report.by_team, partial(_team, catalog))
         yield _tallies("Awards by function of the recipient", "function", report.by_function)
     yield _tallies("Awards by month", "month", report.by_month)._replace(picture="columns")
     if report.by_grade:
@@ -106,10 +119,10 @@ def blocks(catalog: Catalog, report: Report) -> Iterator[Block]:
     yield _matrix(report)
     yield from _health(catalog, report)
     yield _goals(report)
-    yield from _nominations(report)
+    yield from _nominations(catalog, report)
     if report.leaders:
         title = "Who received most (asked for by --leaderboard)"
-        yield _tallies(title, "person", report.leaders)
+        yield _tallies(title, "person", report.leaders, catalog.recipient_name)
     yield _voices(catalog, report)
 
 
@@ -134,12 +147,12 @@ def _health(catalog: Catalog, report: Report) -> Iterator[Block]:
         )
 
 
-def _nominations(report: Report) -> Iterator[Block]:
+def _nominations(catalog: Catalog, report: Report) -> Iterator[Block]:
     """Yield what waits, and how long decisions took."""
     yield Listing(
         "Nominations waiting",
         tuple(
-            f"{w.grant}, nominated by {w.by}"
+            f"{_grant(catalog, w.grant)}, nominated by {catalog.recipient_name(w.by)}"
             + (f" on {w.since}" if w.since else "")
             + (f": needs {w.missing}" if w.missing else ": ready to be decided")
             for w in report.waiting
@@ -159,11 +172,32 @@ def _nominations(report: Report) -> Iterator[Block]:
         )
 
 
+def _badge(catalog: Catalog, word: str) -> str:
+    """Return what a badge, or a level of one, is called."""
+    badge, _, level = word.partition("@")
+    found = catalog.badges.get(badge)
+    return found.title(level or None) if found else word
+
+
+def _team(catalog: Catalog, team: str) -> str:
+    found = catalog.teams.get(team)
+    return found.name if found else team
+
+
+def _grant(catalog: Catalog, word: str) -> str:
+    """Return what an award or nomination is called: `Mentor (gold) for Ada Lovelace`."""
+    grant = parse_grant(word)
+    if grant is None:
+        return word
+    return f"{_badge(catalog, grant.badge_ref)} for {catalog.recipient_name(grant.recipient)}"
+
+
 def _voices(catalog: Catalog, report: Report) -> Listing:
     return Listing(
         "What people said",
         tuple(
-            f"{voice.on or 'no day'}, {catalog.recipient_name(voice.by)} on {voice.about}"
+            f"{voice.on or 'no day'}, {catalog.recipient_name(voice.by)} "
+            f"on {_grant(catalog, voice.about)}"
             f"{' (declined)' if voice.kind == 'decline' else ''}: {one_line(voice.text)}"
             for voice in report.voices
         ),
@@ -171,8 +205,10 @@ def _voices(catalog: Catalog, report: Report) -> Listing:
     )
 
 
-def _tallies(title: str, heading: str, tallies: Sequence[Tally]) -> Table:
-    rows = tuple((one.name or f"no {heading}", one.awards) for one in tallies)
+def _tallies(
+    title: str, heading: str, tallies: Sequence[Tally], called: Callable[[str], str] = str
+) -> Table:
+    rows = tuple((called(one.name) or f"no {heading}", one.awards) for one in tallies)
     return Table(title, (heading, "awards"), rows, bar=1)
 
 

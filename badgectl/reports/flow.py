@@ -44,7 +44,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     on: date | None
     by: str
     about: str
-    """The award or nomination, as `show` takes it; goal, team and period of a score."""
+    """The award or nomination, as `show` takes it; the names of goal and team of a score."""
     text: str
 
 
@@ -92,7 +92,10 @@ def voices(
     What people said who want to be hidden, and what was said about them, is left out. The
     feedback of declines is for those who were nominated, unless it is asked for.
     """
-    heard = [*_about_awards(catalog, dossiers, declines=declines), *_about_goals(ledger, teams)]
+    heard = [
+        *_about_awards(catalog, dossiers, declines=declines),
+        *_about_goals(catalog, ledger, teams),
+    ]
     heard = [
         voice
         for voice in heard
@@ -118,10 +121,12 @@ def _about_awards(
             yield Voice(kind="decline", on=no.day, by=no.by, about=about, text=no.feedback)
 
 
-def _about_goals(ledger: Ledger, teams: Collection[str]) -> Iterator[Voice]:
+def _about_goals(catalog: Catalog, ledger: Ledger, teams: Collection[str]) -> Iterator[Voice]:
     for score in ledger.scores:
         if score.feedback and score.team in teams:
-            about = f"{score.goal}, {score.team}, {score.period}: {number(score.value)}"
+            goal, team = catalog.goals.get(score.goal), catalog.recipient_name(score.team)
+            named = goal.name if goal else score.goal
+            about = f"{named}, {team}, {score.period}: {number(score.value)}"
             yield Voice(kind="score", on=score.day, by=score.by, about=about, text=score.feedback)
 
 

@@ -20,7 +20,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 def format_text(catalog: Catalog, report: Report) -> str:
     """Return a report as plain text with bars."""
-    title, below = headline(report)
+    title, below = headline(catalog, report)
     lines = [title, below, "", *(f"  {figure}" for figure in key_figures(report))]
     for block in blocks(catalog, report):
         lines += ["", block.title, *_text_lines(block)]
@@ -63,7 +63,7 @@ def bar(value: float, most: float, width: int = _BAR) -> str:
 
 def format_markdown(catalog: Catalog, report: Report) -> str:
     """Return a report as Markdown."""
-    title, below = headline(report)
+    title, below = headline(catalog, report)
     lines = [f"# {inert(title)}", "", inert(below), ""]
     lines += [f"- {figure}" for figure in key_figures(report)]
     for block in blocks(catalog, report):

@@ -20,7 +20,7 @@ def format_page(catalog: Catalog, report: Report) -> str:
         undefined=StrictUndefined,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    title, below = headline(report)
+    title, below = headline(catalog, report)
     return environment.get_template("report.html.jinja").render(
         title=title,
         below=below,

@@ -44,20 +44,11 @@ def find_outlet(session: Session, format_: Format | None, output: Path | None) -
                 f"the name {one_line(str(output))} does not tell the format",
                 f"add `--format`, or end it in {listed(FILE_ENDINGS, 'or')}",
             )
-        file = _writable(session.place(output))
+        file = session.file(output)
         return Outlet(printed="concise", written=written, file=file, summary=summary)
     in_gitlab = os.environ.get("GITLAB_CI") == "true"
     own: Format = "github" if in_github else "gitlab" if in_gitlab else "full"
     return Outlet(printed=format_ or own, summary=summary)
-
-
-def _writable(file: Path) -> Path:
-    """Return a path where a report can be put; nothing but a plain file is replaced."""
-    if not file.parent.is_dir():
-        raise UsageError(f"there is no folder {one_line(str(file.parent))}", "make it first")
-    if file.is_symlink() or (file.exists() and not file.is_file()):
-        raise UsageError(f"{one_line(str(file))} is no plain file", "name another")
-    return file
 
 
 def publish(session: Session, verdict: Verdict, outlet: Outlet) -> None:

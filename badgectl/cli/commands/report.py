@@ -1,5 +1,6 @@
 """`badgectl report`."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -7,9 +8,10 @@ import typer
 from badgectl.cli.answering import question_of
 from badgectl.cli.completing import complete_team
 from badgectl.cli.options import Since, Until
+from badgectl.cli.outlet import Form, outlet
 from badgectl.cli.reading import open_programme
-from badgectl.cli.say import put
 from badgectl.cli.session import Session
+from badgectl.model.errors import UsageError
 
 
 def command(
@@ -28,6 +30,7 @@ def command(
         Literal["week", "month", "quarter", "year"] | None,
         typer.Option(help="The calendar period of the last day, beside the one before."),
     ] = None,
+    quarter: Annotated[bool, typer.Option("--quarter", help="For `--period quarter`.")] = False,
     leaderboard: Annotated[
         bool, typer.Option("--leaderboard", help="Rank people by what they received, too.")
     ] = False,
@@ -36,27 +39,36 @@ def command(
         typer.Option("--declines", help="Tell what was said of declined nominations, too."),
     ] = False,
     format_: Annotated[
-        Literal["text", "markdown", "html", "json", "csv"],
-        typer.Option("--format", help="How it is printed."),
-    ] = "text",
+        Form | None,
+        typer.Option(
+            "--format", help="How it is told; else as the name of the file ends, or text."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write it to a file."),
+    ] = None,
 ) -> None:
     """Report the programme's health: who is recognised by whom for what, and who is not.
 
-    Example: badgectl report --team platform --period quarter
+    Example: badgectl report --team platform --quarter -o report.html
     """
     session = Session.of(ctx)
+    if quarter and period not in (None, "quarter"):
+        raise UsageError("`--quarter` and `--period` differ", "leave one out")
+    place = outlet(session, format_, out)
     question = question_of(session)
     known = question.answer(session) if question else None
     if known is not None:
-        put(known)
+        place.take(known)
         return
     from badgectl.cli.reporting import report_of
 
     programme = open_programme(session)
     text = report_of(
-        programme, team=team, since=since, until=until, period=period, leaders=leaderboard,
-        declines=declines, form=format_,
+        programme, team=team, since=since, until=until, period="quarter" if quarter else period,
+        leaders=leaderboard, declines=declines, form=place.form,
     )  # fmt: skip
-    put(text)
+    place.take(text)
     if question:
         question.keep(session, programme, text)
