@@ -76,7 +76,7 @@ def find_experts(catalog: Catalog, ledger: Ledger, asked: str, day: date) -> Sea
     found: dict[str, list[Standing]] = {}
     if badges:
         for held in standings(catalog, ledger, day).values():
-            if held.badge in badges and _can_be_asked(catalog, held.recipient):
+            if held.badge in badges and can_be_asked(catalog, held.recipient):
                 found.setdefault(held.recipient, []).append(held)
     duties = _duties(catalog, [word, *topics])
     experts = [
@@ -125,7 +125,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", text.casefold()))
 
 
-def _can_be_asked(catalog: Catalog, recipient: str) -> bool:
+def can_be_asked(catalog: Catalog, recipient: str) -> bool:
+    """Tell whether somebody is there to be asked, and may be named; teams always are."""
     if recipient in catalog.teams:
         return True
     return is_active(catalog, recipient) and not catalog.is_hidden(recipient)
@@ -138,7 +139,7 @@ def _duties(catalog: Catalog, words: Iterable[str]) -> dict[str, list[str]]:
     for team in catalog.teams.values():
         for duty in team.responsibilities:
             told = _words(duty.what)
-            if any(word <= told for word in wanted) and _can_be_asked(catalog, duty.who):
+            if any(word <= told for word in wanted) and can_be_asked(catalog, duty.who):
                 found.setdefault(duty.who, []).append(f"{duty.what} ({team.name})")
     return found
 

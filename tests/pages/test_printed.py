@@ -22,6 +22,7 @@ CALLS = {
     "show ID": "show mentor",
     "progress ID": "progress linus",
     "why ID BADGE": "why linus navigator@gold",
+    "experts": "experts",
     "experts TOPIC": "experts onboarding",
     "goals": "goals",
     "report": "report --period quarter --leaderboard",

@@ -36,6 +36,18 @@ def test_experts_are_named_with_reasons(badgectl: Command) -> None:
     assert badgectl("experts", "architecture").err.startswith("error: nobody to ask yet about")
 
 
+@pytest.mark.usefixtures("lively")
+def test_without_a_topic_all_are_listed(badgectl: Command) -> None:
+    assert badgectl("experts") == (
+        0,
+        "architecture\t0\tNavigator\nonboarding\t1\tMentor\n",
+        "`badgectl experts architecture` says whom to ask, and why\n",
+    )
+    assert json.loads(badgectl("experts", "--format", "json").out)[1] == {
+        "topic": "onboarding", "people": 1, "badges": "Mentor",
+    }  # fmt: skip
+
+
 def test_fresh_high_and_well_vouched_comes_first(lively: Path, badgectl: Command) -> None:
     def award(who: str, level: str, by: str, day: str) -> None:
         text = f"badge: mentor\nlevel: {level}\nrecipient: {who}\nby: {by}\nreason: Did it.\n"

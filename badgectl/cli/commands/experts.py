@@ -6,25 +6,27 @@ import typer
 
 from badgectl.cli.completing import complete_topic
 from badgectl.cli.reading import open_programme
-from badgectl.cli.say import put
+from badgectl.cli.say import note, put
+from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.text import excerpt, json_text, listed
 from badgectl.reports.cards import format_card
 from badgectl.reports.expert_cards import experts_card
 from badgectl.reports.experts import find_experts
+from badgectl.reports.topic_list import TopicRow, list_topics
 
 
 def command(
     ctx: typer.Context,
     topic: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="TOPIC",
-            help="A topic, a badge, a kind, or a word.",
+            metavar="[TOPIC]",
+            help="A topic, a badge, a kind, or a word; else all topics are listed.",
             autocompletion=complete_topic,
         ),
-    ],
+    ] = None,
     most: Annotated[
         int, typer.Option("--most", metavar="NUMBER", min=1, help="Show so many.")
     ] = 10,
@@ -38,6 +40,9 @@ def command(
     """
     programme = open_programme(Session.of(ctx))
     catalog, today = programme.catalog, programme.today
+    if topic is None:
+        _list(list_topics(catalog, programme.ledger, today), as_json=format_ == "json")
+        return
     found = find_experts(catalog, programme.ledger, topic, today)
     if not (found.experts or found.teams):
         about = excerpt(topic, 60)
@@ -49,3 +54,15 @@ def command(
         if format_ == "json"
         else format_card(experts_card(catalog, found, today, most))
     )
+
+
+def _list(topics: list[TopicRow], *, as_json: bool) -> None:
+    """Print all topics."""
+    if as_json:
+        put(json_text(topics))
+        return
+    print_rows(TopicRow, topics)
+    if topics:
+        note(f"`badgectl experts {topics[0].topic}` says whom to ask, and why")
+    else:
+        note("no badge has `topics:`")

@@ -16,6 +16,7 @@ from badgectl.reports.key_list import KeyRow
 from badgectl.reports.lists import LISTS
 from badgectl.reports.programme import Report
 from badgectl.reports.progress import Progress
+from badgectl.reports.topic_list import TopicRow
 from badgectl.reports.why import Why
 from badgectl.schemas.file_types import FileKind
 from badgectl.suggestions.proposals import Proposing
@@ -32,6 +33,7 @@ PRINTED: dict[str, Any] = {
     "show ID": Card,
     "progress ID": Progress,
     "why ID BADGE": Why,
+    "experts": list[TopicRow],
     "experts TOPIC": Search,
     "goals": list[GoalDetail],
     "report": Report,
