@@ -8,7 +8,7 @@ from badgectl.cli.reading import Programme, former_ids_typed
 from badgectl.cli.session import Session
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.lock import STATE
-from badgectl.git.repository import find_repository
+from badgectl.git.repository import Repository, find_repository
 from badgectl.index.answer_memory import Answer, AnswerMemory
 from badgectl.index.memories import VERIFIED
 from badgectl.index.own_files import own_state
@@ -17,6 +17,7 @@ from badgectl.index.own_files import own_state
 class Question(Struct, frozen=True):
     """What was asked, of which state of catalog and records."""
 
+    repository: Repository
     memory: AnswerMemory
     key: bytes
 
@@ -47,4 +48,4 @@ def question_of(session: Session) -> Question | None:
     head = repository.head if verified else None
     about = (session.words, trees, verified, head, own_state())
     key = blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=20).digest()
-    return Question(AnswerMemory(folder), key)
+    return Question(repository, AnswerMemory(folder), key)

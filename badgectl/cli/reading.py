@@ -1,5 +1,6 @@
 """Loading a programme for a command: as committed, or as its files lie there."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -156,6 +157,20 @@ def explaining_what_is_missing(programme: Programme) -> Iterator[None]:
             raise
         waits = f"what is not committed does not count yet: {_named(paths)}"
         raise UnknownIdError(error.message, f"{error.hint}; {waits}") from None
+
+
+def say_uncommitted(session: Session, repository: Repository | None) -> None:
+    """Say at a terminal how much of the catalog lies there and does not count yet.
+
+    `validate` reads files as they lie there, and who has just run it takes them for what counts.
+    Elsewhere nobody reads it, and git would be asked in vain.
+    """
+    if repository is None or session.quiet or not sys.stderr.isatty():
+        return
+    waits = len(uncommitted_below(repository, "catalog"))
+    if waits:
+        files = counted(waits, "file of the catalog is", "files of the catalog are")
+        note(f"{files} not committed, and did not count here", dim=True)
 
 
 def _check_sound(loaded: Loaded, where: str) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from badgectl.cli.completing import complete_topic
-from badgectl.cli.reading import open_programme
+from badgectl.cli.reading import open_programme, say_uncommitted
 from badgectl.cli.say import note, put
 from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
@@ -38,7 +38,10 @@ def command(
 
     Example: badgectl experts python
     """
-    programme = open_programme(Session.of(ctx))
+    session = Session.of(ctx)
+    programme = open_programme(session)
+    if programme.committed:
+        say_uncommitted(session, programme.repository)
     catalog, today = programme.catalog, programme.today
     if topic is None:
         _list(list_topics(catalog, programme.ledger, today), as_json=format_ == "json")

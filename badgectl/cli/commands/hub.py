@@ -7,7 +7,7 @@ import typer
 
 from badgectl.cli.options import BaseUrl, Members
 from badgectl.cli.publishing.batching import Scheduler, executor_at
-from badgectl.cli.reading import open_programme
+from badgectl.cli.reading import open_programme, say_uncommitted
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.model.text import counted
@@ -54,6 +54,8 @@ def command(
         changes = f"{counted(built.written, 'file')} written, {built.removed} removed"
         tell(f"{counted(built.pages, 'page')} in {out}: {changes}", color="green")
         note(_who_is_shown(built.seen, built.unseen, members=members), dim=True)
+        if programme.committed:
+            say_uncommitted(session, programme.repository)
 
     build()
     if serve or port is not None:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from badgectl.cli.completing import complete_badge, complete_person, complete_recipient
-from badgectl.cli.reading import explaining_what_is_missing, open_programme
+from badgectl.cli.reading import explaining_what_is_missing, open_programme, say_uncommitted
 from badgectl.cli.say import note, put
 from badgectl.cli.screen import print_rows
 from badgectl.cli.session import Session
@@ -52,7 +52,8 @@ def command(
     Example: badgectl list awards --recipient aisha
     """
     wanted = {"recipient": recipient, "badge": badge, "by": by}
-    programme = open_programme(Session.of(ctx))
+    session = Session.of(ctx)
+    programme = open_programme(session)
     row_type, rows_of = LISTS[subject]
     rows = rows_of(programme.catalog, programme.ledger, programme.today)
     with explaining_what_is_missing(programme):
@@ -65,6 +66,8 @@ def command(
         print_rows(row_type, rows)
         if not rows:
             note(f"no {subject}")
+    if programme.committed:
+        say_uncommitted(session, programme.repository)
 
 
 def _only(

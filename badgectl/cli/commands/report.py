@@ -9,7 +9,7 @@ from badgectl.cli.answering import question_of
 from badgectl.cli.completing import complete_team
 from badgectl.cli.options import Since, Until
 from badgectl.cli.outlet import Form, outlet
-from badgectl.cli.reading import open_programme
+from badgectl.cli.reading import open_programme, say_uncommitted
 from badgectl.cli.session import Session
 from badgectl.model.errors import UsageError
 
@@ -61,6 +61,7 @@ def command(
     known = question.answer(session) if question else None
     if known is not None:
         place.take(known)
+        say_uncommitted(session, question.repository if question else None)
         return
     from badgectl.cli.reporting import report_of
 
@@ -72,3 +73,4 @@ def command(
     place.take(text)
     if question:
         question.keep(session, programme, text)
+        say_uncommitted(session, question.repository)
