@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-import msgspec
-
+from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import later
 from badgectl.model.paths import RecordPath
 from badgectl.model.records import Award, Record
+from badgectl.rules.filing import disagreeing, filed_as
 
 
 def told_by_path(location: RecordPath) -> dict[str, str]:
@@ -47,25 +47,24 @@ def missing_fields(catalog: Catalog, record: Record, today: date) -> dict[str, A
 def right_path(catalog: Catalog, award: Award, today: date, others: Collection[str]) -> str:
     """Return the path of a new award with what its badge asks for: level, day and giver.
 
-    A repeated award takes the next round where the path is that of another. Where path and
-    content contradict each other, nobody can tell which is right: the path stays.
+    Where path and content contradict each other, the content is right if the path names what
+    there is not; else nobody can tell, and the path stays.
     """
-    grant, badge = award.location.grant, catalog.badges.get(award.badge)
-    if grant is None or badge is None or told_by_path(award.location).items() - _said(award):
+    badge = catalog.badges.get(award.badge)
+    if badge is None or any(_is_known(catalog, badge, *one) for one in disagreeing(award).items()):
         return award.path
-    repeats = badge.awarding.repeatable
-    grant = msgspec.structs.replace(
-        grant,
-        level=award.level,
-        day=(grant.day or str(award.day or today)) if repeats else None,
-        giver=award.by if repeats else None,
-    )
-    path = RecordPath(recipient=grant.recipient, grant=grant)
-    while repeats and str(path) in others:
-        grant = msgspec.structs.replace(grant, round=grant.round + 1)
-        path = msgspec.structs.replace(path, grant=grant)
-    return str(path)
+    giver = award.location.grant.giver if award.location.grant else None
+    if giver not in (None, award.by) and catalog.knows_recipient(giver):
+        return award.path
+    return str(filed_as(badge, award, today, lambda path: str(path) in others))
 
 
-def _said(award: Award) -> set[tuple[str, str | None]]:
-    return {(key, getattr(award, key)) for key in ("badge", "level", "recipient", "by")}
+def _is_known(catalog: Catalog, badge: Badge, key: str, word: str) -> bool:
+    """Tell whether the path of an award can mean what it says, and its content says otherwise."""
+    match key:
+        case "badge":
+            return catalog.knows("badges", word)
+        case "level":
+            return badge.level(word) is not None
+        case _:
+            return catalog.knows_recipient(word)

@@ -75,7 +75,7 @@ def check_badge(case: EnteringAward) -> Iterator[Problem]:
     """The badge is for this recipient, under this path, with this evidence."""
     award, badge = case.award, case.badge
     yield from check_recipient(case.catalog, badge, award)
-    yield from check_repeat(badge, award, case.grant, case.day)
+    yield from check_repeat(badge, case.ledger, award, case.grant, case.day)
     yield from check_evidence_criteria(badge, award)
 
 

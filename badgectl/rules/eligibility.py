@@ -15,6 +15,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.records import Award, Nomination, Record
 from badgectl.model.standing import award_in_force
 from badgectl.model.text import did_you_mean, listed
+from badgectl.rules.filing import disagreeing, filed_as
 from badgectl.rules.givers import is_active
 from badgectl.rules.waiting import is_waiting
 
@@ -57,19 +58,17 @@ def check_retired(badge: Badge, record: Award | Nomination) -> Iterator[Problem]
 
 
 def check_repeat(
-    badge: Badge, record: Award | Nomination, grant: Grant, day: date
+    badge: Badge, ledger: Ledger, record: Award | Nomination, grant: Grant, day: date
 ) -> Iterator[Problem]:
     """The path is that of a repeatable badge if the badge is one."""
     repeatable, in_path = badge.awarding.repeatable, grant.day is not None
-    if repeatable == in_path:
-        return
-    right = msgspec.structs.replace(
-        grant, day=f"{day}" if repeatable else None, giver=record.by if repeatable else None
-    )
+    if repeatable == in_path or disagreeing(record):
+        return  # where it belongs by its content is told with that
+    right = filed_as(badge, record, day, lambda path: ledger.at(path) is not None)
     yield codes.REPEAT.problem(
         record.at(),
         f"{badge.name} is {'repeatable' if repeatable else 'awarded once'}",
-        f"name the file {msgspec.structs.replace(record.location, grant=right)}",
+        f"name the file {right}; `badgectl validate --fix` does",
     )
 
 

@@ -86,7 +86,7 @@ def check_nomination(
     yield from check_recipient(catalog, badge, nomination)
     yield from check_present(catalog, badge, nomination)
     yield from check_retired(badge, nomination)
-    yield from check_repeat(badge, nomination, grant, day)
+    yield from check_repeat(badge, ledger, nomination, grant, day)
     yield from check_evidence_criteria(badge, nomination)
     yield from _check_round(ledger, badge, nomination, grant, day)
 

@@ -39,6 +39,7 @@ from badgectl.model.records import (
     Withdrawal,
 )
 from badgectl.model.text import did_you_mean, listed
+from badgectl.rules.filing import filed_as
 from badgectl.rules.references import check_id, check_ids, check_level
 
 BY_RULES = "rules"
@@ -101,10 +102,12 @@ def _check_score(catalog: Catalog, score: Score) -> Iterator[Problem]:
         )
 
 
-def check_path(catalog: Catalog, ledger: Ledger, record: Record, _today: date) -> Iterator[Problem]:
+def check_path(catalog: Catalog, ledger: Ledger, record: Record, today: date) -> Iterator[Problem]:
     """A record lies where its content says it belongs."""
     belongs = _belongs(catalog, ledger, record)
     if belongs is not None and str(belongs) != record.path_now:
+        if isinstance(record, Award | Nomination) and (badge := catalog.badges.get(record.badge)):
+            belongs = filed_as(badge, record, today, lambda path: ledger.at(path) is not None)
         yield place_codes.CONTENT.problem(
             record.at(),
             f"what it says belongs to {belongs}",

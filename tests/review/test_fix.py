@@ -38,6 +38,20 @@ def test_an_award_typed_by_hand_is_completed(guild: Path, badgectl: Command) -> 
     assert again == (0, "20 files checked, no problems\n", "")
 
 
+def test_a_name_of_ones_own_gives_way_to_what_the_file_says(guild: Path, badgectl: Command) -> None:
+    text = "badge: thanks\nrecipient: ada\nby: grace\nreason: Took my shift.\n"
+    write(guild, {THANKS: text, "awards/ida/my-thanks.yaml": text})
+    second = THANKS.replace(".yaml", "~2.yaml")
+    said = badgectl("validate", "--format", "concise")
+    assert [line for line in said.out.splitlines() if "ida" in line] == [
+        f"awards/ida/my-thanks.yaml:1:1: place-content what it says belongs to {second} "
+        "(move the file, or mend what it says; do not copy records)"
+    ], "one problem, with the right name"
+    mended = badgectl("validate", "--fix")
+    assert (mended.status, mended.out) == (0, "19 files checked, no problems\n")
+    assert f"awards/ida/my-thanks.yaml: moved to {second}\n" in mended.err
+
+
 def test_what_is_committed_or_cannot_be_told_stays(guild: Path, badgectl: Command) -> None:
     text = "badge: mentor\nlevel: bronze\nrecipient: ada\nby: grace\nreason: Brought Tom up.\n"
     write(guild, {"awards/ada/mentor@bronze.yaml": text})

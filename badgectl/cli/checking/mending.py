@@ -70,7 +70,8 @@ def _mend_record(files: FolderFiles, file: SourceFile, catalog: Catalog, today: 
         replace_file(files.root / file.path, _with(file, fields))
         note(f"{file.path}: filled in {listed(fields)}")
     if isinstance(record, Award):
-        others = set(files.list_below(f"{AWARDS}/{location.recipient}")) - {file.path}
+        folders = {f"{AWARDS}/{who}" for who in (location.recipient, record.recipient)}
+        others = set(files.list_below(*folders)) - {file.path}
         target = right_path(catalog, record, today, others)
         if target != file.path and _move(files.root, file.path, target):
             # What others have said about the draft goes with it.
@@ -94,6 +95,7 @@ def _move(root: Path, path: str, target: str) -> bool:
     if (root / target).exists():
         advise(f"{path} belongs to {target}, where another file is: join the two by hand")
         return False
+    (root / target).parent.mkdir(exist_ok=True)
     (root / path).rename(root / target)
     note(f"{path}: moved to {target}")
     return True
