@@ -82,7 +82,7 @@ def goal_detail(
         description=goal.description,
         measured_by="awards" if count is not None else f"scores ({goal.measure.score})",
         starts=goal.starts,
-        projected=_projected(goal, progress.reached, day),
+        projected=_projected(goal, progress, day),
         days_left=max((goal.due - day).days, 0),
         by_team=tuple(
             Contribution(name, teams[name])
@@ -100,7 +100,10 @@ def goal_detail(
     )
 
 
-def _projected(goal: Goal, reached: float, day: date) -> float | None:
+def _projected(goal: Goal, progress: GoalProgress, day: date) -> float | None:
+    if progress.state in ("just begun", "no score yet"):
+        return None
+    reached = progress.reached
     if goal.measure.score in ("average", "latest") or day >= goal.due:
         return reached
     if goal.starts is None or day < goal.starts:

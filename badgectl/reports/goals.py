@@ -1,7 +1,7 @@
 """How far the team's goals are: counted from awards, or scored by teams."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -16,7 +16,9 @@ from badgectl.rules.requirements import fits
 
 _DECIMALS = 4  # of what is put together: a mean of three has no end
 
-State = Literal["reached", "on track", "behind", "missed", "not started"]
+State = Literal[
+    "reached", "on track", "behind", "missed", "not started", "just begun", "no score yet"
+]
 
 
 class GoalProgress(Struct, frozen=True, kw_only=True):
@@ -34,18 +36,19 @@ class GoalProgress(Struct, frozen=True, kw_only=True):
 
 def goal_progress(catalog: Catalog, ledger: Ledger, goal: Goal, day: date) -> GoalProgress:
     """Return where a goal stands on a day."""
-    count = goal.measure.count
+    count, has_data = goal.measure.count, True
     if count is not None:
         reached = float(len(counted_for(catalog, ledger, goal, count, day)))
     else:
-        reached = _scored(ledger.scores, goal, day)
+        scores = [s for s in ledger.scores if s.goal == goal.id and (s.day is None or s.day <= day)]
+        reached, has_data = _scored(scores, goal), bool(scores)
     return GoalProgress(
         goal=goal.id,
         name=goal.name,
         target=goal.target,
         reached=round(reached, _DECIMALS),
         due=goal.due,
-        state=_state(goal, reached, day),
+        state=_state(goal, reached if has_data else None, day),
         badges=tuple(sorted(b.id for b in catalog.badges.values() if goal.id in b.goals)),
     )
 
@@ -64,9 +67,8 @@ def counted_for(
     )
 
 
-def _scored(scores: Iterable[Score], goal: Goal, day: date) -> float:
-    """Return the score of a goal: what all teams gave it by that day, put together."""
-    given = [s for s in scores if s.goal == goal.id and (s.day is None or s.day <= day)]
+def _scored(given: Sequence[Score], goal: Goal) -> float:
+    """Return the score of a goal: what all teams gave it, put together."""
     if not given:
         return 0.0
     match goal.measure.score:
@@ -80,11 +82,14 @@ def _scored(scores: Iterable[Score], goal: Goal, day: date) -> float:
             return sum(score.value for score in given)
 
 
-def _state(goal: Goal, reached: float, day: date) -> State:
-    if reached >= goal.target:
+def _state(goal: Goal, reached: float | None, day: date) -> State:
+    """Return where a goal stands; nothing is reached where no team has given it a score."""
+    if reached is not None and reached >= goal.target:
         return "reached"
     if day > goal.due:
         return "missed"
+    if reached is None:
+        return "not started" if goal.starts and day < goal.starts else "no score yet"
     if goal.starts is None:
         return "behind" if day == goal.due else "on track"
     if day < goal.starts:
@@ -95,4 +100,6 @@ def _state(goal: Goal, reached: float, day: date) -> State:
         due *= elapsed
     if goal.measure.count:  # half an award is never behind
         due = math.floor(due)
+        if not due and not reached:
+            return "just begun"
     return "on track" if reached >= due else "behind"

@@ -1,5 +1,6 @@
 """Numbers are told whole, and fall to whom they belong."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -58,13 +59,40 @@ def scoring(guild: Path) -> Path:
         ),
         (["show", "platform"], "  revenue, 2026-q3: 1234567 - So it is.\n"),
         (["report"], "  Revenue      1234567  1500004  2026-12-31  behind\n"),
-        (["report"], "on revenue, platform, 2026-q3: 1234567: So it is.\n"),
+        (["report"], "on Revenue, Platform, 2026-q3: 1234567: So it is.\n"),
     ],
 )
 def test_no_digit_is_lost(arguments: list[str], told: str, badgectl: Command) -> None:
     said = badgectl(*arguments)
     assert (said.status, said.err) == (0, "")
     assert told in said.out, said.out
+
+
+@pytest.mark.parametrize(
+    ("day", "counted", "scored"),
+    [
+        ("2026-11-22", "not started", "not started"),
+        ("2026-11-23", "just begun", "no score yet"),
+        ("2026-12-22", "just begun", "no score yet"),
+        ("2026-12-23", "behind", "no score yet"),
+        ("2027-11-23", "missed", "missed"),
+    ],
+)
+def test_without_a_number_nothing_is_on_track(
+    day: str, counted: str, scored: str, guild: Path, badgectl: Command
+) -> None:
+    ends = "description: Wanted.\ntarget: 12\nstarts: 2026-11-23\ndue: 2027-11-22\n"
+    write(guild, {
+        "catalog/goals/count.yaml": f"name: C\nmeasure: {{count: {{kind: mentoring}}}}\n{ends}",
+        "catalog/goals/score.yaml": f"name: S\nmeasure: {{score: latest}}\n{ends}",
+    })  # fmt: skip
+    git(guild, "add", ".")
+    git(guild, "commit", "--quiet", "-m", "Goals")
+    told = json.loads(badgectl("--as-of", day, "goals", "--format", "json").out)
+    states = {one["progress"]["goal"]: one["progress"]["state"] for one in told}
+    assert (states["count"], states["score"]) == (counted, scored)
+    card = badgectl("--as-of", day, "goals", "count").out
+    assert ("at this pace" in card) == (counted == "behind")
 
 
 def test_a_score_is_recorded_as_it_was_given(scoring: Path, badgectl: Command) -> None:
@@ -119,10 +147,10 @@ def test_a_team_called_none_is_not_those_without_one(guild: Path, badgectl: Comm
     git(guild, "commit", "--quiet", "-m", "A team called none")
     bar = "██████████████████████████████"
     report = badgectl("report").out
-    for subject in ("team", "function"):
+    for subject, none in (("team", "None"), ("function", "none")):
         assert report.partition(f"Awards by {subject} of the recipient\n")[2].startswith(
             f"  {f'no {subject}':<{len(subject) + 3}}  1  {bar}\n"
-            f"  {'none':<{len(subject) + 3}}  1  {bar}\n\n"
+            f"  {none:<{len(subject) + 3}}  1  {bar}\n\n"
         )
     assert (
         badgectl("goals", "thank")
