@@ -98,7 +98,9 @@ def project_changes(_sides: Sides, old: Project, new: Project) -> Iterator[Chang
     yield from changed("the name", (old.name, new.name))
     yield from reworded("the description", old.description, new.description)
     yield from changed("the address", (old.url, new.url))
-    yield from gained_and_lost("it", old.aliases, new.aliases)
+    yield from gained_and_lost(
+        "it", old.aliases, new.aliases, named=lambda one: f"the other name {one}"
+    )
 
 
 def new_project(_catalog: Catalog, project: Project) -> Iterator[Change]:

@@ -26,7 +26,10 @@ OWNER = Code(
     "badges, policies and keys decides what all awards are worth. Everybody may change name, "
     "accounts, keys and visibility in their own file, signed with a key that stood there before. "
     "A wrong change is taken back; its commit stays in the history, and is acknowledged in either "
-    "case.",
+    "case. Where the programme takes claims (`required: claimed`), and nobody has signed, it is a "
+    "warning: the address of the commit's author is no maintainer's. What a forge's button merges "
+    "bears the address that it made for you (`12345+ada@users.noreply.github.com`): that belongs "
+    "into your `emails:`, too.",
     wrong={"catalog/teams/studio.yaml": "name: Studio\nfunction: design\nmembers: [tom, ada]\n"},
     right={"catalog/program.yaml": _PROGRAM},
 )

@@ -1,6 +1,5 @@
 """The commits of a history with those who took part in each, as one reading of `git log` tells."""
 
-import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
@@ -15,7 +14,6 @@ from badgectl.suggestions.commits import LoggedCommit
 _FORMAT = "%x00%x00%H%x00%at%x00%aE%x00%P%x00%(trailers:only,unfold,separator=%x01)%x00"
 _FIELDS = 5
 _CHUNK = 1 << 20
-_CONTACT = re.compile(r"[^<>\n]*<([^<>\s]+@[^<>\s]+)>")
 
 
 def read_log(
@@ -76,7 +74,7 @@ def _commit(header: Sequence[str], paths: tuple[str, ...], zone: tzinfo) -> Logg
 
 def mended_contacts(repository: Repository, contacts: Iterable[str]) -> dict[str, str]:
     """Return the address of each contact (`Ada <ada@guild.example>`) as `.mailmap` mends it."""
-    known = [one for one in contacts if _CONTACT.fullmatch(one)]
+    known = list(contacts)
     asked = "".join(f"{one}\n" for one in known).encode()
     told = repository.git.read("check-mailmap", "--stdin", given=asked) if known else b""
     mended = lines(told.decode("utf-8", "replace"))

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, UnreadableSourceError, json_of, text_at
 from badgectl.imports.contribution_types import CONTRIBUTIONS, Contribution
 from badgectl.imports.found import Found, FoundAward, FoundBadge, FoundPerson
-from badgectl.imports.given import Given, UnreadableSourceError, json_of, text_at
 from badgectl.model.badges import Badge, Criterion
 from badgectl.model.designs import Design
 from badgectl.model.forms import Link, fits

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, UnreadableSourceError, json_of
 from badgectl.imports.csv_table import read_table
 from badgectl.imports.found import Found, FoundAward
-from badgectl.imports.given import Given, UnreadableSourceError, json_of
 from badgectl.model.forms import Line, fits
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import did_you_mean, excerpt, listed
 
-_COLUMNS: dict[str, tuple[str, ...]] = {
+COLUMNS: dict[str, tuple[str, ...]] = {
     "recipient": (
         "to", "to_whom", "awarded_to", "given_to", "receiver", "awardee", "nominee", "person",
         "who", "user", "username", "login", "email", "employee", "colleague", "recipient_email",
@@ -44,7 +44,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What a column says, and the other names that it goes by."""
 
-_MEANINGS = {name: meaning for meaning, names in _COLUMNS.items() for name in (meaning, *names)}
+_MEANINGS = {name: meaning for meaning, names in COLUMNS.items() for name in (meaning, *names)}
 _LISTS = {"evidence", "helped", "measured"}
 
 

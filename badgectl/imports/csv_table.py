@@ -5,12 +5,12 @@ import io
 import re
 from typing import NamedTuple
 
-from badgectl.imports.given import Given, UnreadableSourceError, text_of
+from badgectl.documents.given import Given, UnreadableSourceError, text_of
 from badgectl.model.problems import Place
 from badgectl.model.text import counted, excerpt
 
 _DELIMITERS = ",;\t"
-_SEP = re.compile(r"\ufeff?sep=.\r?\n", re.IGNORECASE)
+_SEP = re.compile(r'sep=([^"\r\n])\r?\n', re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -29,9 +29,9 @@ class Table(NamedTuple):
 
 def read_table(given: Given) -> Table:
     """Return the rows of a CSV file; raise UnreadableSourceError if it is no table."""
-    text, line = _without_sep(text_of(given))
+    text, delimiter, line = _opened(text_of(given))
     offset = line - 1
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: tuple[str, ...] = ()
     rows = []
     try:
@@ -62,22 +62,25 @@ def read_table(given: Given) -> Table:
 
 def first_cells(text: str) -> list[str]:
     """Return the cells of a table's first line."""
-    text, _ = _without_sep(text)
-    line = text.lstrip("\ufeff").lstrip().partition("\n")[0]
-    return [cell.strip(' \r"') for cell in line.split(_delimiter(text))]
+    text, delimiter, _ = _opened(text)
+    return [cell.strip(' \r"') for cell in _first_line(text).split(delimiter)]
 
 
-def _without_sep(text: str) -> tuple[str, int]:
-    """Return a table without the line `sep=;` that Excel begins some with, and its first line."""
+def _opened(text: str) -> tuple[str, str, int]:
+    """Return a table, what separates its cells, and the line that it begins on.
+
+    Excel begins some with the line `sep=;`. Else it is what the first line with content has most
+    of, quoted cells apart.
+    """
     match = _SEP.match(text)
-    return (text[match.end() :], 2) if match else (text, 1)
+    if match:
+        return text[match.end() :], match[1], 2
+    bare = re.sub(r'"[^"]*"', "", _first_line(text))
+    return text, max(_DELIMITERS, key=bare.count), 1
 
 
-def _delimiter(text: str) -> str:
-    """Return what separates the cells of the first line with content, quoted ones apart."""
-    line = text.lstrip("\ufeff").lstrip().partition("\n")[0]
-    bare = re.sub(r'"[^"]*"', "", line)
-    return max(_DELIMITERS, key=bare.count)
+def _first_line(text: str) -> str:
+    return text.lstrip().partition("\n")[0]
 
 
 def _columns(given: Given, names: list[str]) -> tuple[str, ...]:

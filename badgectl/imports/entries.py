@@ -1,15 +1,16 @@
 """People, teams and badges of a source as files of the catalog; who is there stays as written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
 
 from badgectl.imports.designs import Designer
 from badgectl.imports.found import Found, FoundBadge, FoundPerson, FoundTeam
-from badgectl.imports.names import Directory, free_id, id_of
+from badgectl.imports.names import free_id, id_of
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.directory import Directory
 from badgectl.model.entry import Entry
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Place
@@ -54,13 +55,19 @@ def settle(catalog: Catalog, found: Found) -> Settled:
         *settler.new_badges(found.badges, badges),
     ]
     return Settled(
-        catalog=_with_entries(catalog, [one.entry for one in new]),
+        catalog=_with_entries(catalog, [one.entry for one in new]) if new else catalog,
         new=tuple(new),
-        unchanged=len({*people.values(), *teams.values(), *badges.values()} & settler.there),
+        unchanged=_known(people, catalog.people)
+        + _known(teams, catalog.teams)
+        + _known(badges, catalog.badges),
         words=people,
         badges=badges,
         notes=(*settler.notes, *settler.renamed),
     )
+
+
+def _known(ids: Mapping[str, str], there: Container[str]) -> int:
+    return sum(one in there for one in set(ids.values()))
 
 
 def _with_entries(catalog: Catalog, entries: Iterable[Entry]) -> Catalog:
@@ -92,7 +99,6 @@ class _Settler:
     def __init__(self, catalog: Catalog) -> None:
         self.notes: list[str] = []
         self.renamed: list[str] = []
-        self.there: set[str] = {*catalog.people, *catalog.teams, *catalog.badges}
         self._catalog = catalog
         self._directory = Directory(catalog)
         self._taken = {*catalog.ids("people"), *catalog.ids("teams")}
@@ -104,7 +110,8 @@ class _Settler:
     def person(self, one: FoundPerson) -> str:
         """Return the id of a person, there or to be."""
         directory = self._directory
-        known = directory.with_account(one.service, one.word) if one.service else None
+        own = id_of(one.word, "person")
+        known = directory.with_account(one.service, one.word, own) if one.service else None
         known = known or directory.with_email(one.emails)
         known = known or (None if one.service else directory.person(one.word))
         return known or self._new("person", one.word, one.formerly)
@@ -149,7 +156,7 @@ class _Settler:
         self, found: Iterable[FoundPerson], ids: Mapping[str, str], homes: Mapping[str, str]
     ) -> Iterable[NewEntry]:
         """Yield the files of people who are not there."""
-        done: set[str] = set(self.there)
+        done = set(self._catalog.people)
         for one in found:
             new = ids[one.word]
             if new in done:
@@ -181,8 +188,9 @@ class _Settler:
         for one in found:
             leads = tuple(dict.fromkeys(people[word] for word in one.leads))
             members = tuple(dict.fromkeys(people[word] for word in one.members))
-            if ids[one.word] in self.there:
-                self._compare(self._catalog.teams[ids[one.word]], {*leads, *members})
+            there = self._catalog.teams.get(ids[one.word])
+            if there is not None:
+                self._compare(there, {*leads, *members})
                 continue
             team = Team(
                 path=f"catalog/teams/{ids[one.word]}.yaml",

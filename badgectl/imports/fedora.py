@@ -10,8 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, UnreadableSourceError, yaml_of
 from badgectl.imports.found import Found, FoundBadge
-from badgectl.imports.given import Given, UnreadableSourceError, yaml_of
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.problems import Place, Problem
 from badgectl.model.requirements import Metric, Requirement
@@ -19,8 +19,9 @@ from badgectl.model.text import counted, did_you_mean, excerpt, slug
 
 TOOL = "fedora-badges"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_NUMBERED = re.compile(r"(?P<series>.+)-(?P<number>[0-9]{1,6}|[ivx]{1,5})", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<series>.+)-(?P<number>[0-9]{1,6}|[ivxIVX]{1,5})")
 _NUMERAL = re.compile(r"[\s-]*\b(?:[0-9]+|[IVX]+)$")
+_COUNT = re.compile("[0-9]{1,9}")
 _AT_LEAST, _MORE_THAN = "greater than or equal to", "greater than"
 _KEPT = ("creator", "discussion", "image_url", "trigger", "criteria", "previous", "recipient")
 _DEEPEST = 30
@@ -66,10 +67,17 @@ def read_fedora(
         rule = _rule(given)
         if isinstance(rule, Problem):
             problems.append(rule)
+        elif rule.stem in rules:
+            said = f"there is another rule `{excerpt(rule.stem, 60)}`"
+            problems.append(
+                ROW.problem(rule.place, said, "rename one of the two, or name the file once")
+            )
         else:
             rules[rule.stem] = rule
+    groups, unclear = _grouped(rules, series)
+    problems += unclear
     badges = []
-    for name, members in _grouped(rules, series).items():
+    for name, members in groups.items():
         if len(members) > 12:
             said = f"the series {name} has {len(members)} files; a badge has at most 12 levels"
             problems.append(ROW.problem(members[0].place, said, "part it with `--series`"))
@@ -87,29 +95,32 @@ def _rule(given: Given) -> Rule | Problem:
     for key, text in texts.items():
         if not isinstance(text, str) or not text.strip():
             return ROW.problem(place, f"`{key}` is missing", f"write `{key}:` with a text")
+    counts = list(_counts(value["criteria"]))
+    for key, text in counts:
+        if _COUNT.fullmatch(text) is None:
+            said = f"`{key}: {excerpt(text, 40)}` is no number of at most nine digits"
+            return ROW.problem(place, said, f"write it as `{key}: 50`")
     kept = {key: value[key] for key in _KEPT if key in value}
     return Rule(
         stem=re.sub(r"\.ya?ml$", "", given.name.rpartition("/")[2]),
         place=place,
         name=" ".join(value["name"].split()),
         description=" ".join(value["description"].split()),
-        threshold=_threshold(value["criteria"]),
+        threshold=max((int(text) + (key == _MORE_THAN) for key, text in counts), default=None),
         lines=(f"from {given.name}", *_outline(kept)),
     )
 
 
-def _threshold(value: Any, depth: int = 0) -> int | None:
-    """Return the highest number that criteria compare a count with."""
+def _counts(value: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield what criteria compare a count with, and how."""
     if depth > _DEEPEST or not isinstance(value, dict | list):
-        return None
-    found: list[int | None] = []
+        return
     for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
         if key == "not":
             continue
-        if key in (_AT_LEAST, _MORE_THAN) and isinstance(inner, str) and inner.isdigit():
-            found.append(int(inner[:9]) + (key == _MORE_THAN))
-        found.append(_threshold(inner, depth + 1))
-    return max((one for one in found if one is not None), default=None)
+        if key in (_AT_LEAST, _MORE_THAN) and isinstance(inner, str):
+            yield key, inner
+        yield from _counts(inner, depth + 1)
 
 
 def _outline(value: Any, indent: str = "  ") -> Iterator[str]:
@@ -126,8 +137,8 @@ def _outline(value: Any, indent: str = "  ") -> Iterator[str]:
 
 def _grouped(
     rules: Mapping[str, Rule], series: Mapping[str, Sequence[str]]
-) -> dict[str, list[Rule]]:
-    """Return the rules of each badge in the order of their levels."""
+) -> tuple[dict[str, list[Rule]], list[Problem]]:
+    """Return the rules of each badge in the order of their levels, and names of two badges."""
     groups: dict[str, list[Rule]] = {}
     named: set[str] = set()
     for name, stems in series.items():
@@ -145,10 +156,17 @@ def _grouped(
         if rule.stem not in named and rule.numbered is not None:
             numbered.setdefault(rule.numbered[0], []).append(rule)
     # A number alone makes no series: `wikiedit-250` is a badge like any other.
-    groups |= {name: members for name, members in numbered.items() if len(members) > 1}
-    grouped = {rule.stem for members in groups.values() for rule in members}
-    groups |= {rule.stem: [rule] for rule in rules.values() if rule.stem not in grouped}
-    return {name: _in_order(members) for name, members in sorted(groups.items())}
+    several = {name: members for name, members in numbered.items() if len(members) > 1}
+    named |= {rule.stem for members in several.values() for rule in members}
+    alone = {rule.stem: [rule] for rule in rules.values() if rule.stem not in named}
+    problems = []
+    for name, members in (*several.items(), *alone.items()):
+        if name in groups:
+            said = f"`{excerpt(name, 60)}` is also the name of a series"
+            hint = "give the series another name with `--series`, or list this rule in it"
+            problems.append(ROW.problem(members[0].place, said, hint))
+        groups.setdefault(name, members)
+    return {name: _in_order(members) for name, members in sorted(groups.items())}, problems
 
 
 def _in_order(rules: list[Rule]) -> list[Rule]:

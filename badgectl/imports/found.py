@@ -81,6 +81,8 @@ class Found(Struct, frozen=True, kw_only=True):
     """What of an award each column of a table says, and what the column is called there."""
     tells_no_givers: bool = False
     """Whether whoever imports gives; what they would give themselves is then left out."""
+    may_create: bool = False
+    """Whether `--create` would write people and badges that are missing."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     """What was left out, in sentences."""

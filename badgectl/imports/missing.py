@@ -1,14 +1,14 @@
 """People and badges that rows of awards name and the catalog lacks."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from badgectl.imports.found import Found, FoundAward, FoundBadge, FoundPerson
-from badgectl.imports.names import Directory
 from badgectl.model.badges import Badge, Criterion
 from badgectl.model.catalog import Catalog
+from badgectl.model.directory import Directory, only
 from badgectl.model.policy import Awarding
 from badgectl.model.text import one_line
 
@@ -23,31 +23,36 @@ def with_missing(catalog: Catalog, found: Found, kind: str) -> Found:
     )
 
 
-def _people(directory: Directory, awards: tuple[FoundAward, ...]) -> Iterator[FoundPerson]:
-    words = {word: one.place for one in reversed(awards) for word in (one.recipient, one.giver)}
+def _people(directory: Directory, awards: tuple[FoundAward, ...]) -> Iterable[FoundPerson]:
+    found: dict[str, FoundPerson] = {}
     for one in awards:
-        for word in (one.recipient, one.giver):
-            if word and word in words and directory.recipient(word) is None:
+        for word in (one.recipient, one.giver, *one.helped):
+            if word and not directory.recipients_meant(word):
                 is_address = "@" in word
-                yield FoundPerson(
+                person = FoundPerson(
                     word=word,
-                    place=words[word],
+                    place=one.place,
                     name=word.partition("@")[0] if is_address else word,
                     emails=(word,) if is_address else (),
                 )
-            words.pop(word, None)
+                found.setdefault(word.casefold(), person)
+    return found.values()
 
 
 def _badges(
     directory: Directory, awards: tuple[FoundAward, ...], kind: str
 ) -> Iterator[FoundBadge]:
-    times = Counter((one.badge, one.recipient) for one in awards)
-    repeated = {badge for (badge, _), number in times.items() if number > 1}
-    for one in {award.badge: award for award in reversed(awards)}.values():
+    first: dict[str, FoundAward] = {}
+    received: Counter[tuple[str, str]] = Counter()
+    for one in awards:
+        if one.badge and "@" not in one.badge and not directory.badges_meant(one.badge):
+            badge, who = one.badge.casefold(), one.recipient.casefold()
+            first.setdefault(badge, one)
+            received[badge, only(directory.recipients_meant(one.recipient)) or who] += 1
+    repeated = {badge for (badge, _), number in received.items() if number > 1}
+    for badge, one in first.items():
         word = one.badge
-        if not word or "@" in word or directory.badge(word) is not None:
-            continue
-        yield FoundBadge(word=word, place=one.place, badge=_badge(word, kind, word in repeated))
+        yield FoundBadge(word=word, place=one.place, badge=_badge(word, kind, badge in repeated))
 
 
 def _badge(word: str, kind: str, repeatable: bool) -> Badge:  # noqa: FBT001 - a fact about it

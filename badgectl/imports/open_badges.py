@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, UnreadableSourceError, json_of
 from badgectl.imports.found import Found, FoundAward, FoundBadge
-from badgectl.imports.given import Given, UnreadableSourceError, json_of
 from badgectl.model.badges import Badge, Criterion, Level
 from badgectl.model.catalog import Catalog
 from badgectl.model.forms import Link, fits

@@ -8,9 +8,10 @@ import msgspec
 from msgspec import Struct
 
 from badgectl.documents.writing import faults_of, format_entry
-from badgectl.imports.awards import NewAwards, Terms, new_awards
+from badgectl.imports.awards import NewAwards, new_awards
 from badgectl.imports.entries import NewEntry, settle
 from badgectl.imports.found import Found
+from badgectl.imports.meanings import Terms
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.entry import Entry

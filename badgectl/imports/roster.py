@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from badgectl.codes.imports import ROW
+from badgectl.documents.given import Given, text_at, value_of
 from badgectl.imports.found import Found, FoundPerson, FoundTeam
-from badgectl.imports.given import Given, text_at, value_of
 from badgectl.model.problems import Place, Problem
 from badgectl.model.text import counted, excerpt, listed
 
@@ -32,10 +32,8 @@ def read_roster(given: Given, service: str) -> Found:
     """Return the people and teams of a roster; its logins are accounts at `service`."""
     value = value_of(given)
     reader = _Reader(given, service)
-    orgs = value.get("orgs") if isinstance(value, dict) else None
-    if isinstance(orgs, dict):
-        for name, org in orgs.items():
-            reader.organisation(str(name), org)
+    if isinstance(value, dict) and "orgs" in value:
+        reader.organisations(value["orgs"])
     elif is_roster(value):
         reader.organisation(text_at(value, "name"), value)
     else:
@@ -57,6 +55,7 @@ class _Reader:
         self.teams: list[FoundTeam] = []
         self.problems: list[Problem] = []
         self._given, self._service = given, service
+        self._words: set[str] = set()
         self._unread: dict[str, None] = {}
         self._secret = 0
 
@@ -77,36 +76,58 @@ class _Reader:
         """Note a fault."""
         self.problems.append(ROW.problem(place, said, hint))
 
+    def organisations(self, orgs: Any) -> None:
+        """Take organisations by their names."""
+        if not isinstance(orgs, dict):
+            self.fault(self._given.item("orgs"), "`orgs` is no mapping of names to organisations")
+            return
+        for name, org in orgs.items():
+            self.organisation(name, org)
+
     def organisation(self, name: str, org: Any) -> None:
         """Take an organisation: a team of its own if it has a name, and its teams."""
         place = self._given.item(*filter(None, ["organisation", name]))
         if not isinstance(org, dict):
             self.fault(place, "an organisation is a mapping")
             return
+        word: str | None = ""
         if name:
-            self._team(
-                place, name, "", {key: org[key] for key in org if key != "teams"}, home=False
-            )
+            own = {key: org[key] for key in org if key != "teams"}
+            word = self._team(place, name, "", own, home=False)
         else:
             self._listed(place, org, ("members", *_LEADS))
-        self._teams(name, org, name, 0)
+        if word is not None:
+            self._teams(place, org, word, 0)
 
-    def _teams(self, org: str, parent: Mapping[str, Any], above: str, depth: int) -> None:
+    def _teams(self, place: Place, parent: Mapping[str, Any], above: str, depth: int) -> None:
         teams = parent.get("teams", {})
+        if not isinstance(teams, dict | list):
+            self.fault(place, "`teams` is no mapping and no list")
+            return
         named = teams.items() if isinstance(teams, dict) else _with_names(teams)
-        for name, team in named:
-            place = self._given.item("team", name)
-            if not isinstance(team, dict) or not name or depth > _DEEPEST:
-                why = "teams are nested too deep" if depth > _DEEPEST else "a team is a mapping"
-                self.fault(place, why)
-                continue
-            word = self._team(place, name, above, team, home=True)
-            self._teams(org, team, word, depth + 1)
+        for n, (name, team) in enumerate(named, 1):
+            there = self._given.item("team", name or n)
+            if not isinstance(team, dict) or not name:
+                is_nameless = isinstance(team, dict)
+                self.fault(there, "a team has no `name`" if is_nameless else "a team is a mapping")
+            elif depth > _DEEPEST:
+                self.fault(there, "teams are nested too deep")
+            else:
+                word = self._team(there, name, above, team, home=True)
+                if word is not None:
+                    self._teams(there, team, word, depth + 1)
 
     def _team(
         self, place: Place, name: str, parent: str, team: Mapping[str, Any], *, home: bool
-    ) -> str:
+    ) -> str | None:
+        """Take a team, and return its word; None if there is one of that word already."""
+        name = " ".join(name.split())
         word = f"{parent}/{name}" if parent else name
+        if word.casefold() in self._words:
+            said = f"`{excerpt(word, 60)}` is there twice"
+            self.fault(place, said, "merge the two teams, or rename one")
+            return None
+        self._words.add(word.casefold())
         if home:
             self._unread |= dict.fromkeys(key for key in team if key not in _TEAM)
             self._secret += team.get("privacy") == "secret"
@@ -114,7 +135,7 @@ class _Reader:
             FoundTeam(
                 word=word,
                 place=place,
-                name=" ".join(name.split()),
+                name=name,
                 description=text_at(team, "description") if home else "",
                 parent=parent,
                 leads=tuple(self._listed(place, team, _LEADS)),
@@ -161,17 +182,17 @@ class _Reader:
         return known.word
 
 
-def _with_names(teams: Any) -> Iterator[tuple[str, Any]]:
-    for team in teams if isinstance(teams, list) else ():
+def _with_names(teams: list[Any]) -> Iterator[tuple[str, Any]]:
+    for team in teams:
         yield (text_at(team, "name") if isinstance(team, dict) else ""), team
 
 
 def _told_apart(teams: list[FoundTeam]) -> Iterator[FoundTeam]:
     """Yield teams with names that differ: to one of several, what stands above it is added."""
-    seen: set[str] = set()
+    seen = {team.name.casefold() for team in teams if not team.parent}
     for team in teams:
         name = team.name
-        if name.casefold() in seen:
+        if team.parent and name.casefold() in seen:
             name = f"{team.name} ({team.parent})"
         seen.add(name.casefold())
         yield msgspec.structs.replace(team, name=name)

@@ -6,12 +6,19 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct
 
+from badgectl.documents.given import (
+    Given,
+    UnreadableSourceError,
+    json_of,
+    text_of,
+    value_of,
+    yaml_of,
+)
 from badgectl.imports.all_contributors import read_all_contributors
 from badgectl.imports.award_rows import is_about_awards, read_csv, read_json
 from badgectl.imports.csv_table import first_cells
 from badgectl.imports.fedora import is_rule, read_fedora
 from badgectl.imports.found import Found
-from badgectl.imports.given import Given, UnreadableSourceError, json_of, text_of, value_of, yaml_of
 from badgectl.imports.missing import with_missing
 from badgectl.imports.open_badges import is_open_badge, read_open_badge
 from badgectl.imports.roster import is_roster, read_roster
@@ -85,15 +92,18 @@ def _read(form: Format, files: Sequence[Given], catalog: Catalog, options: Optio
                 if getattr(options, name) and not options.create:
                     raise UsageError(f"`--{name}` is for new badges", "say `--create`, too")
             kind = options.kind or "peer-recognition"
-            return with_missing(catalog, found, kind) if options.create else found
+            if options.create:
+                return with_missing(catalog, found, kind)
+            return msgspec.structs.replace(found, may_create=True)
 
 
 def recognise(files: Sequence[Given]) -> Format:
-    """Return the format of files, by name and content; raise UnreadableSourceError for others."""
+    """Return the format of files, by the first; raise UnreadableSourceError if it is of none.
+
+    Of several files it is then to be told of each that it is no rule of Fedora's.
+    """
     given = files[0]
     name = given.name.rpartition("/")[2].lower()
-    if len(files) > 1:
-        return "fedora"
     if name.endswith((".csv", ".tsv")):
         return "csv"
     text = text_of(given)
@@ -105,6 +115,8 @@ def recognise(files: Sequence[Given]) -> Format:
         form = "csv"
     else:
         form = _of_document(yaml_of(given))
+    if form is None and len(files) > 1:
+        return "fedora"
     if form is None:
         raise UnreadableSourceError(
             f"{given.name} is nothing that can be imported",

@@ -26,11 +26,15 @@ def next_grant(
     if badge.awarding.repeatable:
         grant = msgspec.structs.replace(grant, day=today.isoformat(), giver=giver)
     while (dossier := ledger.find(grant)) is not None:
-        in_force = award_in_force(catalog, dossier, today) is not None
-        if not badge.awarding.repeatable and (in_force or is_waiting(badge, dossier, today)):
+        if not badge.awarding.repeatable and _keeps_its_place(catalog, badge, dossier, today):
             break
         grant = msgspec.structs.replace(grant, round=grant.round + 1)
     return grant
+
+
+def _keeps_its_place(catalog: Catalog, badge: Badge, dossier: Dossier, today: date) -> bool:
+    in_force = award_in_force(catalog, dossier, today) is not None
+    return in_force or is_waiting(badge, dossier, today)
 
 
 def grant_to_award(

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from badgectl.codes.policy import ORDER, REQUIRES, UNREADABLE
 from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
+from badgectl.model.paths import Grant
 from badgectl.model.problems import Problem
 from badgectl.model.records import Award
 from badgectl.rules.award_case import EnteringAward, MadeKey, entering, is_history, made_key
@@ -79,7 +82,7 @@ def check_in_turn(
     three are allowed only the last is refused. What was earned by count waits for the others,
     because it may count them.
     """
-    in_order = sorted(awards, key=lambda award: _entry_order(catalog, award, today))
+    in_order = _in_order(catalog, awards, today)
     history = [award for award in in_order if is_history(catalog, award)]
     yield from _check_history(catalog, before, history, today)
     present = [award for award in in_order if not is_history(catalog, award)]
@@ -178,7 +181,23 @@ def _check_alike(
             part = part.with_records([award])
 
 
-def _entry_order(catalog: Catalog, award: Award, today: date) -> tuple[date, int, int, str]:
-    badge, grant = catalog.badges.get(award.badge), award.location.grant
-    rank = badge.rank(award.level) if badge else 0
-    return (award.day or today, rank, grant.round if grant else 0, award.path)
+def _in_order(catalog: Catalog, awards: Iterable[Award], today: date) -> list[Award]:
+    """Return awards in the order of their days; no round before the one that it follows.
+
+    What was awarded long ago may be a later round than what is on record since then.
+    """
+    days: dict[Grant | None, date] = {}
+    turns: dict[str, tuple[date, int, int, str]] = {}
+    several = list(awards)
+    for award in sorted(several, key=_round):
+        badge, grant = catalog.badges.get(award.badge), award.location.grant
+        first = msgspec.structs.replace(grant, round=1) if grant else None
+        days[first] = day = max(award.day or today, days.get(first, date.min))
+        rank = badge.rank(award.level) if badge else 0
+        turns[award.path] = (day, rank, _round(award), award.path)
+    return sorted(several, key=lambda award: turns[award.path])
+
+
+def _round(award: Award) -> int:
+    grant = award.location.grant
+    return grant.round if grant else 0

@@ -9,7 +9,9 @@ from msgspec import Struct
 from badgectl.model.suggestions import AUTHOR
 from badgectl.suggestions.deeds import Collection, Deed
 
-_TRAILER = re.compile(r"([A-Za-z0-9-]+)\s*:\s*(.*<([^<>\s]+@[^<>\s]+)>)\s*")
+# With a second `<` git would take something else for the address.
+_CONTACT = r"[^<>]*<[^<>\s]+@[^<>\s]+>"
+_TRAILER = re.compile(rf"([A-Za-z0-9-]+)\s*:\s*({_CONTACT})\s*")
 
 
 class LoggedCommit(Struct, frozen=True):

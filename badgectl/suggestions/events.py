@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from badgectl.imports.given import Given, UnreadableSourceError, text_of
+from badgectl.documents.given import Given, UnreadableSourceError, text_of
 from badgectl.model.forms import Amount, Id, Line, Link
 from badgectl.model.text import excerpt, listed
 from badgectl.suggestions.deeds import Collection, Deed

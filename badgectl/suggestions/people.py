@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from badgectl.imports.names import Directory
 from badgectl.model.catalog import Catalog
+from badgectl.model.directory import Directory
 
 # The address under which a forge hides another: `12345+AdaL@users.noreply.github.com`.
 _NOREPLY = re.compile(r"(?:[0-9]+\+)?([^+@]+)@users\.noreply\.([a-z0-9-]+)\.[a-z.]+")

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.ledger import Dossier, Ledger
+from badgectl.model.ledger import Ledger
 from badgectl.model.suggestions import Suggestion
+from badgectl.rules.waiting import is_waiting
 from badgectl.suggestions.deeds import Deed
 from badgectl.suggestions.meeting import Met, met
 from badgectl.suggestions.people import People
@@ -48,8 +49,9 @@ class Proposals(Struct, frozen=True, kw_only=True):
 
 
 def propose(
-    catalog: Catalog, ledger: Ledger, deeds: Mapping[str, Sequence[Deed]], people: People
-) -> Proposals:
+    catalog: Catalog, ledger: Ledger, deeds: Mapping[str, Sequence[Deed]], people: People,
+    today: date,
+) -> Proposals:  # fmt: skip
     """Return what the rules propose, by the deeds that each of them counts."""
     made: list[Proposal] = []
     for rule_id, theirs in deeds.items():
@@ -57,7 +59,7 @@ def propose(
         for person, own in _by_person(catalog, rule, theirs, people).items():
             made += (_proposal(catalog, rule, person, one) for one in met(rule, own))
     recorded = _recorded(ledger)
-    fresh = [one for one in made if not _is_settled(catalog, ledger, recorded, one)]
+    fresh = [one for one in made if not _is_settled(catalog, ledger, recorded, one, today)]
     found = sorted(
         _one_level_each(catalog, fresh), key=lambda one: (one.earned_on, one.badge, one.id)
     )
@@ -142,7 +144,7 @@ def _telling(deeds: Sequence[Deed]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         else named
     )
     links = tuple(one.link for one in chosen if "://" in one.link)
-    return links, tuple(one.link[:10] for one in chosen if "://" not in one.link)
+    return links, tuple(one.link for one in chosen if "://" not in one.link)
 
 
 def _recorded(ledger: Ledger) -> set[str]:
@@ -154,7 +156,9 @@ def _recorded(ledger: Ledger) -> set[str]:
     }
 
 
-def _is_settled(catalog: Catalog, ledger: Ledger, recorded: set[str], one: Proposal) -> bool:
+def _is_settled(
+    catalog: Catalog, ledger: Ledger, recorded: set[str], one: Proposal, today: date
+) -> bool:
     """Tell whether this is on record: awarded, at this level or above, or waiting."""
     if one.id in recorded:
         return True
@@ -163,13 +167,10 @@ def _is_settled(catalog: Catalog, ledger: Ledger, recorded: set[str], one: Propo
         return False
     rank = badge.rank(one.level)
     return any(
-        badge.rank(dossier.grant.level) >= rank and _is_given_or_waits(dossier)
+        badge.rank(dossier.grant.level) >= rank
+        and (dossier.given is not None or is_waiting(badge, dossier, today))
         for dossier in ledger.of(one.recipient, one.badge)
     )
-
-
-def _is_given_or_waits(dossier: Dossier) -> bool:
-    return dossier.given is not None or (dossier.nomination is not None and dossier.decline is None)
 
 
 def _one_level_each(catalog: Catalog, proposals: Iterable[Proposal]) -> Iterator[Proposal]:

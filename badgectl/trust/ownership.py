@@ -11,7 +11,7 @@ from badgectl.model.entry import Entry
 from badgectl.model.paths import PEOPLE_FOLDER
 from badgectl.model.people import Person
 from badgectl.model.problems import Place, Problem
-from badgectl.model.text import listed
+from badgectl.model.text import listed, one_line
 from badgectl.rules.signing_keys import keys_of
 from badgectl.trust.findings import Grade, Vouched, is_enough
 from badgectl.trust.holders import Holders
@@ -74,7 +74,7 @@ class Owners:
         if rows:
             return Ruling(keys=_losable(change, rows))
         tried = (one for one in (self._brought, *wrote) if not self.may(change, one))
-        return Ruling((self._problem(change, list(tried)),))
+        return Ruling((self._problem(change, list(tried), authors),))
 
     def _may_all(self, change: Change, row: Iterable[Vouched]) -> bool:
         return all(self.may(change, one) for one in row)
@@ -88,17 +88,32 @@ class Owners:
     def _required(self) -> Grade:
         return self._catalog.program.trust.required
 
-    def _problem(self, change: Change, tried: Sequence[Vouched]) -> Problem:
+    def _problem(
+        self, change: Change, tried: Sequence[Vouched], authors: Sequence[Told]
+    ) -> Problem:
         maintainers = listed(self._catalog.program.maintainers, last="or") or "nobody"
         problem = codes.OWNER.problem(
             Place(change.path),
             f"{self._said(change, tried)}; the programme asks for a maintainer ({maintainers})",
-            "if it is wrong, let a maintainer take it back; acknowledge the commit in "
-            "catalog/program.yaml in either case",
+            f"{self._if_yours(tried, authors)}if it is wrong, let a maintainer take it back; "
+            "acknowledge the commit in catalog/program.yaml in either case",
         )
         # Without signatures nobody can be held to a name: then it is no more than a remark.
         claims = self._required == "claimed" and not any(one.grade == "signed" for one in tried)
         return msgspec.structs.replace(problem, severity="warning") if claims else problem
+
+    def _if_yours(self, tried: Sequence[Vouched], authors: Sequence[Told]) -> str:
+        """Return what helps whoever commits by an address that the catalog does not know.
+
+        What a forge's button merges bears one that the forge made up.
+        """
+        strangers = {one.commit for one in tried if one.who is None}
+        commits = (one.commit for one in (self._step.told, *authors))
+        unknown = (one.author_email for one in commits if one.id in strangers)
+        address = one_line(next(unknown, ""))
+        if not address or self._required == "signed":
+            return ""
+        return f"if it is yours, add {address} to `emails:` in your file for what is to come; "
 
     def _said(self, change: Change, tried: Sequence[Vouched]) -> str:
         """Return who is known to have made a change, and what stands against it."""

@@ -44,6 +44,82 @@ def test_what_is_missing_is_written_when_asked(guild: Path, badgectl: Command) -
     assert badgectl("import", "rows.csv", "--create").out == "Nothing to do; unchanged: 3\n"
 
 
+def test_what_is_written_in_several_ways_is_one(guild: Path, badgectl: Command) -> None:
+    write(guild, {"rows.csv": (
+        "recipient,badge,reason,by,helped\n"
+        "Bob,Star,Shone.,ada,eve|linus\n"
+        "bob,star,Shone again.,BOB@x.example,EVE\n"
+        "ada,Sun,Shone.,tom,\n"
+        "Ada Lovelace,SUN,Shone again.,bob@x.example,\n"
+    )})  # fmt: skip
+    said = badgectl("import", "rows.csv", "--create")
+    assert said.out == "Created: 3 people, 2 badges, 4 awards; unchanged: 0\n"
+    files = shown(guild, "HEAD~1")
+    assert {path: text for path, text in files.items() if "people" in path} == {
+        "catalog/people/bob.yaml": "name: Bob\n",
+        "catalog/people/bob-x-example.yaml": "name: BOB\nemails: [BOB@x.example]\n",
+        "catalog/people/eve.yaml": "name: eve\n",
+    }
+    assert all(
+        "{repeatable: true}" in files[f"catalog/badges/{one}.yaml"] for one in ("star", "sun")
+    )
+    assert list(shown(guild)) == [
+        "awards/ada/sun+2026-11-23+bob-x-example.yaml", "awards/ada/sun+2026-11-23+tom.yaml",
+        "awards/bob/star+2026-11-23+ada.yaml", "awards/bob/star+2026-11-23+bob-x-example.yaml",
+    ]  # fmt: skip
+    assert badgectl("import", "rows.csv").out == "Nothing to do; unchanged: 4\n"
+
+
+def test_a_word_that_may_mean_several_means_nobody(guild: Path, badgectl: Command) -> None:
+    for one, service in (("alex-a", "github"), ("alex-b", "gitlab")):
+        write(guild, {
+            f"catalog/people/{one}.yaml": f"name: Al\naccounts: {{{service}: alex}}\n",
+            f"catalog/badges/{one}.yaml": (
+                "name: Al\nkind: expertise\ndescription: B.\ngoals: [grow-people]\n"
+                "criteria: [{id: a, text: B.}]\nawarding: {by: anyone}\n"
+            ),
+        })  # fmt: skip
+    git(guild, "add", "catalog")
+    git(guild, "commit", "--quiet", "-m", "Add two called Al")
+    rows = "recipient,badge,reason,by\nalex,thanks,x,tom\nal,thanks,x,tom\nada,al,x,tom\n"
+    write(guild, {"rows.csv": rows})
+    said = (
+        "error: rows.csv: 3 problems; nothing was written\n"
+        "  `alex` may be alex-a or alex-b [reference-recipient] rows.csv:2 (recipient)\n"
+        "    hint: write the id of the one that is meant\n"
+        "  `al` may be alex-a or alex-b [reference-recipient] rows.csv:3 (recipient)\n"
+        "    hint: write the id of the one that is meant\n"
+        "  `al` may be alex-a or alex-b [reference-badge] rows.csv:4 (badge)\n"
+        "    hint: write the id of the one that is meant\n"
+    )
+    assert badgectl("import", "rows.csv").err == said
+    assert badgectl("import", "rows.csv", "--create").err == said
+
+
+def test_only_what_can_be_created_is_said_to_be(guild: Path, badgectl: Command) -> None:
+    write(guild, {"rows.csv": (
+        "recipient,badge,reason,by,helped\n"
+        "ada,Star@gold,x,tom,\n"
+        "ada,thanks,x,Platform,\n"
+        "ada,thanks,x,tom,Eve\n"
+    )})  # fmt: skip
+    first = (
+        "  there is no badge `Star` [reference-badge] rows.csv:2 (badge)\n"
+        "    hint: write its file in catalog/ first\n"
+        "  `Platform` is a team [reference-person] rows.csv:3 (by)\n"
+        "    hint: name a person\n"
+    )
+    assert badgectl("import", "rows.csv").err == (
+        "error: rows.csv: 3 problems; nothing was written\n"
+        f"{first}"
+        "  there is no person `Eve` [reference-person] rows.csv:4 (helped)\n"
+        "    hint: write its file in catalog/ first; `--create` writes what is missing\n"
+    )
+    assert badgectl("import", "rows.csv", "--create").err == (
+        f"error: rows.csv: 2 problems; nothing was written\n{first}"
+    )
+
+
 def test_who_may_import(guild: Path, badgectl: Command) -> None:
     write(guild, {"rows.csv": "recipient,badge,reason,by\nada,thanks,x,tom\n", "org.yaml": ORG})
     be(guild, "linus")
@@ -95,6 +171,7 @@ def test_a_source_is_claimed_by_maintainers_and_recorders_alone(
         (["rows.csv", "--kind", "expertise"], "`--kind` is for new badges"),
         (["rows.csv", "--create", "--kind", "x"], "there is no kind `x`"),
         (["rows.csv", "rows.csv", "--from", "csv"], "one file at a time is imported"),
+        (["rows.csv", "rows.csv"], "one file at a time is imported"),
         (["awards"], "there is no awards"),
         (["catalog/projects", "--create"], "`--create` says nothing about fedora"),
     ],

@@ -90,6 +90,20 @@ def test_somebody_with_the_account_is_not_written_again(guild: Path, badgectl: C
     assert "awards/ada/coder.yaml" in shown(guild)
 
 
+def test_whoever_imports_is_no_contributor_of_the_same_word(guild: Path, badgectl: Command) -> None:
+    """Grace is called otherwise there, where somebody else has the login `grace`."""
+    person = (guild / "catalog/people/grace.yaml").read_text() + "accounts: {github: hopper}\n"
+    write(guild, {"catalog/people/grace.yaml": person})
+    git(guild, "commit", "--quiet", "-am", "Name an account")
+    write(guild, {"rc.json": json.dumps(
+        {"contributors": [{"login": "grace", "contributions": ["code"]}]})})  # fmt: skip
+    assert badgectl("import", "rc.json").out == (
+        "Created: 1 person, 1 badge, 1 award; unchanged: 0\n"
+    )
+    award = shown(guild)["awards/grace-2/coder.yaml"]
+    assert award.splitlines()[:3] == ["badge: coder", "recipient: grace-2", "by: grace"]
+
+
 def test_names_that_become_the_same_id(guild: Path, badgectl: Command) -> None:
     logins = ["giver", "Tom.K", "tom-k", "TOM_K", "Łukasz/Żak", "李", "é" * 90, "ada", "platform"]
     write(guild, {"org.json": json.dumps({"members": logins})})

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from ground import Command, write
 from importing.sources import ORG, RULE, shown
 
@@ -118,6 +119,64 @@ def test_a_roster(guild: Path, badgectl: Command) -> None:
     }
 
 
+SHAPE = "see docs/imports.md for the shape"
+
+
+@pytest.mark.parametrize(
+    ("org", "where", "said", "hint"),
+    [
+        ({"orgs": [{"members": ["ada"]}]}, "orgs",
+         "`orgs` is no mapping of names to organisations", SHAPE),
+        ({"teams": "night"}, "organisation", "`teams` is no mapping and no list", SHAPE),
+        ({"teams": {"Night": {"teams": "x"}}}, "team Night",
+         "`teams` is no mapping and no list", SHAPE),
+        ({"teams": [{"name": "Night"}, {"members": ["ada"]}]}, "team 2",
+         "a team has no `name`", SHAPE),
+        ({"teams": ["night"]}, "team 1", "a team is a mapping", SHAPE),
+        ({"teams": [{"name": "Night", "members": ["ada"]}, {"name": "night"}]}, "team night",
+         "`night` is there twice", "merge the two teams, or rename one"),
+        ({"orgs": {"a": {"teams": [{"name": "b  c"}, {"name": "b c"}]}}}, "team b c",
+         "`a/b c` is there twice", "merge the two teams, or rename one"),
+    ],
+)  # fmt: skip
+def test_rosters_of_other_shapes(
+    org: object, where: str, said: str, hint: str, guild: Path, badgectl: Command
+) -> None:
+    write(guild.parent, {"org.json": json.dumps(org)})
+    assert badgectl("import", "../org.json").err == (
+        "error: org.json: 1 problem; nothing was written\n"
+        f"  {said} [import-row] org.json: {where}\n    hint: {hint}\n"
+    )
+
+
+def test_a_team_below_another_gives_way_to_one_of_its_name(guild: Path, badgectl: Command) -> None:
+    teams = [{"name": "Day", "teams": [{"name": "Night"}]}, {"name": "Night"}]
+    write(guild.parent, {"org.json": json.dumps({"teams": teams})})
+    assert badgectl("import", "../org.json").status == 0
+    assert shown(guild) == {
+        "catalog/teams/day.yaml": "name: Day\n",
+        "catalog/teams/night-day.yaml": "name: Night (Day)\nparent: day\n",
+        "catalog/teams/night.yaml": "name: Night\n",
+    }
+    assert badgectl("import", "../org.json").out == "Nothing to do; unchanged: 3\n"
+
+
+def test_people_and_teams_may_be_called_as_badges_are(guild: Path, badgectl: Command) -> None:
+    org = {"members": ["mentor", "ada"], "teams": {"Thanks": {"members": ["mentor"]}}}
+    listed = {"contributors": [{"login": "crown", "contributions": ["code"]}]}
+    write(guild.parent, {"org.json": json.dumps(org), "rc.json": json.dumps(listed)})
+    assert badgectl("import", "../org.json").out == "Created: 1 person, 1 team; unchanged: 1\n"
+    assert shown(guild) == {
+        "catalog/people/mentor.yaml": "name: mentor\nhome: thanks\naccounts: {github: mentor}\n",
+        "catalog/teams/thanks.yaml": "name: Thanks\nmembers: [mentor]\n",
+    }
+    assert badgectl("import", "../org.json").out == "Nothing to do; unchanged: 3\n"
+    assert badgectl("import", "../rc.json").out == (
+        "Created: 1 person, 1 badge, 1 award; unchanged: 0\n"
+    )
+    assert badgectl("import", "../rc.json").out == "Nothing to do; unchanged: 3\n"
+
+
 def test_symbolic_links_among_rules_are_refused(guild: Path, badgectl: Command) -> None:
     (guild / "rules").mkdir()
     (guild / "rules/x.yml").symlink_to("/etc/passwd")
@@ -125,6 +184,47 @@ def test_symbolic_links_among_rules_are_refused(guild: Path, badgectl: Command) 
         "error: rules cannot be read",
         "  this is a symbolic link [place-not-a-file] rules/x.yml",
     ]
+
+
+RULES = {name: RULE.format(name=name, description="B.", number=2) for name in "abc"}
+
+
+@pytest.mark.parametrize(
+    ("files", "problems"),
+    [
+        ({"rules/a.yml": RULES["a"].replace(": 2", ": ²")},
+         ["`greater than or equal to: ²` is no number of at most nine digits [import-row] a.yml",
+          "write it as `greater than or equal to: 50`"]),
+        ({"rules/a.yml": RULES["a"].replace(": 2", ": 12345678901")},
+         ["`greater than or equal to: 12345678901` is no number of at most nine digits "
+          "[import-row] a.yml", "write it as `greater than or equal to: 50`"]),
+        ({"rules/a.yml": RULES["a"], "rules/more/a.yaml": RULES["b"]},
+         ["there is another rule `a` [import-row] more/a.yaml", "rename one of the two, or name the file once"]),
+        ({"rules/a.yml": RULES["a"], "rules/b.yml": RULES["b"], "series.yaml": "a: [b]\n"},
+         ["`a` is also the name of a series [import-row] a.yml",
+          "give the series another name with `--series`, or list this rule in it"]),
+        ({"rules/a-1.yml": RULES["a"], "rules/a-2.yml": RULES["b"], "rules/a.yml": RULES["c"]},
+         ["`a` is also the name of a series [import-row] a.yml",
+          "give the series another name with `--series`, or list this rule in it"]),
+        ({f"rules/a-{n}.yml": RULES["a"] for n in "12"} | {"rules/c.yml": RULES["c"],
+                                                            "series.yaml": "a: [c]\n"},
+         ["`a` is also the name of a series [import-row] a-1.yml",
+          "give the series another name with `--series`, or list this rule in it"]),
+    ],
+)  # fmt: skip
+def test_rules_that_cannot_become_badges(
+    files: dict[str, str], problems: list[str], guild: Path, badgectl: Command
+) -> None:
+    write(guild, {"series.yaml": "{}\n"} | files)
+    what = f"{len(files) - ('series.yaml' in files)} files".replace("1 files", "a.yml")
+    assert badgectl("import", "rules", "--series", "series.yaml").err == (
+        f"error: {what}: 1 problem; nothing was written\n  {problems[0]}\n    hint: {problems[1]}\n"
+    )
+
+
+def test_the_names_of_files_have_plain_numerals(guild: Path, badgectl: Command) -> None:
+    write(guild, {f"rules/a-{end}.yml": RULES["a"] for end in ("İ", "1", "x")})
+    assert badgectl("import", "rules").out == "Created: 2 badges; unchanged: 0\n"
 
 
 def test_the_rules_of_a_series_are_there(guild: Path, badgectl: Command) -> None:

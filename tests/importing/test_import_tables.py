@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
-from ground import Command, everything, git, write
+from ground import ROOT, Command, everything, git, write
 from importing.sources import shown
+
+from badgectl.imports.award_rows import COLUMNS
 
 ROWS = """\
 To;Badge;Tier;From;Message;Link;Date;Colour;ID;Project
@@ -163,6 +166,9 @@ LINE = '{"recipient": "%s", "badge": "thanks", "by": "tom", "reason": "x", "date
         ("excel.csv",
          "\ufeffsep=;\r\nAwarded to;Badge;Awarded by;Date;Reason for award\r\n"
          'ada;Thanks;tom;2021-01-01;"Two\r\nlines; yes"\r\n;;;;\r\n\r\n', [ADA]),
+        ("bars.csv",
+         "sep=|\nrecipient|badge|by|date|reason\nada|thanks|tom|2021-01-01|Yes; and, well\n",
+         [ADA]),
         ("sheet.tsv",
          "recipient name\tbadge name\tgiver\twhen\twhat for\textra\n"
          "Ada Lovelace\tThanks\tTom Kilburn\t2021-01-01 10:00\tHelp, again\n", [ADA]),
@@ -209,6 +215,7 @@ def test_lines_are_counted_from_the_first_of_the_file(guild: Path, badgectl: Com
         (b'[{"badge": "x", "badge": "y"}]', "standard input: `badge` stands twice in one object"),
         (b'[{"badge": "x"', "standard input:1:15: not JSON: Expecting ',' delimiter"),
         (b'[{"badge": "x"}]', "standard input does not say the recipient"),
+        (b'sep="\nrecipient,badge\n', "standard input is nothing that can be imported"),
         (b"{}", "standard input is nothing that can be imported"),
         (
             b'{"recipient": "x", "badge": "y"}\n{"a"',
@@ -231,6 +238,16 @@ def test_what_cannot_be_read(
     assert (said.status, said.out) == (1, "")
     assert said.err.splitlines()[0] == f"error: {error}"
     assert git(guild, "rev-list", "--count", "HEAD") == "1\n"
+
+
+def test_the_page_knows_every_column() -> None:
+    page = (ROOT / "docs/imports.md").read_text(encoding="utf-8")
+    table = page.partition("| column | also called | |\n")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]*) ?\|", table, re.MULTILINE)
+    assert {
+        column: {name.replace(" ", "_") for name in names.strip().split(", ") if name}
+        for column, names in rows
+    } == {column: set(names) for column, names in COLUMNS.items()}
 
 
 def test_numbers_of_any_length_are_texts(guild: Path, badgectl: Command) -> None:

@@ -104,15 +104,20 @@ def test_the_plan_is_imported_and_not_proposed_again(
 def test_nominated_badges_are_not_in_the_plan(
     guild: Path, website: Path, badgectl: Command
 ) -> None:
-    commit(website, "linus@guild.example", "2026-03-02", "a.md")
+    made = commit(website, "linus@guild.example", "2026-03-02", "a.md")
+    page = f"https://github.com/guild/website/commit/{made}"
     badge = guild / "catalog/badges/navigator.yaml"
     badge.write_text(badge.read_text().replace("  by: [{team: platform}]\n", ""))
     lay_down(guild, guide=RULE.replace("thanks", "navigator@bronze"))
     plan = json.loads(badgectl("suggest", "--repo", str(website), "--format", "json").out)
     assert (plan["awards"], [one["id"] for one in plan["nominate"]]) == ([], ["guide/linus"])
     assert badgectl("nominate", "navigator@bronze", "linus", "-m", "Knows.").status == 0
-    plan = json.loads(badgectl("suggest", "--repo", str(website), "--format", "json").out)
-    assert plan["nominate"] == []
+    nothing = (0, "Nothing to propose.\n", "1 proposal left out: on record or waiting already\n")
+    assert badgectl("suggest", "--repo", str(website), on="2027-01-22") == nothing
+    # Nobody decided on it for 60 days.
+    assert badgectl("suggest", "--repo", str(website), on="2027-01-23") == (
+        0, f"2026-03-02\tlinus\tnavigator@bronze\tDid 1 in 1 days.\t{page}\n", ""
+    )  # fmt: skip
 
 
 def test_levels_come_one_after_the_other(guild: Path, website: Path, badgectl: Command) -> None:
@@ -144,8 +149,14 @@ def test_events_of_other_tools(guild: Path, badgectl: Command, tmp_path: Path) -
     git(guild, "commit", "--quiet", "-am", "Add an account")
     lines = [
         {"kind": "build", "who": "github:adal", "on": "2026-11-01T23:30:00-02:00", "value": 2.5},
-        {"kind": "build", "who": "Ada Lovelace", "on": "2026-11-03", "value": 1.5, "id": "9"},
-        {"kind": "build", "who": "ada", "on": "2026-11-03", "value": 99, "id": "9"},
+        {
+            "kind": "build",
+            "who": "Ada Lovelace",
+            "on": "2026-11-03",
+            "value": 1.5,
+            "id": "PROJECT-ALPHA-9",
+        },
+        {"kind": "build", "who": "ada", "on": "2026-11-03", "value": 99, "id": "PROJECT-ALPHA-9"},
         {"kind": "build", "who": "7+AdaL@users.noreply.github.com", "on": "2026-11-04"},
         {"kind": "nap", "who": "ada", "on": "2026-11-04", "url": "https://x.example/1"},
     ]
@@ -154,7 +165,7 @@ def test_events_of_other_tools(guild: Path, badgectl: Command, tmp_path: Path) -
     said = badgectl("suggest", "--events", str(events))
     assert said == (
         0,
-        "2026-11-03\tada\tthanks\tMended 4 builds. (9)\t\n",
+        "2026-11-03\tada\tthanks\tMended 4 builds. (PROJECT-ALPHA-9)\t\n",
         "events.jsonl: 1 event of kinds that no rule counts\n",
     )
     later = badgectl("suggest", "--events", str(events), "--since", "2026-11-03")
@@ -210,6 +221,7 @@ def test_hostile_histories(guild: Path, website: Path, badgectl: Command) -> Non
     commit(website, "ada@guild.example", "2026-03-02", "odd\nname\x07.md", name="\x1b[31mRed")
     commit(website, "x@y.example\x1b[31m", "2026-03-03", "b.md", "Reviewed-by: \x1b[2J <a@b.c>")
     commit(website, "x@y.example", "2026-03-03", "", "Reviewed-by: A\u2028\x0cB\x85C <a@b.c>")
+    commit(website, "x@y.example", "2026-03-03", "", "Reviewed-by: A <lead> <tom@guild.example>")
     commit(website, "ada@guild.example", "2026-03-04", "", "::error::hi: <ada@guild.example>")
     lay_down(guild, writer=RULE.replace("[author]", "[author, reviewed-by]") + "at_least: 1\n")
     said = badgectl("suggest", "--repo", str(website))

@@ -198,6 +198,18 @@ def test_who_is_renamed_and_leaves(under_review: Path, badgectl: Command) -> Non
     )
 
 
+def test_a_project_goes_by_other_names(under_review: Path, badgectl: Command) -> None:
+    text = "description: The new navigation computer.\n"
+    aliases = "aliases: [Apollo, Apollo 2]\n"
+    propose(under_review, {"catalog/projects/apollo.yaml": f"name: Artemis\n{text}{aliases}"})
+    assert badgectl("diff", "main").out.partition("\n")[2] == (
+        "\nProjects\n"
+        "  Artemis (apollo) changed\n"
+        "    the name is now Artemis instead of Apollo\n"
+        "    it gains the other name Apollo and the other name Apollo 2\n"
+    )
+
+
 def test_two_who_say_the_same_are_no_rename(under_review: Path, badgectl: Command) -> None:
     propose(under_review, {"catalog/people/zoe.yaml": "name: Zoe\nhome: studio\n"})
     git(under_review, "switch", "--quiet", "-c", "further")

@@ -180,3 +180,27 @@ def test_show_and_report_tell_the_grade(realm: Realm, badgectl: Command) -> None
     assert (
         f"  trust    signed by tom (commit {commit[:10]})\n" in badgectl("show", "ada/thanks").out
     )
+
+
+def test_an_address_that_the_forge_made_up_is_named(guild: Path, badgectl: Command) -> None:
+    """Where claims are taken: whoever presses the button is told what makes the next one theirs."""
+    address = "12345+grace@users.noreply.github.com"
+
+    def press_the_button() -> None:
+        studio = guild / "catalog/teams/studio.yaml"
+        studio.write_text(f"{studio.read_text(encoding='utf-8')}# Moved.\n", encoding="utf-8")
+        git(guild, "-c", f"user.email={address}", "commit", "--quiet", "-am", "Move the studio")
+
+    press_the_button()
+    said = badgectl("verify")
+    assert (said.status, said.out.count("warning[trust-owner]")) == (0, 1)
+    assert (
+        f"if it is yours, add {address} to `emails:` in your file for what is to come; "
+        "if it is wrong, let a maintainer take it back"
+    ) in said.out
+    grace = guild / "catalog/people/grace.yaml"
+    text = grace.read_text(encoding="utf-8")
+    grace.write_text(text.replace("emails: [", f"emails: [{address}, "), encoding="utf-8")
+    git(guild, "commit", "--quiet", "-am", "Another address")
+    press_the_button()
+    assert badgectl("verify").out.count("warning[trust-owner]") == 1

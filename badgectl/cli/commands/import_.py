@@ -14,7 +14,7 @@ from badgectl.cli.recording.importing import carry_out_import, read_files
 from badgectl.cli.recording.planning import repository_of
 from badgectl.cli.session import Session
 from badgectl.git.commit_files import has_file
-from badgectl.imports.awards import Terms
+from badgectl.imports.meanings import Terms
 from badgectl.imports.plan import ImportPlan, plan_import
 from badgectl.imports.sources import Format, Options, read_source
 from badgectl.model.badges import KINDS

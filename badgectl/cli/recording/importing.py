@@ -14,8 +14,8 @@ from badgectl.cli.recording.planning import Planned
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.files import FolderFiles, SourceFile
+from badgectl.documents.given import MAX_BYTES, Given
 from badgectl.git.committing import Change
-from badgectl.imports.given import MAX_BYTES, Given
 from badgectl.imports.plan import Commit, ImportPlan, commits
 from badgectl.model.errors import AlreadyDoneError, RefusedError, UsageError
 from badgectl.model.problems import Problem
@@ -63,7 +63,7 @@ def _in_picture(name: str, data: bytes) -> bytes:
     """Return the credential that a picture carries."""
     from badgectl.credentials.engine import UnsoundError
     from badgectl.credentials.opening import document_in
-    from badgectl.imports.given import UnreadableSourceError
+    from badgectl.documents.given import UnreadableSourceError
 
     try:
         return json.dumps(document_in(data).content).encode()

@@ -11,11 +11,11 @@ from badgectl.cli.recording.importing import read_files
 from badgectl.cli.say import note, put, tell
 from badgectl.cli.screen import at_terminal, print_table
 from badgectl.cli.session import Session, zone
+from badgectl.documents.given import UnreadableSourceError, value_of
 from badgectl.git.commit_log import mended_contacts, read_log
 from badgectl.git.forges import commit_link
 from badgectl.git.repository import Repository, find_repository, is_shallow
 from badgectl.git.upstream import address_of
-from badgectl.imports.given import UnreadableSourceError, value_of
 from badgectl.model.errors import RefusedError, UnknownIdError, UsageError
 from badgectl.model.forms import Link, fits
 from badgectl.model.paths import badge_at
@@ -30,6 +30,7 @@ from badgectl.suggestions.proposals import Proposal, Proposals, plan_of, propose
 
 _COMMIT = "{commit}"
 _STRANGERS = 5
+_SHORT = 10  # letters of a commit's id, where no page shows it
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -53,7 +54,9 @@ def suggest(session: Session, only: Sequence[str], sources: Sources, *, as_json:
     collection = Collection(rules)
     _read(session, programme, sources, collection)
     people = People(programme.catalog, _told_people(session, programme, sources.people))
-    proposals = propose(programme.catalog, programme.ledger, collection.deeds, people)
+    proposals = propose(
+        programme.catalog, programme.ledger, collection.deeds, people, programme.today
+    )
     if as_json:
         put(json_text(plan_of(proposals)))
     else:
@@ -128,7 +131,7 @@ def _read_history(
         {one.contact for commit in commits for one in credits_of(commit) if one.kind in kinds},
     )
     for commit in commits:
-        page = link.replace(_COMMIT, commit.id) if link else commit.id
+        page = link.replace(_COMMIT, commit.id) if link else commit.id[:_SHORT]
         add_commit(collection, commit, contacts, page)
 
 

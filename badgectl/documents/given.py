@@ -1,4 +1,4 @@
-"""What is given to an import: files as bytes, and as text, JSON or YAML."""
+"""What is given from outside: files as bytes, and as text, JSON or YAML."""
 
 import json
 from collections.abc import Mapping
@@ -15,11 +15,11 @@ _MAX_YAML = 4 * 1024 * 1024  # strict YAML is read by Python, event by event
 
 
 class UnreadableSourceError(BadgectlError):
-    """A file that was to be imported is not what it should be."""
+    """A file from outside is not what it should be."""
 
 
 class Given(NamedTuple):
-    """A file to be imported."""
+    """A file from outside."""
 
     name: str
     data: bytes
