@@ -118,7 +118,8 @@ def merged(design: Design, override: Design | None) -> Design:
     """Return a design with what a level changes of it."""
     if override is None:
         return design
-    changes = {part: value for part, value in msgspec.structs.asdict(override).items() if value}
+    said = msgspec.structs.asdict(override)
+    changes = {part: value for part, value in said.items() if value is not None}
     return msgspec.structs.replace(design, **changes)
 
 

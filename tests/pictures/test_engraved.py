@@ -125,6 +125,12 @@ def test_tag_tells_what_the_design_shows(example: Catalog) -> None:
     assert look_of(known, shown, None, award=award).tag == "2026 · Apollo · until 2027-11-23"
     assert look_of(known, badge(Design()), None, award=award).tag is None
     assert look_of(known, badge(Design(shows=("expiry",))), None).tag is None
+    quiet = badge(
+        Design(shows=("year",)), levels=(*LEVELS[:2], Level(id="gold", design=Design(shows=())))
+    )
+    assert [look_of(known, quiet, one, award=award).tag for one in ("silver", "gold")] == [
+        "2026", None,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("theme", ["engraved", "flat"])
