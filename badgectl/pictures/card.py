@@ -117,7 +117,7 @@ def _programme(card: ShareCard, color: str) -> Iterator[Element]:
         yield Shape(outline=circle(middle, 24.5), fill=PAPER)
         yield Shape(outline=circle(middle, 23), fill=card.look.colors.deep)
         outline, width = text_outline(capitals(card.look.mark), 700, 0.04)
-        size = min(20.0, 36 / width)
+        size = min(20.0, 36 / max(width, 0.01))
         at = (middle[0] - width * size / 2, middle[1] + size * 0.36)
         yield Shape(outline=placed(outline, size, at), fill=PAPER)
         left += 74

@@ -34,6 +34,8 @@ class Box(NamedTuple):
 
     def around(self, outline: Outline, spread: float = 0, drop: float = 0) -> "Box | None":
         """Return the pixels of this box that an outline touches; None if there are none."""
+        if not outline:
+            return None
         left, top, right, bottom = bounds(outline)
         box = Box(
             max(self.left, math.floor((left - spread) * self.scale)),

@@ -2,17 +2,24 @@
 
 import itertools
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from ground import Command, write
+from msgspec.structs import replace
 
-from badgectl.model.designs import Colors
+from badgectl.model.catalog import Catalog
+from badgectl.model.designs import Colors, Theme
 from badgectl.pictures import fonts
 from badgectl.pictures.capitals import capitals
+from badgectl.pictures.card import ShareCard, draw_card
 from badgectl.pictures.colors import PALETTES
+from badgectl.pictures.compose import compose
 from badgectl.pictures.directions import as_seen, levels_of
 from badgectl.pictures.glyphs import measure, missing_in, text_outline
+from badgectl.pictures.looks import look_of
 from badgectl.pictures.outline import Outline, bounds
+from badgectl.pictures.png import paint_image
 from badgectl.pictures.ribbon import fitted, ribbon
 from badgectl.pictures.runs import clusters, runs_of
 from badgectl.pictures.scene import Shape
@@ -178,6 +185,41 @@ def test_a_missing_letter_is_a_problem_at_its_place(guild: Path, badgectl: Comma
     assert said.status == 1
     assert "no font here has `𓂀`" in said.err
     assert not (guild / "badges").exists()
+
+
+def test_letters_of_marks_and_of_projects_on_tags_are_looked_for(
+    guild: Path, badgectl: Command
+) -> None:
+    program = guild / "catalog/program.yaml"
+    thanks = guild / "catalog/badges/thanks.yaml"
+    plain, tagged = thanks.read_text(), thanks.read_text() + "design: {shows: [project]}\n"
+    write(guild, {"catalog/projects/eye.yaml": "name: 𓂀\n"})
+    assert badgectl("render", "thanks", "--no-sheet", "--size", "64").status == 0
+    for text, place in (
+        (tagged, "catalog/projects/eye.yaml:1:7"),
+        (plain, f"catalog/program.yaml:{len(program.read_text().splitlines()) + 1}:14"),
+    ):
+        thanks.write_text(text)
+        if text == plain:
+            program.write_text(program.read_text().rstrip() + "\nlook: {mark: 𓂀}\n")
+        for command in (["render", "thanks", "-o", "out"], ["preview", "thanks", "--as", "blocks"]):
+            said = badgectl(*command)
+            assert (said.status, said.out, said.err) == (1, "", (
+                "error: a badge cannot be drawn\n"
+                f"  no font here has `𓂀` [art-glyph] {place}\n"
+                "    hint: write it in other letters\n"
+            ))  # fmt: skip
+        assert "art-glyph" in badgectl("validate", "--format", "concise").out
+
+
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_what_no_font_has_is_left_out_of_pictures(theme: Theme, example: Catalog) -> None:
+    """Whatever was not checked before: a picture comes out."""
+    look = look_of(example, example.badges["mentor"], "gold")
+    bare = replace(look, theme=theme, name="𓂀", mark="𓂀", tag="𓂀")
+    assert paint_image(compose(bare), 60).getbbox() is not None
+    card = ShareCard(look=bare, recipient="𓂀", reason="𓂀", given="𓂀", programme="𓂀")
+    assert draw_card(card).startswith(b"\x89PNG")
 
 
 def test_the_extra_that_is_missing_is_named(
