@@ -80,15 +80,17 @@ def _check_alike(catalog: Catalog, art: Artworks) -> Iterator[Problem]:
         badge for badge in catalog.badges.values()
         if not any([*_check_icons(badge.design, badge.at("design"))])
     ]  # fmt: skip
-    for first, second, apart in alike([look_of(catalog, badge, None, art) for badge in badges]):
+    looks = [look_of(catalog, badge, None, art) for badge in badges]
+    for first, second, apart in alike(looks):
         badge, other = badges[second], badges[first]
+        subject = "picture" if looks[second].art else "icon"
         how = (
-            "the same shape, colours and icon"
+            f"the same shape, colours and {subject}"
             if apart is None
             else f"{100 - apart} of 100 points of their pictures are the same"
         )
         yield codes.ALIKE.problem(
             badge.at("design") if badge.design != Design() else badge.at("name"),
             f"{badge.name} looks like {other.name}: {how}",
-            "give one of them another icon or palette in `design:`",
+            f"give one of them another {subject} or palette in `design:`",
         )

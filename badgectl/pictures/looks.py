@@ -72,6 +72,11 @@ class Look(Struct, frozen=True, kw_only=True):
     design: Design
     """What was chosen, for what only one theme knows."""
 
+    @property
+    def drawn_as(self) -> Theme:
+        """The theme in which it is drawn: own art is a picture already, and framed in metal."""
+        return self.theme if self.art is None else "engraved"
+
 
 def look_of(
     catalog: Catalog, badge: Badge, level_id: str | None, art: Artworks = NO_ART, *,
