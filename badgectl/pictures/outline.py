@@ -72,9 +72,14 @@ def placed(outline: Outline, scale: float, at: Point, turn: float = 0.0) -> Outl
     )
 
 
+def many(*outlines: Outline) -> Outline:
+    """Return several outlines as one."""
+    return tuple(command for outline in outlines for command in outline)
+
+
 def bounds(outline: Outline) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of an outline's points."""
-    points = [point for _, points in outline for point in points]
+    """Return left, top, right and bottom of an outline's points; all 0 if it has none."""
+    points = [point for _, points in outline for point in points] or [(0.0, 0.0)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 

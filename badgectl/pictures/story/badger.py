@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from badgectl.model.designs import Headgear, Mood
-from badgectl.pictures.outline import Outline, Point, bounds, placed
+from badgectl.pictures.outline import Outline, Point, bounds, many, placed
 from badgectl.pictures.scene import Element, Shape, Stroke
 from badgectl.pictures.story.curves import curve, cut, ellipse, limb, symmetric
 from badgectl.pictures.story.head import EARS, HEAD, SNORE, head
@@ -17,7 +17,6 @@ from badgectl.pictures.story.poses import Arm, Stance
 from badgectl.pictures.story.things import grip, painted, thing
 from badgectl.pictures.story.tones import FUR, Tones
 
-_NECK = (0.0, 84.0)
 _BODY = symmetric([(0, 58), (46, 66), (76, 108), (92, 160), (98, 210), (92, 262), (0, 276)])
 _BELLY = symmetric([(0, 100), (38, 108), (58, 150), (64, 205), (58, 258), (0, 270)])
 _SMALL_BODY = symmetric(
@@ -87,7 +86,7 @@ def badger(one: Badger) -> Iterator[Element]:
         for part in figure
         if isinstance(part, Stroke) and part.color == one.tones.ink and part.width >= LINE * 2
     ]
-    around = tuple(command for part in inked_parts for command in part.outline)
+    around = many(*(part.outline for part in inked_parts))
     yield Stroke(outline=around, width=LINE * 2 + _RIM * 2, color=one.tones.air, opacity=0.9)
     if not one.behind:
         yield Stroke(outline=around, width=LINE * 3.2, color=one.tones.ink)

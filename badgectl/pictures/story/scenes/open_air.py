@@ -1,7 +1,7 @@
 """Scenes under the open sky, by day."""
 
 from badgectl.pictures.colors import WHITE, mixed
-from badgectl.pictures.outline import circle, polygon
+from badgectl.pictures.outline import circle, many, polygon
 from badgectl.pictures.scene import Gradient, Stroke
 from badgectl.pictures.story.curves import curve, cut, ellipse
 from badgectl.pictures.story.parts import dot
@@ -12,7 +12,6 @@ from badgectl.pictures.story.scenes.pieces import (
     cloud,
     halo,
     land,
-    many,
     pine,
     plane,
     rays,
