@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from badgectl.model.text import shortened
 from badgectl.pictures.glyphs import measure
 from badgectl.pictures.runs import clusters, script_of
 
@@ -30,7 +31,7 @@ class Room(Struct, frozen=True, kw_only=True):
     sizes: tuple[float, ...]
     """The largest size of one line, of two and so on; there are no more lines than sizes."""
     small: float = 0.0
-    """The size below which long words are rather parted than shrunk."""
+    """The size below which long words are rather parted than shrunk, and texts cut."""
     weight: int = 700
     spacing: float = 0.0
 
@@ -51,6 +52,15 @@ def fitted(text: str, room: Room) -> tuple[list[str], float]:
     lines, size = _best(parts, room)
     if size < room.small:
         lines, size = max((lines, size), _best(_parted(parts), room), key=lambda found: found[1])
+    return lines, size
+
+
+def cut_to_fit(text: str, room: Room) -> tuple[list[str], float]:
+    """Return the lines of a text and their size, cut where even the smallest do not fit."""
+    lines, size = fitted(text, room)
+    while size < room.small and len(text) > 1:
+        text = shortened(text, min(len(text) - 1, int(len(text) * size / room.small)))
+        lines, size = fitted(text, room)
     return lines, size
 
 

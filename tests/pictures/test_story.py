@@ -33,7 +33,7 @@ from badgectl.pictures.png import paint_image
 from badgectl.pictures.scene import Gradient, Group, Scene, Stroke
 from badgectl.pictures.scene import Shape as Filled
 from badgectl.pictures.shapes import shape_outline
-from badgectl.pictures.story.badge import fitted
+from badgectl.pictures.story.badge import placement_of
 from badgectl.pictures.story.badger import Badger
 from badgectl.pictures.story.casting import cast
 from badgectl.pictures.story.frame import FIELD, contours, span
@@ -127,7 +127,7 @@ def test_the_whole_badger_is_in_its_field(shape: Shape) -> None:
                 mood="sleepy", stance=stance, wears="wizard", icon="rocket-launch",
                 tones=tones_of(PALETTES["rose"]), scarf=("#ffffff", "#dddddd"),
             )  # fmt: skip
-            place = fitted(hero, field)
+            place = placement_of(hero, field)
             assert place.scale > 0.85, f"{pose} is too small in a {shape}"
             for x, y in map(place.point, hero.reach()):
                 left, right = span(corners, y, 1)

@@ -1,18 +1,16 @@
 """The rim of a story: metal, stars along its upper edge, the issuer's mark at its foot."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from badgectl.pictures.borders import border
 from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.glyphs import text_outline
 from badgectl.pictures.looks import Look
-from badgectl.pictures.outline import Outline, Point, bounds, flattened, placed, rounded, star
+from badgectl.pictures.outline import Point, bounds, many, placed, rounded, star
 from badgectl.pictures.scene import Element, Gradient, Shadow, Shape, Stroke
-from badgectl.pictures.shapes import CENTER, shape_outline
+from badgectl.pictures.shapes import CENTER, contours, shape_outline, span
 from badgectl.pictures.story.curves import ellipse
-from badgectl.pictures.story.scenes.pieces import many
 from badgectl.pictures.story.tones import Tones
 from badgectl.pictures.tag import tag
 
@@ -109,24 +107,3 @@ def prints(look: Look, tones: Tones) -> Iterator[Element]:
     for n, x in enumerate(xs):
         at = (x, 796 + (9 if n % 2 else -9))
         yield Shape(outline=placed(_PRINT, 1, at, 1.25), fill=tones.middle, opacity=0.5)
-
-
-def contours(outline: Outline) -> list[list[Point]]:
-    """Return the corners of an outline's contours, for `span`."""
-    return flattened(outline, 1)
-
-
-def span(corners: Sequence[Sequence[Point]], at: float, axis: int) -> tuple[float, float]:
-    """Return from where to where an outline reaches on a line across it.
-
-    The line is upright at x = `at` if the axis is 0, level at y = `at` if it is 1. A line that
-    misses the outline gives an empty span at the badge's middle.
-    """
-    across = 1 - axis
-    found = [
-        one[across] + (other[across] - one[across]) * (at - one[axis]) / (other[axis] - one[axis])
-        for contour in corners
-        for one, other in pairwise(contour)
-        if (one[axis] > at) != (other[axis] > at)
-    ]
-    return (min(found), max(found)) if found else (CENTER[across], CENTER[across])
