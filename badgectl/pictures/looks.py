@@ -1,7 +1,6 @@
 """How a badge looks at a level: everything that is decided before anything is drawn."""
 
-from collections.abc import Sequence
-from typing import TypeVar, get_args
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +14,7 @@ from badgectl.model.records import Award
 from badgectl.model.standing import last_day
 from badgectl.model.text import shortened
 from badgectl.pictures.artwork import NO_ART, Artwork, Artworks
+from badgectl.pictures.choices import one_of
 from badgectl.pictures.colors import PALETTES, metal_of, tinted_steel
 from badgectl.pictures.scene import Stops
 
@@ -40,7 +40,6 @@ KIND_ICONS = {
 }
 _LONGEST = 24  # letters of a project's name on a tag
 _OTHER_ICON = "star-four-points"
-_T = TypeVar("_T")
 _PATTERNS: tuple[Pattern, ...] = tuple(name for name in get_args(Pattern) if name != "none")
 
 
@@ -147,16 +146,11 @@ def _tag(
 
 def _colors(house: HouseLook, design: Design, badge_id: str) -> Colors:
     own: tuple[Palette | Colors, ...] = house.palettes or tuple(PALETTES)
-    palette = _chosen(own, badge_id) if design.palette is None else design.palette
+    palette = one_of(own, badge_id, "palette") if design.palette is None else design.palette
     return palette if isinstance(palette, Colors) else PALETTES[palette]
 
 
 def _pattern(house: HouseLook, design: Design, badge_id: str) -> Pattern:
     if design.pattern is not None:
         return design.pattern
-    return _chosen(_PATTERNS, badge_id) if house.pattern is None else house.pattern
-
-
-def _chosen(among: Sequence[_T], badge_id: str) -> _T:
-    """Return one of several, always the same for the same id."""
-    return among[sum(badge_id.encode()) % len(among)]
+    return one_of(_PATTERNS, badge_id, "pattern") if house.pattern is None else house.pattern
