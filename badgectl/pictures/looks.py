@@ -110,7 +110,7 @@ def look_of(
         level=level.id.replace("-", " ") if level else None,
         stars=rank,
         of_stars=len(badge.levels),
-        rim=metal_of(level.id, rank, len(badge.levels)) if level else tinted_steel(colors),
+        rim=metal_of([one.id for one in badge.levels], rank) if level else tinted_steel(colors),
         for_team=badge.recipients == "team",
         mark=house.mark,
         tag=_tag(catalog, badge, design.shows or (), award),

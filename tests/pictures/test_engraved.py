@@ -16,6 +16,7 @@ from badgectl.model.designs import Border, Design, Pattern, Shape
 from badgectl.model.goals import Project
 from badgectl.model.policy import Awarding
 from badgectl.model.records import Award
+from badgectl.pictures.colors import metal_of
 from badgectl.pictures.compose import compose
 from badgectl.pictures.looks import Look, look_of
 from badgectl.pictures.outline import bounds
@@ -100,6 +101,29 @@ def test_levels_are_told_by_more_than_colour(theme: str, example: Catalog) -> No
     ]
     for one, other in combinations(grey, 2):
         assert difference(one, other) > 1
+
+
+@pytest.mark.parametrize(
+    ("levels", "metals"),
+    [
+        ("a", "gold"),
+        ("a b", "silver gold"),
+        ("a b c d", "bronze silver gold platinum"),
+        ("a b c d e f", "iron iron bronze silver gold platinum"),
+        ("bronze silver gold master", "bronze silver gold platinum"),
+        ("bronze silver gold master legend", "bronze silver gold platinum platinum"),
+        ("novice bronze silver gold", "iron bronze silver gold"),
+        ("novice silver gold", "bronze silver gold"),
+        ("first bronze second third gold", "iron bronze silver silver gold"),
+        ("silver senior gold", "silver silver gold"),
+        ("gold more silver", "gold gold silver"),
+        ("trainee iron platinum legend", "iron iron platinum platinum"),
+    ],
+)
+def test_levels_are_of_metals_that_fit_their_neighbours(levels: str, metals: str) -> None:
+    ids = levels.split()
+    found = [metal_of(ids, rank + 1) for rank in range(len(ids))]
+    assert found == [metal_of([metal], 1) for metal in metals.split()]
 
 
 @pytest.mark.parametrize("theme", ["engraved", "flat"])

@@ -54,7 +54,7 @@ def look(
     return Look(
         identity=identity, kind=kind, title="Mentor", name="Mentor", theme="story", shape=shape,
         colors=colors, icon=icon, pattern="none", border="plain", level="silver", stars=2,
-        of_stars=3, rim=metal_of("silver", 2, 3), for_team=for_team, mark="LW",
+        of_stars=3, rim=metal_of(("bronze", "silver", "gold"), 2), for_team=for_team, mark="LW",
         design=design or Design(), art=None, tag=None,
     )  # fmt: skip
 

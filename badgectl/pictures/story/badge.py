@@ -106,6 +106,6 @@ def _wreath(look: Look, tones: Tones, field: Outline) -> Iterator[Element]:
     """Paint the laurel of teams along the rim, in its metal."""
     left, right = span(contours(field), CENTER[1], 1)
     leaves = many(*laurel(CENTER, (right - left) / 2 - 44))
-    metal = look.rim if look.stars else metal_of("gold", 1, 1)
+    metal = look.rim if look.stars else metal_of(("gold",), 1)
     yield Stroke(outline=leaves, width=9, color=tones.ink)
     yield Shape(outline=leaves, fill=Gradient(metal, (200, 200), (800, 800)))
