@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -162,12 +162,22 @@ def _syllables(word: str) -> Iterator[str]:
         starts = [n for n in range(1, len(signs)) if _begins(plain, n)]
     else:
         starts = list(range(1, len(signs)))
-    kept = [0]
-    for start in starts:
-        if start - kept[-1] >= _SMALLEST_PART and len(signs) - start >= _SMALLEST_PART:
-            kept.append(start)
+    kept = _apart(starts, len(signs))
+    # Where no syllable begins for long, any sign has to do.
+    rows = [range(a + 1, b) for a, b in pairwise([*kept, len(signs)]) if b - a > _LONG_WORD]
+    if rows:
+        kept = _apart(sorted({*starts, *chain(*rows)}), len(signs))
     for start, end in pairwise([*kept, len(signs)]):
         yield "".join(signs[start:end])
+
+
+def _apart(starts: Sequence[int], end: int) -> list[int]:
+    """Return 0 and those of the starts that leave no part too small."""
+    kept = [0]
+    for start in starts:
+        if min(start - kept[-1], end - start) >= _SMALLEST_PART:
+            kept.append(start)
+    return kept
 
 
 def _begins(plain: Sequence[str], at: int) -> bool:

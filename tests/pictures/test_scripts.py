@@ -55,6 +55,7 @@ NAMES = {
     "long word": "Donaudampfschifffahrtsgesellschaftskapitän",
     "long japanese": "最優秀チームメンターシップ・アワード二〇二六年度特別賞",
     "long thai": "ผู้ให้คำปรึกษายอดเยี่ยมประจำปีของทีมวิศวกรรม",
+    "long row of vowels": "A" * 120,
     "one letter": "X",
 }
 
