@@ -38,7 +38,8 @@ KIND_ICONS = {
     "training": "book-open-variant",
     "communication": "bullhorn",
 }
-_LONGEST = 24  # letters of a project's name on a tag
+_LONGEST = 24  # letters of a project's name on a tag,
+_FEWER = 6  # less for every other fact
 _OTHER_ICON = "star-four-points"
 _PATTERNS: tuple[Pattern, ...] = tuple(name for name in get_args(Pattern) if name != "none")
 
@@ -139,7 +140,9 @@ def _tag(
         day, end = award.earned_on or award.day, last_day(badge, award)
         project = catalog.projects.get(award.project) if award.project else None
         facts["year"] = str(day.year) if day else None
-        facts["project"] = shortened(project.name, _LONGEST) if project else award.project
+        named = project.name if project else award.project
+        room = _LONGEST - _FEWER * (len(shows) - 1)
+        facts["project"] = shortened(named, room) if named else None
         facts["expiry"] = f"until {end}" if end else None
     return " · ".join(fact for one in shows if (fact := facts.get(one))) or None
 

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 import resvg_py
+from msgspec.structs import replace
 from pictures.looks import difference
 from PIL import Image
 
@@ -18,6 +19,7 @@ from badgectl.model.policy import Awarding
 from badgectl.model.records import Award
 from badgectl.pictures.colors import metal_of
 from badgectl.pictures.compose import compose
+from badgectl.pictures.glyphs import text_outline
 from badgectl.pictures.looks import Look, look_of
 from badgectl.pictures.outline import bounds
 from badgectl.pictures.patterns import pattern_lines
@@ -148,6 +150,15 @@ def test_tag_tells_what_the_design_shows(example: Catalog) -> None:
     assert look_of(known, shown, None).tag == "for 12 months"
     assert look_of(known, shown, None, award=award).tag == "2026 · Apollo · until 2027-11-23"
     assert look_of(known, badge(Design()), None, award=award).tag is None
+    gone = replace(award, project="the-archive-of-all-weather-reports-since-1874")
+    for facts, said in (
+        (("project",), "the-archive-of-all-weat…"),
+        (("project", "year"), "the-archive-of-al… · 2026"),
+        (("year", "project", "expiry"), "2026 · the-archive… · until 2027-11-23"),
+    ):
+        told = look_of(known, replace(shown, design=Design(shows=facts)), None, award=gone).tag  # type: ignore[arg-type]
+        assert told == said
+        assert text_outline(f"LW · {told}", 600, 0.03)[1] * 26 < 640, "too small to be read"
     assert look_of(known, badge(Design(shows=("expiry",))), None).tag is None
     quiet = badge(
         Design(shows=("year",)), levels=(*LEVELS[:2], Level(id="gold", design=Design(shows=())))
