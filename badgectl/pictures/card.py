@@ -9,6 +9,7 @@ from badgectl.model.text import shortened
 from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.compose import compose
+from badgectl.pictures.directions import runs_from_the_right
 from badgectl.pictures.encoding import encoded_page
 from badgectl.pictures.glyphs import text_outline
 from badgectl.pictures.looks import Look
@@ -46,6 +47,7 @@ class _Text(Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     size: float
     weight: int
+    from_the_right: bool
     leading: float = 1.24
 
     @property
@@ -127,10 +129,11 @@ def _programme(card: ShareCard, color: str) -> Iterator[Element]:
 
 def _written(text: _Text, top: float, color: str, left: float = _LEFT) -> Iterator[Element]:
     for n, line in enumerate(text.lines):
-        outline, _ = text_outline(line, text.weight)
+        outline, width = text_outline(line, text.weight)
+        start = _RIGHT - width * text.size if text.from_the_right else left
         baseline = top + text.size * (text.leading * n + 0.97)
         if outline:
-            yield Shape(outline=placed(outline, text.size, (left, baseline)), fill=color)
+            yield Shape(outline=placed(outline, text.size, (start, baseline)), fill=color)
 
 
 def _in_lines(
@@ -140,4 +143,5 @@ def _in_lines(
     words = shortened(" ".join(words.split()), _LONGEST)
     room = Room(width=width, sizes=(largest,) * lines, small=smallest, weight=weight)
     broken, size = cut_to_fit(words, room)
-    return _Text(lines=tuple(broken), size=size, weight=weight)
+    turned = runs_from_the_right(words)
+    return _Text(lines=tuple(broken), size=size, weight=weight, from_the_right=turned)
