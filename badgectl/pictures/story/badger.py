@@ -44,6 +44,11 @@ class Badger(Struct, frozen=True, kw_only=True):
     behind: bool = False
     """Whether it stands behind another; its outline is finer then."""
 
+    @property
+    def snores(self) -> int:
+        """To which side it snores: away from the thing in its paw."""
+        return -1 if self.icon is not None and self.stance.holding.paw[0] > 0 else 1
+
     def held(self) -> Outline:
         """Return the outline of the thing in the paw; nothing if there is none."""
         if self.icon is None:
@@ -70,7 +75,7 @@ class Badger(Struct, frozen=True, kw_only=True):
             yield from ((left, top), (right, top), (left, bottom), (right, bottom))
         crown = Placement((0, 0), turn=self.stance.tilt)
         if self.mood == "sleepy":
-            yield from (crown.point((x + size, y - size)) for (x, y), size in SNORE)
+            yield from (crown.point((self.snores * (x + size), y - size)) for (x, y), size in SNORE)
         hat = on_head(self.wears, self.tones)
         worn = [*EARS, HEAD, *(part.outline for part in hat if isinstance(part, Stroke))]
         for outline in worn:
@@ -108,7 +113,7 @@ def _figure(one: Badger) -> Iterator[Element]:
         sleeve = limb((arm.shoulder, arm.elbow, arm.paw), (50, 46, 38))
         yield from shaded(sleeve, FUR.dark_light, FUR.dark, tones.ink, (-8, -5))
     yield from _scarf(one.scarf, tones.ink)
-    yield from crown.elements(head(one.mood, one.look, tones.ink))
+    yield from crown.elements(head(one.mood, one.look, tones.ink, one.snores))
     yield from crown.elements(on_head(one.wears, tones))
     yield from _paw(stance.free, tones.ink)
     yield from _paw(stance.holding, tones.ink)
