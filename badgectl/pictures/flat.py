@@ -21,7 +21,7 @@ from badgectl.pictures.outline import (
 from badgectl.pictures.planes import planes
 from badgectl.pictures.scene import Element, Group, Shape, Stroke
 from badgectl.pictures.shapes import CENTER, room_for_medallion, shape_outline
-from badgectl.pictures.tag import tag
+from badgectl.pictures.tag import foot
 from badgectl.pictures.tracing import steps
 
 _FIELD = 0.85  # of the whole
@@ -52,7 +52,8 @@ def flat(look: Look) -> Iterator[Element]:
     yield from _icon(look, middle, side, icon)
     yield from band.elements(bottom)
     yield from _stars(look, down)
-    yield from tag(look.tag, look.colors)
+    middle_of_ring = shape_outline(look.shape, (0.985 + _FIELD) / 2 * size)
+    yield from foot(look, look.colors.ink, middle_of_ring)
 
 
 def _second_plate(look: Look) -> Iterator[Element]:

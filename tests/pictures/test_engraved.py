@@ -13,7 +13,7 @@ from PIL import Image
 
 from badgectl.model.badges import Badge, Level
 from badgectl.model.catalog import Catalog
-from badgectl.model.designs import Border, Design, Pattern, Shape
+from badgectl.model.designs import Border, Design, Pattern, Shape, Theme
 from badgectl.model.goals import Project
 from badgectl.model.policy import Awarding
 from badgectl.model.records import Award
@@ -25,6 +25,7 @@ from badgectl.pictures.outline import bounds
 from badgectl.pictures.patterns import pattern_lines
 from badgectl.pictures.png import paint_image
 from badgectl.pictures.scene import SIZE
+from badgectl.pictures.scene import Shape as Painted
 from badgectl.pictures.shapes import room_for_medallion, shape_outline, sunburst
 from badgectl.pictures.svg import paint_svg
 from badgectl.pictures.tracing import steps
@@ -126,6 +127,20 @@ def test_levels_are_of_metals_that_fit_their_neighbours(levels: str, metals: str
     ids = levels.split()
     found = [metal_of(ids, rank + 1) for rank in range(len(ids))]
     assert found == [metal_of([metal], 1) for metal in metals.split()]
+
+
+@pytest.mark.parametrize("recipients", ["person", "team"])
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_every_badge_carries_the_mark(theme: Theme, recipients: str, example: Catalog) -> None:
+    marked = badge(Design(theme=theme), levels=LEVELS, recipients=recipients)
+    shown = look_of(example, marked, "gold")
+    with_mark, without = (compose(replace(shown, mark=mark)) for mark in ("LW", None))
+    steps_of = [name for name, _ in text_outline("LW", 700)[0]]
+    assert any(
+        isinstance(one, Painted) and [name for name, _ in one.outline] == steps_of
+        for one in with_mark.elements
+    )
+    assert with_mark != without
 
 
 @pytest.mark.parametrize("theme", ["engraved", "flat"])

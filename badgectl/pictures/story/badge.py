@@ -11,12 +11,13 @@ from badgectl.pictures.scene import Element, Gradient, Group, Shape, Stroke
 from badgectl.pictures.shapes import CENTER, contours, shape_outline, span
 from badgectl.pictures.story.badger import Badger, badger
 from badgectl.pictures.story.casting import Cast, cast
-from badgectl.pictures.story.frame import FIELD, mark, prints, rim, stars
+from badgectl.pictures.story.frame import FIELD, MIDDLE, prints, rim, stars
 from badgectl.pictures.story.placing import Placement
 from badgectl.pictures.story.poses import STANCES
 from badgectl.pictures.story.scenes import SCENES
 from badgectl.pictures.story.scenes.pieces import FLOOR, shadow
 from badgectl.pictures.story.tones import Tones, tones_of
+from badgectl.pictures.tag import foot
 
 _SIZES = tuple(1.72 - 0.04 * n for n in range(24))
 """How large a badger may be, largest first."""
@@ -35,7 +36,7 @@ def story(look: Look) -> Iterator[Element]:
     yield Group(clip=field, elements=tuple(_scene(look, part, tones, field)))
     yield from stars(look, tones)
     yield from ribbon(look.name, look.level, look.colors, field)
-    yield from mark(look, tones)
+    yield from foot(look, tones.ink, shape_outline(look.shape, MIDDLE))
 
 
 def _scene(look: Look, part: Cast, tones: Tones, field: Outline) -> Iterator[Element]:
