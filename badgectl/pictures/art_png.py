@@ -44,7 +44,7 @@ def read_png(data: bytes) -> Raster | Flaw:
     clean = Image.new("RGBA", picture.size)  # a new one remembers no profile and no author
     clean.paste(picture)
     clean.save(file, "PNG", compress_level=9)
-    return Raster(png=file.getvalue(), width=clean.width, height=clean.height)
+    return Raster(png=file.getvalue())
 
 
 def _in_eight_bits(picture: Image.Image) -> Image.Image:

@@ -84,6 +84,13 @@ def bounds(outline: Outline) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def area(corners: Sequence[Point]) -> float:
+    """Return how much lies within corners; less than 0 if they run against the clock."""
+    around = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(corners))
+    (x1, y1), (x2, y2) = corners[-1], corners[0]
+    return (around + x1 * y2 - x2 * y1) / 2
+
+
 def flattened(outline: Outline, scale: float) -> list[list[Point]]:
     """Return the contours as many short lines, fine enough to look curved at `scale`."""
     contours: list[list[Point]] = []
