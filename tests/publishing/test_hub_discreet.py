@@ -24,7 +24,10 @@ HIDDEN = {
 def test_nobody_is_named_who_does_not_want_it(lively: Path, badgectl: Command) -> None:
     commit(lively, HIDDEN)
     said = badgectl("hub", "--base-url", "https://badges.example")
-    assert said.err == "2 people not shown, as they want it\n"
+    assert said.err == (
+        "2 people not shown, as they want it\n"
+        "nothing is verified yet: `badgectl verify` first, and pages say who vouches\n"
+    )
     found = everything(lively / "site")
     for name, data in found.items():
         text = f"{name} {data.decode(errors='replace')}".casefold()

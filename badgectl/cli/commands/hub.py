@@ -55,6 +55,8 @@ def command(
         tell(f"{counted(built.pages, 'page')} in {out}: {changes}", color="green")
         if built.unseen:
             note(f"{counted(built.unseen, 'person', 'people')} not shown, as they want it")
+        if not built.grade_known:
+            note("nothing is verified yet: `badgectl verify` first, and pages say who vouches")
 
     build()
     if serve or port is not None:

@@ -47,6 +47,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     removed: int
     unseen: int
     """People who are not shown."""
+    grade_known: bool
 
 
 def build_hub(
@@ -79,6 +80,7 @@ def build_hub(
         written=len(written),
         removed=len(gone),
         unseen=len(material.audience.unseen),
+        grade_known=material.around.grade_of is not None,
     )
 
 
