@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from badgectl.credentials.terms import FOLDER, Terms
-from badgectl.model.badges import Badge, Level
+from badgectl.model.badges import Badge
 from badgectl.model.goals import Goal
 from badgectl.shown.material import Material
 from badgectl.shown.places import badge_page, goal_page, link, picture
@@ -27,7 +27,7 @@ class Described(Struct, frozen=True, kw_only=True):
 def described(material: Material, badge: Badge, level: str | None) -> Described:
     """Return what is to be said of a badge at a level; without one, of all levels."""
     text, step = material.audience.text, badge.level(level)
-    lines = _asked_at(badge, step) if step else _asked_in_all(badge)
+    lines = badge.stands_for(step.id) if step else _asked_in_all(badge)
     goals = material.catalog.goals
     return Described(
         name=text(badge.title(level)),
@@ -36,12 +36,6 @@ def described(material: Material, badge: Badge, level: str | None) -> Described:
         goals=tuple(goals[one] for one in badge.goals if one in goals),
         topics=badge.topics,
     )
-
-
-def _asked_at(badge: Badge, level: Level) -> list[str]:
-    """Return what a level asks, with what those below it do."""
-    texts = [step.text for step in badge.steps(level.id) if step.text]
-    return [*texts, *(one.text for one in badge.criteria_for(level.id))]
 
 
 def _asked_in_all(badge: Badge) -> list[str]:

@@ -122,7 +122,7 @@ def make_award_page(material: Material, told: Told) -> AwardPage:
         earned_on=award.earned_on if award else None,
         until=last_day(told.badge, award) if award else None,
         reason=text(record.reason),
-        criteria=tuple(text(c.text) for c in told.badge.criteria_for(told.grant.level)),
+        criteria=tuple(text(one) for one in told.badge.stands_for(told.grant.level)),
         evidence=tuple(_shown(material, told.badge, one) for one in record.evidence),
         measured=award.measured if award else {},
         helped=seen(material, record.helped),

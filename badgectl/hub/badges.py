@@ -37,7 +37,7 @@ class LevelShown(View, frozen=True, kw_only=True):
     criteria: tuple[CriterionShown, ...]
     requires: tuple[str, ...]
     holders: int
-    """How many hold this very level."""
+    """How many hold this level or a higher one, which implies it."""
 
 
 class Holder(View, frozen=True, kw_only=True):
@@ -155,7 +155,7 @@ def _level(material: Material, badge: Badge, level: Level, held: Sequence[Standi
         text=text(level.text or ""),
         criteria=tuple(_criterion(material, one) for one in level.criteria),
         requires=tuple(sentence(material, asks(material.catalog, one)) for one in level.requires),
-        holders=sum(one.rank == badge.rank(level.id) for one in held),
+        holders=sum(one.rank >= badge.rank(level.id) for one in held),
     )
 
 

@@ -11,7 +11,7 @@ from badgectl.hub.lines import award_line, award_lines, goal_line, goals, waitin
 from badgectl.hub.views import AwardLine, Event, EventKind, GoalLine, Month, Waiting
 from badgectl.model.days import earlier, month_of, months, shifted
 from badgectl.model.records import Comment, Score
-from badgectl.model.text import number
+from badgectl.model.text import counted, number
 from badgectl.rules.givers import is_active
 from badgectl.shown.material import Material
 from badgectl.shown.naming import who
@@ -72,11 +72,18 @@ def _figures(material: Material, in_force: list[Told]) -> Iterator[Figure]:
     people = [who_ for who_ in catalog.people if is_active(catalog, who_) and sees(who_)]
     givers = {one.award.by for one in lately if one.award}
     badges = sum(badge.status == "active" for badge in catalog.badges.values())
-    yield Figure(number=len(lately), what=f"awards in the last {_LATELY} days")
-    yield Figure(number=sum(one in givers for one in people), what="people who gave them")
+    gave = sum(one in givers for one in people)
     recognised = sum(one in material.holdings for one in people)
-    yield Figure(number=recognised, what=f"of {len(people)} people hold a badge")
-    yield Figure(number=badges, what="badges to earn")
+    yield _figure(len(lately), "award", f"in the last {_LATELY} days")
+    yield _figure(gave, "person", f"who gave {'it' if len(lately) == 1 else 'them'}", "people")
+    among, holds = counted(len(people), "person", "people"), "holds" if recognised == 1 else "hold"
+    yield Figure(number=recognised, what=f"of {among} {holds} a badge")
+    yield _figure(badges, "badge", "to earn")
+
+
+def _figure(some: int, noun: str, rest: str, plural: str | None = None) -> Figure:
+    """Return a number and what it counts, its noun in the right form."""
+    return Figure(number=some, what=f"{counted(some, noun, plural)} {rest}".partition(" ")[2])
 
 
 def _months(material: Material) -> Iterator[Month]:

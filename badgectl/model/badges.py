@@ -258,6 +258,11 @@ class Badge(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
             c for step in self.steps(level_id, held) for c in step.criteria
         )
 
+    def stands_for(self, level_id: str | None) -> tuple[str, ...]:
+        """Return in words what an award at a level means: the texts of its steps, the criteria."""
+        texts = tuple(step.text for step in self.steps(level_id) if step.text)
+        return texts + tuple(one.text for one in self.criteria_for(level_id))
+
     def requires_for(self, level_id: str | None, held: int = 0) -> tuple[Requirement, ...]:
         """Return what the machine checks of an award: the badge's own and that of its new steps."""
         return self.requires + tuple(

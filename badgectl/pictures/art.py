@@ -1,12 +1,12 @@
 """Own art: the files of `catalog/art/`, checked and made fit for both painters."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
 from badgectl.codes import art as codes
 from badgectl.model.art import ART, MOST_ART_BYTES
-from badgectl.model.catalog import Catalog
+from badgectl.model.badges import Badge
 from badgectl.model.designs import Design
 from badgectl.model.problems import Place, Position, Problem
 from badgectl.model.text import did_you_mean
@@ -49,9 +49,9 @@ def artworks(files: Mapping[str, bytes]) -> tuple[Artworks, tuple[Problem, ...]]
     return sound, tuple(problems)
 
 
-def check_own_art(catalog: Catalog, there: Collection[str]) -> Iterator[Problem]:
+def check_own_art(badges: Iterable[Badge], there: Collection[str]) -> Iterator[Problem]:
     """Every file of art that a badge or level names is there; `there` are their names."""
-    for badge in catalog.badges.values():
+    for badge in badges:
         yield from _check_named(badge.design, badge.at("design", "art"), there)
         for n, level in enumerate(badge.levels):
             if level.design is not None:

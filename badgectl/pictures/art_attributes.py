@@ -20,12 +20,15 @@ _UNITS = {
 }
 _LINKS = ("href", "http://www.w3.org/1999/xlink href")
 _GRADIENTS = ("linearGradient", "radialGradient")
+FLATTEN = "flatten it into paths and gradients, or export the art as PNG"
+"""What to do about what art may not hold."""
 _FAR = 1_000_000.0
 _LONGEST_SIDE = 20  # times the shorter one
 _OURS = "art-"  # in front of every id, so that none is one of the badge's own
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_LENGTH = re.compile(rf"\s*(?P<number>{_NUMBER.pattern})\s*(?:px|%)?\s*")
+_LENGTH = re.compile(rf"\s*{_NUMBER.pattern}\s*(?:px|%)?\s*")
+_SIDE = re.compile(rf"\s*(?P<number>{_NUMBER.pattern})\s*(?:px)?\s*")
 _PATH_TEXT = re.compile(r"[MmZzLlHhVvCcSsQqTtAa0-9eE+\-.,\s]*")
 _TRANSFORM = re.compile(
     r"(?:\s*(?:matrix|translate|scale|rotate|skew[XY])\s*\([\d\s.,eE+-]*\)[\s,]*)*"
@@ -86,6 +89,8 @@ def _told(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         name, value = name.strip(), value.removesuffix("!important").strip()
         if colon and (name in _LOOKS or name == "stroke-dasharray"):
             yield name, value
+        elif _REFERENCE.fullmatch(value):
+            raise UnsafeValueError(f"art may have no `{name[:40]}`", FLATTEN)
         elif "(" in value and "url" in value.lower():
             raise UnsafeValueError(f"`{name[:40]}` leads to another file", "remove it")
 
@@ -130,7 +135,7 @@ def view_box(attributes: Mapping[str, str]) -> tuple[float, float, float, float]
     """Return what an SVG shows: its `viewBox`, else its width and height in pixels."""
     written = attributes.get("viewBox")
     if written is None:
-        sides = [_LENGTH.fullmatch(attributes.get(name, "")) for name in ("width", "height")]
+        sides = [_SIDE.fullmatch(attributes.get(name, "")) for name in ("width", "height")]
         numbers = [0.0, 0.0, *(float(one["number"]) for one in sides if one)]
     else:
         numbers = [float(number) for number in _NUMBER.findall(written)]

@@ -12,6 +12,7 @@ _HEADER = struct.Struct(">8sI4sII")
 _MOST, _MOST_PIXELS = 4096, 2048 * 2048
 _LEAST = 64
 _KEPT = 1024  # pixels on the longer side: more than a badge ever shows
+_EIGHT_BITS = 1 / 257  # of 16
 _SMALLER = "export it smaller: 1000 x 1000 pixels are enough"
 _AGAIN = "export it again as PNG"
 # What Pillow raises for files that are cut, corrupt or made to deceive.
@@ -36,11 +37,21 @@ def read_png(data: bytes) -> Raster | Flaw:
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as opened:
             opened.thumbnail((_KEPT, _KEPT), Image.Resampling.LANCZOS)
-            picture = opened.convert("RGBA")
+            picture = _in_eight_bits(opened).convert("RGBA")
     except _BROKEN:
         return Flaw("this PNG is broken", _AGAIN)
     file = io.BytesIO()
     clean = Image.new("RGBA", picture.size)  # a new one remembers no profile and no author
     clean.paste(picture)
     clean.save(file, "PNG", compress_level=9)
-    return Raster(png=file.getvalue(), width=clean.width, height=clean.height)
+    return Raster(png=file.getvalue())
+
+
+def _in_eight_bits(picture: Image.Image) -> Image.Image:
+    """Return a picture with greys of 8 bits: of those of 16, Pillow would make white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    grey = picture.point(lambda value: value * _EIGHT_BITS).convert("L")
+    if "transparency" in picture.info:
+        grey.info["transparency"] = int(picture.info["transparency"] * _EIGHT_BITS)
+    return grey

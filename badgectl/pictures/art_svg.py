@@ -6,6 +6,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from badgectl.pictures.art_attributes import (
+    FLATTEN,
     UnsafeValueError,
     is_thin,
     safe_attributes,
@@ -28,7 +29,6 @@ _HINTS = {
     "use": "turn clones and symbols into paths",
     "style": "let the program that wrote it keep styles in attributes, as `plain SVG`",
 }
-_OTHERWISE = "flatten it into paths and gradients, or export the art as PNG"
 _SHAPES = _DRAWN - {"g", "defs", "linearGradient", "radialGradient", "stop", "clipPath"}
 _MOST_ELEMENTS, _MOST_IN_CLIP, _DEEPEST = 2000, 8, 24
 # How long painting takes if everything covers the whole badge, in units of a plain shape's time:
@@ -93,10 +93,10 @@ class _Reader:
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         if len(self._open) + self._left_out >= _DEEPEST:
-            self._refuse(f"elements are nested more than {_DEEPEST} deep", _OTHERWISE)
+            self._refuse(f"elements are nested more than {_DEEPEST} deep", FLATTEN)
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
-            self._refuse(f"the drawing has more than {_MOST_ELEMENTS} elements", _OTHERWISE)
+            self._refuse(f"the drawing has more than {_MOST_ELEMENTS} elements", FLATTEN)
         space, _, tag = name.rpartition(_SEPARATOR)
         # What drawing programs keep for themselves, or tell of the author, is left out.
         if self._left_out or (self._open and (space != _SVG or tag in _LEFT_OUT)):
@@ -106,7 +106,7 @@ class _Reader:
         elif tag in _DRAWN:
             self._write(tag, attributes)
         else:
-            self._refuse(f"art may hold no <{tag[:40]}>", _HINTS.get(tag, _OTHERWISE))
+            self._refuse(f"art may hold no <{tag[:40]}>", _HINTS.get(tag, FLATTEN))
 
     def _root(self, space: str, tag: str, attributes: Mapping[str, str]) -> None:
         if (space, tag) != (_SVG, "svg"):
@@ -124,7 +124,7 @@ class _Reader:
         except UnsafeValueError as error:
             self._refuse(error.reason, error.hint)
         if "clip-path" in kept and "clipPath" in (*self._open, tag):
-            self._refuse("a clip may not be clipped itself", _OTHERWISE)
+            self._refuse("a clip may not be clipped itself", FLATTEN)
         self._weigh(tag, kept)
         self._open.append(tag)
         told = "".join(f" {name}={quoteattr(value)}" for name, value in kept.items())

@@ -9,8 +9,6 @@ class Raster(Struct, frozen=True, kw_only=True):
     """A picture of pixels: a PNG that was decoded and written anew."""
 
     png: bytes
-    width: int
-    height: int
 
 
 class Vector(Struct, frozen=True, kw_only=True):

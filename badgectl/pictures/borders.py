@@ -3,7 +3,7 @@
 import math
 
 from badgectl.model.designs import Border
-from badgectl.pictures.outline import Outline, Point, circle, placed, polygon
+from badgectl.pictures.outline import Outline, Point, circle, many, placed, polygon
 from badgectl.pictures.tracing import Step, steps
 
 _PITCH = {"beads": 31.0, "rope": 26.0, "notched": 17.0}
@@ -20,7 +20,7 @@ def border(name: Border, middle: Outline, width: float, apart: float = 1.0) -> O
     count = round(_ROUND / _PITCH[name] / apart)
     piece = _PIECES[name]
     along = steps(middle, count)
-    return tuple(command for step in along for command in piece(step, width))
+    return many(*(piece(step, width) for step in along))
 
 
 def _bead(step: Step, width: float) -> Outline:

@@ -9,6 +9,7 @@ from badgectl.model.text import shortened
 from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.compose import compose
+from badgectl.pictures.directions import runs_from_the_right
 from badgectl.pictures.encoding import encoded_page
 from badgectl.pictures.glyphs import text_outline
 from badgectl.pictures.looks import Look
@@ -16,7 +17,7 @@ from badgectl.pictures.outline import circle, placed, polygon
 from badgectl.pictures.png import paint_image, paint_page
 from badgectl.pictures.scene import Element, Glow, Gradient, Shape, Stroke
 from badgectl.pictures.shapes import CENTER, shape_outline
-from badgectl.pictures.wrapping import Room, fitted
+from badgectl.pictures.wrapping import Room, cut_to_fit
 
 WIDTH, HEIGHT = 1200, 630
 """What networks and chats show of a link."""
@@ -46,6 +47,7 @@ class _Text(Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     size: float
     weight: int
+    from_the_right: bool
     leading: float = 1.24
 
     @property
@@ -90,10 +92,10 @@ def _column(card: ShareCard) -> Iterator[Element]:
     """Paint the words, as one block in the middle of the card's height."""
     look, colors = card.look, card.look.colors
     faint = mixed(colors.ink, PAPER, 0.28)
-    name = _fitted(card.recipient, 64, 34, 700, lines=3)
-    what = _fitted(look.title, 34, 24, 600, lines=2)
-    reason = _fitted(card.reason, 27, 22, 400, lines=4)
-    given = _fitted(card.given, 22, 18, 500, lines=2)
+    name = _in_lines(card.recipient, 64, 34, 700, lines=3)
+    what = _in_lines(look.title, 34, 24, 600, lines=2)
+    reason = _in_lines(card.reason, 27, 22, 400, lines=4)
+    given = _in_lines(card.given, 22, 18, 500, lines=2)
     block = (
         (name, colors.ink, 16.0),
         (what, colors.deep, 24.0),
@@ -117,30 +119,29 @@ def _programme(card: ShareCard, color: str) -> Iterator[Element]:
         yield Shape(outline=circle(middle, 24.5), fill=PAPER)
         yield Shape(outline=circle(middle, 23), fill=card.look.colors.deep)
         outline, width = text_outline(capitals(card.look.mark), 700, 0.04)
-        size = min(20.0, 36 / width)
+        size = min(20.0, 36 / max(width, 0.01))
         at = (middle[0] - width * size / 2, middle[1] + size * 0.36)
         yield Shape(outline=placed(outline, size, at), fill=PAPER)
         left += 74
-    text = _fitted(card.programme, 24, 16, 600, lines=1, width=_RIGHT - left)
+    text = _in_lines(card.programme, 24, 16, 600, lines=1, width=_RIGHT - left)
     yield from _written(text, 88 - text.height / 2, color, left)
 
 
 def _written(text: _Text, top: float, color: str, left: float = _LEFT) -> Iterator[Element]:
     for n, line in enumerate(text.lines):
-        outline, _ = text_outline(line, text.weight)
+        outline, width = text_outline(line, text.weight)
+        start = _RIGHT - width * text.size if text.from_the_right else left
         baseline = top + text.size * (text.leading * n + 0.97)
         if outline:
-            yield Shape(outline=placed(outline, text.size, (left, baseline)), fill=color)
+            yield Shape(outline=placed(outline, text.size, (start, baseline)), fill=color)
 
 
-def _fitted(
+def _in_lines(
     words: str, largest: float, smallest: float, weight: int, *, lines: int, width: float = _WIDTH
 ) -> _Text:
     """Return words as large as they fit into some lines, or cut where even the smallest do not."""
     words = shortened(" ".join(words.split()), _LONGEST)
     room = Room(width=width, sizes=(largest,) * lines, small=smallest, weight=weight)
-    broken, size = fitted(words, room)
-    while size < smallest and len(words) > 1:
-        words = shortened(words, int(len(words) * size / smallest))
-        broken, size = fitted(words, room)
-    return _Text(lines=tuple(broken), size=size, weight=weight)
+    broken, size = cut_to_fit(words, room)
+    turned = runs_from_the_right(words)
+    return _Text(lines=tuple(broken), size=size, weight=weight, from_the_right=turned)

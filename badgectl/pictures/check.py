@@ -1,6 +1,6 @@
 """What a design needs to be drawn, to be read, and to be told from others."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from badgectl.codes import art as codes
 from badgectl.model.badges import Badge
@@ -22,11 +22,18 @@ _TEXT, _SHAPE = 4.5, 3.0  # contrast, as WCAG asks for it
 def check_art(catalog: Catalog, art: Artworks = NO_ART) -> Iterator[Problem]:
     """What designs name is there, own colours can be told apart, no two badges look alike."""
     yield from _check_alike(catalog, art)
-    yield from check_letters(catalog)
-    yield from check_own_art(catalog, art)
+    yield from check_drawn(catalog, catalog.badges.values(), art)
+
+
+def check_drawn(
+    catalog: Catalog, badges: Collection[Badge], art: Artworks = NO_ART
+) -> Iterator[Problem]:
+    """What some badges, and the house for them, ask for is there and can be read."""
+    yield from check_letters(catalog, badges)
+    yield from check_own_art(badges, art)
     for n, palette in enumerate(catalog.program.look.palettes):
         yield from _check_palette(palette, catalog.program.at("look", "palettes", n))
-    for badge in catalog.badges.values():
+    for badge in badges:
         for design, place in _designs(badge):
             yield from _check_icons(design, place)
             yield from _check_palette(design.palette, place.at("palette"))
@@ -44,7 +51,7 @@ def _check_icons(design: Design, place: Place) -> Iterator[Problem]:
     for part in ("icon", "holds"):
         icon = getattr(design, part)
         if icon and icon not in icon_names():
-            hint = did_you_mean(icon, icon_names(), "see pictogrammers.com/library/mdi")
+            hint = did_you_mean(icon, icon_names(), "`badgectl icons WORD` finds one")
             yield codes.ICON.problem(place.at(part), f"there is no icon `{icon}`", hint)
 
 
@@ -73,15 +80,17 @@ def _check_alike(catalog: Catalog, art: Artworks) -> Iterator[Problem]:
         badge for badge in catalog.badges.values()
         if not any([*_check_icons(badge.design, badge.at("design"))])
     ]  # fmt: skip
-    for first, second, apart in alike([look_of(catalog, badge, None, art) for badge in badges]):
+    looks = [look_of(catalog, badge, None, art) for badge in badges]
+    for first, second, apart in alike(looks):
         badge, other = badges[second], badges[first]
+        subject = "picture" if looks[second].art else "icon"
         how = (
-            "the same shape, colours and icon"
+            f"the same shape, colours and {subject}"
             if apart is None
             else f"{100 - apart} of 100 points of their pictures are the same"
         )
         yield codes.ALIKE.problem(
             badge.at("design") if badge.design != Design() else badge.at("name"),
             f"{badge.name} looks like {other.name}: {how}",
-            "give one of them another icon or palette in `design:`",
+            f"give one of them another {subject} or palette in `design:`",
         )

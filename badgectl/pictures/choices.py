@@ -1,7 +1,20 @@
 """Numbers that belong to a text: what is derived from a badge's identity."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+def digest(identity: str, what: str) -> bytes:
+    """Return bytes that belong to something that is chosen for an identity."""
+    return hashlib.sha256(f"{identity}/{what}".encode()).digest()
+
+
+def one_of(among: Sequence[_T], identity: str, what: str) -> _T:
+    """Return one of several, always the same for the same identity."""
+    return among[int.from_bytes(digest(identity, what)[:4], "big") % len(among)]
 
 
 class Choices:

@@ -1,5 +1,7 @@
 """The named palettes and metals of badges."""
 
+from collections.abc import Sequence
+
 from badgectl.model.designs import Colors, Palette
 from badgectl.pictures.scene import Stops
 
@@ -55,13 +57,28 @@ _BY_LEVELS: dict[int, tuple[str, ...]] = {
 }
 
 
-def metal_of(level_id: str, rank: int, levels: int) -> Stops:
-    """Return the metal of a level's rim: the one it is named after, else by its rank."""
-    if level_id in _METALS:
-        return _METALS[level_id]
-    names = _BY_LEVELS.get(levels) or tuple(_METALS)
+def metal_of(levels: Sequence[str], rank: int) -> Stops:
+    """Return the metal of a level's rim: the one it is named after, else one dealt by its rank.
+
+    Levels between some that are named after metals get what lies between those.
+    """
+    named = [n for n, level in enumerate(levels) if level in _METALS]
+    at = rank - 1
+    if at in named:
+        return _METALS[levels[at]]
+    below = max((n for n in named if n < at), default=None)
+    above = min((n for n in named if n > at), default=None)
+    first, end = 0 if below is None else below + 1, len(levels) if above is None else above
+    order = list(_METALS)
+    if below is None and above is None:
+        free = list(_BY_LEVELS.get(len(levels), order))
+    elif below is None:
+        free = order[: order.index(levels[end])][first - end :] or [levels[end]]
+    else:
+        until = None if above is None else order.index(levels[above])
+        free = order[order.index(levels[below]) + 1 : until][: end - first] or [levels[below]]
     # More levels than metals: several of the lower ones share one, the stars tell them apart.
-    return _METALS[names[(rank - 1) * (len(names) - 1) // max(levels - 1, 1)]]
+    return _METALS[free[(at - first) * (len(free) - 1) // max(end - first - 1, 1)]]
 
 
 def tinted_steel(colors: Colors) -> Stops:

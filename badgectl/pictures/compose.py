@@ -11,6 +11,4 @@ _THEMES = {"engraved": engraved, "flat": flat, "story": story}
 
 def compose(look: Look) -> Scene:
     """Return the picture of a badge."""
-    # Own art is framed in metal, whatever the theme: it is a picture already.
-    paint = _THEMES[look.theme] if look.art is None else engraved
-    return Scene(title=look.title, elements=tuple(paint(look)))
+    return Scene(title=look.title, elements=tuple(_THEMES[look.drawn_as](look)))

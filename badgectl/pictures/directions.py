@@ -34,6 +34,12 @@ def levels_of(text: str) -> list[int]:
     return levels
 
 
+def runs_from_the_right(text: str) -> bool:
+    """Tell whether a text as a whole begins at the right: by its first letter that has a way."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in ways if way in {"L", "R", "AL"}), "L") != "L"
+
+
 def _pair_brackets(letters: Sequence[dict[str, Any]], base: str) -> None:
     """Let both brackets of a pair run one way: Unicode's rule N0, which the library leaves out."""
     opened: list[int] = []

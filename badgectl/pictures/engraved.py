@@ -7,12 +7,12 @@ from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.laurel import laurel
 from badgectl.pictures.looks import Look
 from badgectl.pictures.medallion import medallion, star_places, stars
-from badgectl.pictures.outline import Outline, Point, bounds, circle
+from badgectl.pictures.outline import Outline, Point, circle, many
 from badgectl.pictures.own_art import own_art
 from badgectl.pictures.patterns import pattern_lines
 from badgectl.pictures.ribbon import ribbon
 from badgectl.pictures.scene import Element, Glow, Gradient, Lines, Shadow, Shape, Stops, Stroke
-from badgectl.pictures.shapes import CENTER, room_for_medallion, shape_outline, sunburst
+from badgectl.pictures.shapes import room_for_medallion, shape_outline, sunburst
 from badgectl.pictures.tag import tag
 
 _FACE, _FIELD = 0.975, 0.875  # of the whole: where the rim begins and where it ends
@@ -36,8 +36,8 @@ def engraved(look: Look) -> Iterator[Element]:
     else:
         yield from own_art(look, shape_outline(look.shape, _FIELD * size), *places[:2])
     yield from stars(look, places)
-    floor = bounds(shape_outline(look.shape, _FIELD * size))[3]
-    yield from ribbon(look.name, look.level, look.colors, CENTER[0], floor)
+    field = shape_outline(look.shape, _FIELD * size)
+    yield from ribbon(look.name, look.level, look.colors, field)
     yield from tag(look.tag, look.colors)
 
 
@@ -117,6 +117,6 @@ def _field(look: Look, size: float, middle: Point, radius: float) -> Iterator[El
 
 def _wreath(look: Look, middle: Point, radius: float) -> Iterator[Element]:
     """Paint the laurel of teams around the medallion."""
-    leaves = tuple(command for leaf in laurel(middle, radius + 36) for command in leaf)
+    leaves = many(*laurel(middle, radius + 36))
     yield Shadow(outline=circle(middle, radius + 40), blur=24, drop=4, opacity=0.3)
     yield Shape(outline=leaves, fill=Gradient(((0.0, PAPER), (1.0, look.rim[0][1])), *_LIGHT))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from badgectl.pictures.borders import border
-from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, contrast, mixed
-from badgectl.pictures.glyphs import icon_outline, text_outline
+from badgectl.pictures.glyphs import icon_outline
+from badgectl.pictures.lettering import lettered_name, lettered_word
 from badgectl.pictures.looks import Look
 from badgectl.pictures.outline import (
     Outline,
@@ -19,10 +19,9 @@ from badgectl.pictures.outline import (
     star,
 )  # fmt: skip
 from badgectl.pictures.planes import planes
-from badgectl.pictures.ribbon import fitted
 from badgectl.pictures.scene import Element, Group, Shape, Stroke
 from badgectl.pictures.shapes import CENTER, room_for_medallion, shape_outline
-from badgectl.pictures.tag import tag
+from badgectl.pictures.tag import foot
 from badgectl.pictures.tracing import steps
 
 _FIELD = 0.85  # of the whole
@@ -30,6 +29,11 @@ _ICON = 440.0
 _BAND = 700.0  # how far down the middle of the band with the name lies
 _STAR = 40.0
 _NAME, _WORD = 0.92, 38.0  # of the size that fits a ribbon; the word for the level
+_WIDEST = 590.0  # of the word: as wide as names are at most
+_CAPITAL = 0.72
+_EDGE, _CLEAR, _FOOT = 26.0, 14.0, 24.0  # around capitals, around other ink, below the word
+_HALF, _AIR = 0.42, 4.0  # how far icons reach, of their size; between them and the rim
+_SMALLER = 14  # sizes that an icon may take, each a little smaller
 _PARTS = 240  # steps around the ring
 _SHADES = 0.62, 0.4, 0.2  # how far planes may be from the deep colour, the best first
 
@@ -37,18 +41,19 @@ _SHADES = 0.62, 0.4, 0.2  # how far planes may be from the deep colour, the best
 def flat(look: Look) -> Iterator[Element]:
     """Yield what a flat badge is made of."""
     size = 0.9 if look.for_team else 1.0
-    down = _room_for_stars(look, size)
-    bottom = down - _STAR * 1.4 if look.level else _BAND + _band_height(look) / 2
-    over_band = bottom - _band_height(look) - 16 - _icon_size(look, size) * 0.42
-    middle = (CENTER[0], min(room_for_medallion(look.shape)[0][1] - 14, over_band))
+    down, band = _room_for_stars(look, size), _Band(look)
+    bottom = down - _STAR * 1.4 if look.level else _BAND + band.height / 2
+    middle, side = _place_for_icon(look, size, bottom - band.height)
+    icon = placed(icon_outline(look.icon), side, middle)
     if look.for_team:
         yield from _second_plate(look)
     yield from _ring(look, size)
-    yield from _field(look, size, middle)
-    yield from _icon(look, middle, _icon_size(look, size))
-    yield from _band(look, bottom)
+    yield from _field(look, size, middle, icon)
+    yield from _icon(look, middle, side, icon)
+    yield from band.elements(bottom)
     yield from _stars(look, down)
-    yield from tag(look.tag, look.colors)
+    middle_of_ring = shape_outline(look.shape, (0.985 + _FIELD) / 2 * size)
+    yield from foot(look, look.colors.ink, middle_of_ring)
 
 
 def _second_plate(look: Look) -> Iterator[Element]:
@@ -102,7 +107,7 @@ def _edging(look: Look, size: float) -> Iterator[Element]:
         yield Shape(outline=pieces, fill=look.colors.ink)
 
 
-def _field(look: Look, size: float, middle: Point) -> Iterator[Element]:
+def _field(look: Look, size: float, middle: Point, icon: Outline) -> Iterator[Element]:
     """Paint the field, its planes and the long shadow of the icon, all cut by the shape."""
     field = shape_outline(look.shape, _FIELD * size)
     light, deep = look.colors.light, look.colors.deep
@@ -115,19 +120,26 @@ def _field(look: Look, size: float, middle: Point) -> Iterator[Element]:
         Shape(outline=plane, fill=mixed(deep, brightest, (n + 1) / len(shown)))
         for n, plane in enumerate(shown)
     )
-    icon = placed(icon_outline(look.icon), _icon_size(look, size), middle)
     shadow = Shape(outline=_long_shadow(icon), fill=look.colors.ink, opacity=0.5)
     ground = Shape(outline=field, fill=deep if shown else brightest)
     yield Group(clip=field, elements=(ground, *layers, shadow))
 
 
-def _icon_size(look: Look, size: float) -> float:
-    return _ICON * size * (0.94 if look.level else 1)
+def _place_for_icon(look: Look, size: float, band_top: float) -> tuple[Point, float]:
+    """Return the middle of the icon and its size: as large as goes between the rim and the band."""
+    usual = _ICON * size * (0.94 if look.level else 1)
+    lowest = room_for_medallion(look.shape)[0][1] - 14
+    rim = [point for point, _ in steps(shape_outline(look.shape, _FIELD * size), _PARTS)]
+    for n in range(_SMALLER):
+        side = usual * (1 - 0.04 * n)
+        middle = (CENTER[0], min(lowest, band_top - 16 - side * _HALF))
+        if min(math.dist(middle, point) for point in rim) >= side * _HALF + _AIR:
+            break
+    return middle, side
 
 
-def _icon(look: Look, middle: Point, size: float) -> Iterator[Element]:
+def _icon(look: Look, middle: Point, size: float, icon: Outline) -> Iterator[Element]:
     """Paint the icon in white, its right half in the shade."""
-    icon = placed(icon_outline(look.icon), size, middle)
     yield Shape(outline=icon, fill=WHITE)
     x, y = middle
     half = polygon([(x, y - size), (x + size, y - size), (x + size, y + size), (x, y + size)])
@@ -158,30 +170,31 @@ def _long_shadow(outline: Outline) -> Outline:
     return polygon(((u + v) * half, (v - u) * half) for u, v in swept)
 
 
-def _band_height(look: Look) -> float:
-    lines, size = fitted(look.name)
-    return size * _NAME * (0.72 + 1.05 * (len(lines) - 1)) + 52 + (_WORD + 8 if look.level else 0)
+class _Band:
+    """The flat band with the name and the word for the level, each line clear of the next."""
 
+    def __init__(self, look: Look) -> None:
+        self._colors = look.colors
+        self._name = name = lettered_name(look.name, _NAME)
+        self._word = lettered_word(look.level, _WORD, _WIDEST) if look.level else None
+        self._rise = max(_CAPITAL * name.size + _EDGE, name.rise + _CLEAR)
+        below = max(_EDGE, name.fall + _CLEAR)
+        if self._word:
+            below = max(_EDGE + _WORD + 8, name.fall + _CLEAR + self._word.rise + _FOOT)
+        self.height = self._rise + name.depth + below
 
-def _band(look: Look, bottom: float) -> Iterator[Element]:
-    """Paint the flat band with the name and the word for the level."""
-    lines, size = fitted(look.name)
-    size *= _NAME
-    outlines = [text_outline(line, 700, 0.035) for line in lines]
-    width = max(250.0, *(wide * size + 110 for _, wide in outlines))
-    top = bottom - _band_height(look)
-    left, right = 500 - width / 2, 500 + width / 2
-    paper = mixed(look.colors.light, PAPER, 0.82)
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-    yield Shape(outline=rounded([(x, y + 12) for x, y in corners], 16), fill=look.colors.ink)
-    yield Shape(outline=rounded(corners, 16), fill=paper)
-    for n, (letters, wide) in enumerate(outlines):
-        at = (500 - wide * size / 2, top + 26 + size * (0.72 + 1.05 * n))
-        yield Shape(outline=placed(letters, size, at), fill=look.colors.ink)
-    if look.level:
-        letters, wide = text_outline(capitals(look.level), 700, 0.16)
-        at = (500 - wide * _WORD / 2, bottom - 24)
-        yield Shape(outline=placed(letters, _WORD, at), fill=look.colors.deep)
+    def elements(self, bottom: float) -> Iterator[Element]:
+        """Yield the band above a line."""
+        colors, name, word = self._colors, self._name, self._word
+        width = max(250.0, name.width + 110, word.width + 90 if word else 0.0)
+        top, left, right = bottom - self.height, CENTER[0] - width / 2, CENTER[0] + width / 2
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+        yield Shape(outline=rounded([(x, y + 12) for x, y in corners], 16), fill=colors.ink)
+        yield Shape(outline=rounded(corners, 16), fill=mixed(colors.light, PAPER, 0.82))
+        for letters in name.outlines((CENTER[0], top + self._rise)):
+            yield Shape(outline=letters, fill=colors.ink)
+        for letters in word.outlines((CENTER[0], bottom - _FOOT)) if word else ():
+            yield Shape(outline=letters, fill=colors.deep)
 
 
 def _star_size(look: Look) -> float:

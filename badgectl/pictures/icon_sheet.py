@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from badgectl.pictures.encoding import encoded_page
-from badgectl.pictures.glyphs import icon_outline, text_outline
-from badgectl.pictures.outline import Outline, Point, placed, polygon
+from badgectl.pictures.glyphs import icon_outline
+from badgectl.pictures.outline import placed, polygon
+from badgectl.pictures.pages import GROUND, INK, label, line_room
 from badgectl.pictures.png import paint_page
 from badgectl.pictures.scene import Element, Shape
-from badgectl.pictures.sheet import GROUND, INK
 
 _WIDTH, _HEIGHT, _MARGIN = 200, 190, 40  # of a cell
 _ACROSS = 6
@@ -30,11 +30,4 @@ def _cells(names: Sequence[str], across: int, size: tuple[int, int]) -> Iterator
         row, column = divmod(n, across)
         x, y = _MARGIN + (column + 0.5) * _WIDTH, _MARGIN + row * _HEIGHT
         yield Shape(outline=placed(icon_outline(name), _ICON, (x, y + 62)), fill=INK)
-        outline, length = text_outline(name, 500)
-        yield Shape(outline=_label(outline, length, (x, y + 148)), fill=INK)
-
-
-def _label(outline: Outline, length: float, middle: Point) -> Outline:
-    """Return a name about a point; a long one smaller."""
-    letters = min(_LETTERS, (_WIDTH - 16) / length)
-    return placed(outline, letters, (middle[0] - length * letters / 2, middle[1]))
+        yield label(name, line_room(_WIDTH - 16, _LETTERS, 500), (x, y + 148), INK)

@@ -1,6 +1,6 @@
 """Whether fonts have the letters of what badges say."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from badgectl.codes import art as codes
 from badgectl.model.badges import Badge
@@ -15,14 +15,17 @@ _IN_EXTRA = {"Hani", "Hira", "Kana", "Hang", "Bopo"}
 _SHOWN = 3
 
 
-def check_letters(catalog: Catalog) -> Iterator[Problem]:
-    """Fonts have every letter that ribbons and marks show."""
+def check_letters(catalog: Catalog, badges: Collection[Badge]) -> Iterator[Problem]:
+    """Fonts have every letter that ribbons, marks and tags of badges show."""
     program = catalog.program
     if program.look.mark:
         yield from _check(program.look.mark, program.at("look", "mark"))
-    for badge in catalog.badges.values():
+    for badge in badges:
         for text, place in _said(badge):
             yield from _check(text, place)
+    if any("project" in (design.shows or ()) for badge in badges for design in badge.designs):
+        for project in catalog.projects.values():
+            yield from _check(project.name, project.at("name"))
 
 
 def _said(badge: Badge) -> Iterator[tuple[str, Place]]:

@@ -60,14 +60,14 @@ def difference(one: Look, other: Look) -> float:
 
 def _decided(look: Look) -> Hashable:
     """Return what people see from afar; badges that share all of it look the same."""
-    story = (look.design, look.identity) if look.theme == "story" else None
-    return look.theme, look.shape, look.colors, look.icon, look.for_team, story
+    story = (look.design, look.identity) if look.drawn_as == "story" else None
+    return look.drawn_as, look.shape, look.colors, look.art or look.icon, look.for_team, story
 
 
 def _nearly(look: Look, family: int) -> Hashable:
     """Return what badges share that could look alike: icons of one family begin with one word."""
-    subject = look.design.holds or look.icon
-    return look.theme, look.shape, family, look.for_team, subject.partition("-")[0]
+    subject = None if look.art else (look.design.holds or look.icon).partition("-")[0]
+    return look.drawn_as, look.shape, family, look.for_team, subject
 
 
 def _family(families: dict[Colors, int], colors: Colors) -> int:
@@ -90,7 +90,7 @@ def _alike_in_pictures(looks: Sequence[Look], group: Sequence[int]) -> Iterator[
         own = _hashed(looks[n])
         for other, theirs in hashes:
             apart = _apart(own, theirs)
-            if apart < LIMITS[looks[n].theme]:
+            if apart < LIMITS[looks[n].drawn_as]:
                 yield Alike(other, n, round(apart * 100))
                 break
         else:
@@ -108,7 +108,7 @@ def _hashed(look: Look) -> int:
     from badgectl.pictures.png import small_colors  # noqa: PLC0415
 
     bits = 0
-    for channel in small_colors(compose(look), _DRAWN, _SEEN[look.theme], _GRID):
+    for channel in small_colors(compose(look), _DRAWN, _SEEN[look.drawn_as], _GRID):
         rows = [channel[n * _GRID : (n + 1) * _GRID] for n in range(_GRID)]
         for lines in (rows, zip(*rows, strict=True)):
             for line in lines:

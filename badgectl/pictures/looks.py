@@ -1,7 +1,6 @@
 """How a badge looks at a level: everything that is decided before anything is drawn."""
 
-from collections.abc import Sequence
-from typing import TypeVar, get_args
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +14,7 @@ from badgectl.model.records import Award
 from badgectl.model.standing import last_day
 from badgectl.model.text import shortened
 from badgectl.pictures.artwork import NO_ART, Artwork, Artworks
+from badgectl.pictures.choices import one_of
 from badgectl.pictures.colors import PALETTES, metal_of, tinted_steel
 from badgectl.pictures.scene import Stops
 
@@ -38,9 +38,9 @@ KIND_ICONS = {
     "training": "book-open-variant",
     "communication": "bullhorn",
 }
-_LONGEST = 24  # letters of a project's name on a tag
+_LONGEST = 24  # letters of a project's name on a tag,
+_FEWER = 6  # less for every other fact
 _OTHER_ICON = "star-four-points"
-_T = TypeVar("_T")
 _PATTERNS: tuple[Pattern, ...] = tuple(name for name in get_args(Pattern) if name != "none")
 
 
@@ -71,6 +71,11 @@ class Look(Struct, frozen=True, kw_only=True):
     """What a small plate tells of the award."""
     design: Design
     """What was chosen, for what only one theme knows."""
+
+    @property
+    def drawn_as(self) -> Theme:
+        """The theme in which it is drawn: own art is a picture already, and framed in metal."""
+        return self.theme if self.art is None else "engraved"
 
 
 def look_of(
@@ -106,7 +111,7 @@ def look_of(
         level=level.id.replace("-", " ") if level else None,
         stars=rank,
         of_stars=len(badge.levels),
-        rim=metal_of(level.id, rank, len(badge.levels)) if level else tinted_steel(colors),
+        rim=metal_of([one.id for one in badge.levels], rank) if level else tinted_steel(colors),
         for_team=badge.recipients == "team",
         mark=house.mark,
         tag=_tag(catalog, badge, design.shows or (), award),
@@ -118,7 +123,8 @@ def merged(design: Design, override: Design | None) -> Design:
     """Return a design with what a level changes of it."""
     if override is None:
         return design
-    changes = {part: value for part, value in msgspec.structs.asdict(override).items() if value}
+    said = msgspec.structs.asdict(override)
+    changes = {part: value for part, value in said.items() if value is not None}
     return msgspec.structs.replace(design, **changes)
 
 
@@ -134,23 +140,20 @@ def _tag(
         day, end = award.earned_on or award.day, last_day(badge, award)
         project = catalog.projects.get(award.project) if award.project else None
         facts["year"] = str(day.year) if day else None
-        facts["project"] = shortened(project.name, _LONGEST) if project else award.project
+        named = project.name if project else award.project
+        room = _LONGEST - _FEWER * (len(shows) - 1)
+        facts["project"] = shortened(named, room) if named else None
         facts["expiry"] = f"until {end}" if end else None
     return " · ".join(fact for one in shows if (fact := facts.get(one))) or None
 
 
 def _colors(house: HouseLook, design: Design, badge_id: str) -> Colors:
     own: tuple[Palette | Colors, ...] = house.palettes or tuple(PALETTES)
-    palette = _chosen(own, badge_id) if design.palette is None else design.palette
+    palette = one_of(own, badge_id, "palette") if design.palette is None else design.palette
     return palette if isinstance(palette, Colors) else PALETTES[palette]
 
 
 def _pattern(house: HouseLook, design: Design, badge_id: str) -> Pattern:
     if design.pattern is not None:
         return design.pattern
-    return _chosen(_PATTERNS, badge_id) if house.pattern is None else house.pattern
-
-
-def _chosen(among: Sequence[_T], badge_id: str) -> _T:
-    """Return one of several, always the same for the same id."""
-    return among[sum(badge_id.encode()) % len(among)]
+    return one_of(_PATTERNS, badge_id, "pattern") if house.pattern is None else house.pattern

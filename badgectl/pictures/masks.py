@@ -3,12 +3,11 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from badgectl.pictures.outline import Outline, Point, bounds, flattened
+from badgectl.pictures.outline import Outline, Point, area, bounds, flattened
 from badgectl.pictures.scene import Lines, Shadow, Stroke
 
 _LARGE = 1024  # pixels from which on fewer steps between covered and not are enough
@@ -34,6 +33,8 @@ class Box(NamedTuple):
 
     def around(self, outline: Outline, spread: float = 0, drop: float = 0) -> "Box | None":
         """Return the pixels of this box that an outline touches; None if there are none."""
+        if not outline:
+            return None
         left, top, right, bottom = bounds(outline)
         box = Box(
             max(self.left, math.floor((left - spread) * self.scale)),
@@ -183,9 +184,9 @@ def _nonzero(contours: Sequence[list[Point]]) -> Iterator[tuple[list[Point], boo
         yield contours[0], True
         return
     done: list[tuple[list[Point], float, float, int]] = []
-    areas = [(_area(contour), contour) for contour in contours]
-    for area, contour in sorted(areas, key=lambda pair: -abs(pair[0])):
-        turn = 1 if area > 0 else -1
+    areas = [(area(contour), contour) for contour in contours]
+    for covered, contour in sorted(areas, key=lambda pair: -abs(pair[0])):
+        turn = 1 if covered > 0 else -1
         x, _ = point = contour[0]
         around = sum(
             other for outer, left, right, other in done if left < x < right and _holds(outer, point)
@@ -193,12 +194,6 @@ def _nonzero(contours: Sequence[list[Point]]) -> Iterator[tuple[list[Point], boo
         xs = [x for x, _ in contour]
         done.append((contour, min(xs), max(xs), turn))
         yield contour, around + turn != 0
-
-
-def _area(contour: Sequence[Point]) -> float:
-    around = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(contour))
-    (x1, y1), (x2, y2) = contour[-1], contour[0]
-    return (around + x1 * y2 - x2 * y1) / 2
 
 
 def _holds(contour: Sequence[Point], point: Point) -> bool:

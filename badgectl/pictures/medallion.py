@@ -8,7 +8,7 @@ from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.glyphs import icon_outline, text_outline
 from badgectl.pictures.looks import Look
-from badgectl.pictures.outline import Outline, Point, circle, placed, polar, polygon, star
+from badgectl.pictures.outline import Outline, Point, circle, many, placed, polar, polygon, star
 from badgectl.pictures.scene import Element, Gradient, Shadow, Shape
 
 _RING = 44.0  # of enamel and its metal edges
@@ -27,11 +27,7 @@ def medallion(look: Look, middle: Point, radius: float) -> Iterator[Element]:
         outline=circle(middle, radius - 10),
         fill=_down(middle, radius, colors.deep, mixed(colors.ink, "#000000", 0.15)),
     )
-    dots = tuple(
-        command
-        for n in range(60)
-        for command in circle(polar(middle, radius - 22, math.tau * n / 60), 3.2)
-    )
+    dots = many(*(circle(polar(middle, radius - 22, math.tau * n / 60), 3.2) for n in range(60)))
     yield Shape(outline=dots, fill=look.rim[0][1], opacity=0.75)
     yield Shape(outline=circle(middle, inner + 8), fill=_shine(look, middle, -inner))
     yield Shape(outline=circle(middle, inner + 1), fill=shade, opacity=0.7)
@@ -100,12 +96,11 @@ def _turned_star(at: Point, size: float, turn: float) -> Outline:
 
 def _facets(at: Point, size: float, turn: float) -> Outline:
     """Return the sides of a star's points that lie in the shade."""
-    commands: list[tuple[str, tuple[Point, ...]]] = []
-    for n in range(5):
-        tip = math.tau * n / 5 - math.pi / 2 + turn
-        side = polar(at, size * 0.47, tip + math.pi / 5)
-        commands.extend(polygon([at, polar(at, size, tip), side]))
-    return tuple(commands)
+    tips = (math.tau * n / 5 - math.pi / 2 + turn for n in range(5))
+    return many(
+        *(polygon([at, polar(at, size, tip), polar(at, size * 0.47, tip + math.pi / 5)])
+          for tip in tips)
+    )  # fmt: skip
 
 
 def _shine(look: Look, middle: Point, radius: float) -> Gradient:

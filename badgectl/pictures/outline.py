@@ -72,11 +72,23 @@ def placed(outline: Outline, scale: float, at: Point, turn: float = 0.0) -> Outl
     )
 
 
+def many(*outlines: Outline) -> Outline:
+    """Return several outlines as one."""
+    return tuple(command for outline in outlines for command in outline)
+
+
 def bounds(outline: Outline) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of an outline's points."""
-    points = [point for _, points in outline for point in points]
+    """Return left, top, right and bottom of an outline's points; all 0 if it has none."""
+    points = [point for _, points in outline for point in points] or [(0.0, 0.0)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def area(corners: Sequence[Point]) -> float:
+    """Return how much lies within corners; less than 0 if they run against the clock."""
+    around = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(corners))
+    (x1, y1), (x2, y2) = corners[-1], corners[0]
+    return (around + x1 * y2 - x2 * y1) / 2
 
 
 def flattened(outline: Outline, scale: float) -> list[list[Point]]:

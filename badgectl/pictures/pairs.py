@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw
 
 from badgectl.pictures.drawing import Picture
-from badgectl.pictures.sheet import FAINT, GROUND, INK, font, paste
+from badgectl.pictures.pages import FAINT, GROUND, INK, label, line_room, paste, write
 
 PICTURE = 300
 """Width and height of each badge on the page."""
@@ -23,7 +23,7 @@ def before_and_after(before: Sequence[Picture], after: Sequence[Picture]) -> byt
     draw = ImageDraw.Draw(page)
     for column, (pictures, word) in enumerate(sides):
         middle = cell * column + cell / 2
-        draw.text((middle, _MARGIN), word, INK, font(34, 700), anchor="mt")
+        write(page, label(word, line_room(cell, 34, 700), (middle, _MARGIN + 25), INK))
         shown = {picture.name: picture for picture in pictures}
         for row, name in enumerate(rows):
             top = _HEAD + row * (PICTURE + _FOOT)
@@ -32,7 +32,8 @@ def before_and_after(before: Sequence[Picture], after: Sequence[Picture]) -> byt
                 below, said = PICTURE + 10, name
             else:
                 below, said = PICTURE // 2, "not there"
-            draw.text((middle, top + below), said, FAINT, font(20, 500), anchor="mt")
+            at = (middle, top + below + 15)
+            write(page, label(said, line_room(cell - 24, 20, 500), at, FAINT))
     for column in range(1, len(sides)):
         draw.line([(cell * column, _MARGIN), (cell * column, height - _MARGIN)], FAINT)
     file = io.BytesIO()

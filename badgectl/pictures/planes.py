@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from badgectl.model.designs import Pattern
 from badgectl.pictures.choices import Choices
-from badgectl.pictures.outline import Outline, Point, circle, placed, polar, polygon
+from badgectl.pictures.outline import Outline, Point, circle, many, placed, polar, polygon
 
 _FAR = 800.0
 
@@ -26,13 +26,8 @@ def _petals(choose: Choices, middle: Point) -> Iterator[Outline]:
     count = choose.between(5, 9)
     turn = choose.within(0, math.tau / count)
     for reach, size, row in ((345, 190, 0.5), (190, 165, 0.0)):
-        yield tuple(
-            command
-            for n in range(count)
-            for command in circle(
-                polar(middle, reach, turn + math.tau * (n + row) / count), size * 5.5 / count
-            )
-        )
+        angles = (turn + math.tau * (n + row) / count for n in range(count))
+        yield many(*(circle(polar(middle, reach, one), size * 5.5 / count) for one in angles))
 
 
 def _swells(choose: Choices, middle: Point) -> Iterator[Outline]:
@@ -54,11 +49,7 @@ def _plaid(choose: Choices, middle: Point) -> Iterator[Outline]:
     pitch = choose.within(190, 270)
     wide = pitch * choose.within(0.32, 0.55)
     for turn in (lean, lean + math.pi / 2):
-        yield tuple(
-            command
-            for n in range(-3, 4)
-            for command in placed(_bar(n * pitch, wide), 1, middle, turn)
-        )
+        yield many(*(placed(_bar(n * pitch, wide), 1, middle, turn) for n in range(-3, 4)))
 
 
 def _bar(beside: float, wide: float) -> Outline:
@@ -71,13 +62,12 @@ def _wedges(choose: Choices, middle: Point) -> Iterator[Outline]:
     count = choose.between(8, 15)
     turn = choose.within(0, math.tau)
     part = choose.within(0.42, 0.58)
-    yield tuple(
-        command
-        for n in range(count)
-        for command in polygon(
+    yield many(*(
+        polygon(
             [middle, *(polar(middle, _FAR, turn + math.tau * (n + at) / count) for at in (0, part))]
         )
-    )
+        for n in range(count)
+    ))  # fmt: skip
 
 
 def _facets(choose: Choices, middle: Point) -> Iterator[Outline]:
@@ -89,13 +79,9 @@ def _facets(choose: Choices, middle: Point) -> Iterator[Outline]:
         for n in range(count)
     ]
     outer = [polar(middle, _FAR, turn + math.tau * n / count) for n in range(count)]
-    yield tuple(
-        command for n in range(count) for command in polygon([inner[n - 1], outer[n], inner[n]])
-    )
+    yield many(*(polygon([inner[n - 1], outer[n], inner[n]]) for n in range(count)))
     yield polygon(inner)
-    yield tuple(
-        command for n in range(0, count, 2) for command in polygon([middle, inner[n - 1], inner[n]])
-    )
+    yield many(*(polygon([middle, inner[n - 1], inner[n]]) for n in range(0, count, 2)))
 
 
 def _steps(choose: Choices, middle: Point) -> Iterator[Outline]:

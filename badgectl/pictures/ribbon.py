@@ -1,49 +1,30 @@
 """The ribbon with the badge's name, and the words below it."""
 
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from badgectl.model.designs import Colors
-from badgectl.pictures.capitals import capitals
 from badgectl.pictures.colors import PAPER, PAPER_SHADE, mixed
-from badgectl.pictures.glyphs import text_outline
-from badgectl.pictures.outline import Outline, Point, bounds, placed, polygon
+from badgectl.pictures.lettering import CAPITAL, lettered_name, lettered_word
+from badgectl.pictures.outline import Outline, bounds, polygon
 from badgectl.pictures.scene import Element, Gradient, Shadow, Shape
-from badgectl.pictures.wrapping import Room
-from badgectl.pictures.wrapping import fitted as wrapped
+from badgectl.pictures.shapes import CENTER, contours, span
 
-_WEIGHT, _SPACING = 700, 0.035
-_NAME = Room(width=640, sizes=(60, 51, 42, 34), small=36, weight=_WEIGHT, spacing=_SPACING)
 _CENTER = 692.0
-_TOP, _HIGHEST = 592.0, 196.0  # a higher ribbon would hide what stands above it
+_TOP = 592.0  # a higher ribbon would hide what stands above it
 _LEVEL = 80.0  # the room of the level between ribbon and floor
-_CAPITAL = 0.7  # how high a capital is, as a part of the size
-_AIR, _LEAST_AIR, _LEADING = 0.525, 0.34, 0.21  # above capitals, above accents, between lines
+_WORD, _SIDES = 40.0, 14.0  # the size of the level, and what is clear beside it
+_LEAST_ROOM = 120.0  # for a level below so high a ribbon that the field has ended
+_AIR, _LEAST_AIR = 0.525, 0.34  # above capitals, above accents
 _EDGE, _CLEAR = 27.0, 17.0  # between the ribbon's edge and small capitals, or their accents
 
 
-class _Line(NamedTuple):
-    outline: Outline
-    width: float
-    rise: float
-    """How far the ink reaches above the baseline, at least as far as capitals do."""
-    fall: float
-
-
-def ribbon(
-    name: str, level: str | None, colors: Colors, middle: float, floor: float
-) -> Iterator[Element]:
-    """Return a ribbon with the name on it, and the level between it and the floor."""
-    lines, size = fitted(name)
-    inked = [_line(line) for line in lines]
-    steps = [max(1.05, one.fall + other.rise + _LEADING) for one, other in pairwise(inked)]
-    size = min(size, (_HIGHEST - 2 * _EDGE) / (inked[0].rise + sum(steps) + inked[-1].fall))
-    air = max(_AIR, _EDGE / size)
-    rise = max(_CAPITAL + air, inked[0].rise + max(_LEAST_AIR, _CLEAR / size))
-    fall = max(air, inked[-1].fall + max(_LEAST_AIR, _CLEAR / size))
-    height = size * (rise + sum(steps) + fall)
-    width = max(max(line.width for line in inked) * size + 96, 300)
+def ribbon(name: str, level: str | None, colors: Colors, field: Outline) -> Iterator[Element]:
+    """Return a ribbon with the name on it, and the level between it and the foot of the field."""
+    said, middle, floor = lettered_name(name), CENTER[0], bounds(field)[3]
+    air, clear = max(_AIR * said.size, _EDGE), max(_LEAST_AIR * said.size, _CLEAR)
+    rise = max(CAPITAL * said.size + air, said.rise + clear)
+    height = rise + said.depth + max(air, said.fall + clear)
+    width = max(said.width + 96, 300)
     left, right = middle - width / 2, middle + width / 2
     # The level below needs its room, and what is above is not to be hidden.
     lowest = floor - _LEVEL - height / 2 if level else _CENTER
@@ -51,23 +32,10 @@ def ribbon(
     top, bottom = center - height / 2, center + height / 2
     yield from _tails(left, right, top, bottom, colors)
     yield from _band(left, right, top, bottom, colors)
-    for line, step in zip(inked, accumulate(steps, initial=rise), strict=True):
-        at = (middle - line.width * size / 2, top + size * step)
-        yield Shape(outline=placed(line.outline, size, at), fill=colors.ink)
+    for letters in said.outlines((middle, top + rise)):
+        yield Shape(outline=letters, fill=colors.ink)
     if level:
-        baseline = min(bottom + 66, max(bottom + 44, floor - 24))
-        yield from _caption(level, (middle, baseline), 40)
-
-
-def fitted(name: str) -> tuple[list[str], float]:
-    """Return a name in capitals in one line or more, and the largest size at which they fit."""
-    return wrapped(capitals(name), _NAME)
-
-
-def _line(text: str) -> _Line:
-    outline, width = text_outline(text, _WEIGHT, _SPACING)
-    _, top, _, bottom = bounds(outline) if outline else (0.0, 0.0, 0.0, 0.0)
-    return _Line(outline, width, max(_CAPITAL, -top), max(0.0, bottom))
+        yield from _caption(level, bottom, field)
 
 
 def _band(
@@ -85,12 +53,19 @@ def _band(
         yield Shape(outline=line, fill=colors.deep, opacity=0.55)
 
 
-def _caption(text: str, at: Point, size: float) -> Iterator[Element]:
-    """Paint spaced capitals on the field, about a point of their baseline."""
-    outline, width = text_outline(capitals(text), 700, 0.16)
-    x, y = at[0] - width * size / 2, at[1]
-    yield Shape(outline=placed(outline, size, (x, y + 3)), fill="#000000", opacity=0.35)
-    yield Shape(outline=placed(outline, size, (x, y)), fill=PAPER)
+def _caption(level: str, top: float, field: Outline) -> Iterator[Element]:
+    """Paint the word for the level below the ribbon: a long one higher, where the field is wide."""
+    corners, floor = contours(field), bounds(field)[3]
+    usual = min(top + 66, max(top + 44, floor - 24))
+    found = []
+    for baseline in (usual, min(usual, top + 50)):
+        left, right = span(corners, baseline, 1)
+        word = lettered_word(level, _WORD, max(right - left - 2 * _SIDES, _LEAST_ROOM))
+        found.append((word, baseline))
+    word, baseline = max(found, key=lambda one: one[0].size)
+    for drop, fill, opacity in ((3, "#000000", 0.35), (0, PAPER, 1.0)):
+        for letters in word.outlines((CENTER[0], baseline + drop)):
+            yield Shape(outline=letters, fill=fill, opacity=opacity)
 
 
 def _tails(

@@ -1,9 +1,11 @@
 """The outlines of badges, each about the middle of the canvas."""
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 from badgectl.model.designs import Shape
-from badgectl.pictures.outline import Outline, Point, circle, placed, polar, rounded
+from badgectl.pictures.outline import Outline, Point, circle, flattened, placed, polar, rounded
 from badgectl.pictures.tracing import steps
 
 CENTER: Point = (500.0, 480.0)
@@ -66,16 +68,12 @@ _OUTLINES: dict[Shape, Outline] = {
     "square": _regular(4, 565, -math.pi / 4, 130),
     "diamond": _regular(4, 540, -math.pi / 2, 200),
     "scallop": _scallop(16, 438, 0.05),
-    "star": placed(
-        rounded(
-            [
-                polar((0, 0), 474 if n % 2 == 0 else 388, math.pi * n / 8 - math.pi / 2)
-                for n in range(16)
-            ],
-            44,
-        ),
-        1,
-        (0, 0),
+    "star": rounded(
+        [
+            polar((0, 0), 474 if n % 2 == 0 else 388, math.pi * n / 8 - math.pi / 2)
+            for n in range(16)
+        ],
+        44,
     ),
     "arch": placed(_ARCH, 1.04, (0, 0)),
     "pentagon": placed(_regular(5, 500, -math.pi / 2, 96), 1, (0, 26)),
@@ -118,3 +116,24 @@ def sunburst(shape: Shape) -> Outline:
 def shape_outline(shape: Shape, scale: float = 1.0) -> Outline:
     """Return the outline of a badge, smaller than the whole by a scale."""
     return placed(_OUTLINES[shape], scale, CENTER)
+
+
+def contours(outline: Outline) -> list[list[Point]]:
+    """Return the corners of an outline's contours, for `span`."""
+    return flattened(outline, 1)
+
+
+def span(corners: Sequence[Sequence[Point]], at: float, axis: int) -> tuple[float, float]:
+    """Return from where to where an outline reaches on a line across it.
+
+    The line is upright at x = `at` if the axis is 0, level at y = `at` if it is 1. A line that
+    misses the outline gives an empty span at the badge's middle.
+    """
+    across = 1 - axis
+    found = [
+        one[across] + (other[across] - one[across]) * (at - one[axis]) / (other[axis] - one[axis])
+        for contour in corners
+        for one, other in pairwise(contour)
+        if (one[axis] > at) != (other[axis] > at)
+    ]
+    return (min(found), max(found)) if found else (CENTER[across], CENTER[across])

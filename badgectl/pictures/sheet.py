@@ -1,88 +1,72 @@
-"""The contact sheet: all pictures of a programme, large and small, on light and on dark."""
+"""The contact sheet: all pictures of a programme, large and small, on light and again on dark."""
 
-import io
 import math
 from collections.abc import Sequence
+from itertools import groupby
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from badgectl.model.text import excerpt
 from badgectl.pictures.drawing import Picture
 from badgectl.pictures.encoding import encoded_sheet
-from badgectl.pictures.fonts import TEXT_FONT
-from badgectl.pictures.glyphs import text_outline
-from badgectl.pictures.outline import placed
-from badgectl.pictures.png import paint_page
-from badgectl.pictures.scene import Shape
-from badgectl.pictures.wrapping import Room, fitted
+from badgectl.pictures.pages import FAINT, GROUND, INK, label, line_room, paste, write
 
-LARGE, SMALL = 320, 90
+LARGE, SMALL = 260, 90
 """The sizes that a sheet needs of each picture."""
-GROUND, INK, FAINT = "#f6f4ee", "#26313c", "#7c8794"
-_NIGHT, _PALE, _DIM = "#171c22", "#e9edf1", "#8b97a4"
-_SIDES = ((GROUND, INK, FAINT), (_NIGHT, _PALE, _DIM))
-_CELL, _ROW, _MARGIN, _HEAD = 352, 388, 56, 150
+_NIGHT, _DIM = "#171c22", "#8b97a4"
+_SIDES = ((GROUND, FAINT), (_NIGHT, _DIM))
+_CELL, _ROW, _MARGIN, _HEAD = 284, 322, 56, 150
 _TINY, _GAP = 112, 70
-_FEW = 3  # pictures that are shown large on both sides
 _LONGEST = 80  # letters of a title
-_WIDEST = 5  # columns on each side
+_WIDEST = 8  # columns on each side
+_SHAPE = 0.8  # of a half: how many columns there are for each row, about
 
 
 def contact_sheet(title: str, pictures: Sequence[Picture]) -> bytes:
-    """Return a PNG: large pictures across both halves, then all of them small on each half."""
-    shown = [*pictures, *pictures] if len(pictures) <= _FEW else [*pictures]
-    columns = min(_WIDEST, max(1, math.ceil(math.sqrt(len(shown) * 1.3) / 2)))
+    """Return a PNG with two halves: on each all pictures, large with their names, then small."""
+    columns = min(_WIDEST, max(1, math.ceil(math.sqrt(len(pictures) * _SHAPE))))
+    rows = _rows(pictures, columns)
     half = columns * _CELL + 2 * _MARGIN
+    foot = _HEAD + len(rows) * _ROW
     across = (half - 2 * _MARGIN) // _TINY
-    rows, tiny_rows = math.ceil(len(shown) / columns / 2), math.ceil(len(pictures) / across)
-    foot = _HEAD + rows * _ROW
+    tiny_rows = math.ceil(len(pictures) / across)
     page = Image.new("RGB", (2 * half, foot + _GAP + tiny_rows * _TINY + _MARGIN))
     draw = ImageDraw.Draw(page)
-    for side, (ground, _, faint) in enumerate(_SIDES):
+    for side, (ground, faint) in enumerate(_SIDES):
+        left = side * half + _MARGIN
         draw.rectangle((side * half, 0, (side + 1) * half, page.height), fill=ground)
-        line = (side * half + _MARGIN, foot + 24, (side + 1) * half - _MARGIN, foot + 24)
-        draw.line(line, fill=faint)
-    _write_title(page, title, half - 2 * _MARGIN - 16)
-    for n, picture in enumerate(shown):
-        # Few pictures stand on the left and again on the right; many run across both.
-        row, column = divmod(n, columns * 2)
-        if len(pictures) <= _FEW:
-            row, column = divmod(n % len(pictures), columns)
-            column += n // len(pictures) * columns
-        side = column // columns
-        x = _MARGIN + column * _CELL + side * 2 * _MARGIN
-        y = _HEAD + row * _ROW
-        paste(page, picture.png(LARGE), (x + (_CELL - LARGE) // 2, y))
-        at = (x + _CELL / 2, y + LARGE + 10)
-        draw.text(at, picture.name, _SIDES[side][2], font(20, 500), anchor="mt")
-    for n, picture in enumerate(pictures):
-        row, column = divmod(n, across)
-        for side in (0, 1):
-            x = side * half + _MARGIN + column * _TINY + (_TINY - SMALL) // 2
-            paste(page, picture.png(SMALL), (x, foot + _GAP + row * _TINY))
+        draw.line((left, foot + 24, (side + 1) * half - _MARGIN, foot + 24), fill=faint)
+        for n, row in enumerate(rows):
+            for column, picture in enumerate(row):
+                at = (left + column * _CELL, _HEAD + n * _ROW)
+                _lay(page, picture, at, faint)
+        for n, picture in enumerate(pictures):
+            row_, column = divmod(n, across)
+            x = left + column * _TINY + (_TINY - SMALL) // 2
+            paste(page, picture.png(SMALL), (x, foot + _GAP + row_ * _TINY))
+    room = line_room(half - 2 * _MARGIN - 16, 46, 700)
+    start = (_MARGIN + 16, _MARGIN + 44)
+    write(page, label(excerpt(title, _LONGEST), room, start, INK, "left"))
     return encoded_sheet(page)
 
 
-def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """Return the font of all words on pages."""
-    found = ImageFont.truetype(TEXT_FONT, size)
-    found.set_variation_by_axes([weight])
-    return found
+def _rows(pictures: Sequence[Picture], columns: int) -> list[list[Picture]]:
+    """Return pictures in rows; the levels of a badge stand beside each other where they can."""
+    rows: list[list[Picture]] = [[]]
+    for _, group in groupby(pictures, lambda picture: picture.name.partition("@")[0]):
+        levels = list(group)
+        if rows[-1] and len(rows[-1]) + len(levels) > columns:
+            rows.append([])
+        for picture in levels:
+            if len(rows[-1]) == columns:
+                rows.append([])
+            rows[-1].append(picture)
+    return rows
 
 
-def _write_title(page: Image.Image, title: str, width: int) -> None:
-    """Write a title in any script, smaller where it is long."""
-    room = Room(width=width, sizes=(46,))
-    (line,), size = fitted(excerpt(title, _LONGEST), room)
-    outline, _ = text_outline(line, room.weight)
-    if outline:
-        word = Shape(outline=placed(outline, size, (_MARGIN + 16, _MARGIN + 44)), fill=INK)
-        words = paint_page([word], (page.width, _HEAD), 1.0)
-        page.paste(words, (0, 0), words)
-
-
-def paste(page: Image.Image, png: bytes, at: tuple[int, int]) -> None:
-    """Lay a picture on a page, its upper left corner at a point."""
-    with Image.open(io.BytesIO(png), formats=["PNG"]) as image:
-        clear = image.convert("RGBA")
-    page.paste(clear, at, clear)
+def _lay(page: Image.Image, picture: Picture, at: tuple[int, int], color: str) -> None:
+    """Lay a large picture on a page, with its name below."""
+    x, y = at
+    paste(page, picture.png(LARGE), (x + (_CELL - LARGE) // 2, y))
+    middle = (x + _CELL / 2, y + LARGE + 26)
+    write(page, label(picture.name, line_room(_CELL - 16, 20, 500), middle, color))

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from badgectl.model.text import shortened
 from badgectl.pictures.glyphs import measure
 from badgectl.pictures.runs import clusters, script_of
 
@@ -30,7 +31,7 @@ class Room(Struct, frozen=True, kw_only=True):
     sizes: tuple[float, ...]
     """The largest size of one line, of two and so on; there are no more lines than sizes."""
     small: float = 0.0
-    """The size below which long words are rather parted than shrunk."""
+    """The size below which long words are rather parted than shrunk, and texts cut."""
     weight: int = 700
     spacing: float = 0.0
 
@@ -51,6 +52,15 @@ def fitted(text: str, room: Room) -> tuple[list[str], float]:
     lines, size = _best(parts, room)
     if size < room.small:
         lines, size = max((lines, size), _best(_parted(parts), room), key=lambda found: found[1])
+    return lines, size
+
+
+def cut_to_fit(text: str, room: Room) -> tuple[list[str], float]:
+    """Return the lines of a text and their size, cut where even the smallest do not fit."""
+    lines, size = fitted(text, room)
+    while size < room.small and len(text) > 1:
+        text = shortened(text, min(len(text) - 1, int(len(text) * size / room.small)))
+        lines, size = fitted(text, room)
     return lines, size
 
 
@@ -152,12 +162,22 @@ def _syllables(word: str) -> Iterator[str]:
         starts = [n for n in range(1, len(signs)) if _begins(plain, n)]
     else:
         starts = list(range(1, len(signs)))
-    kept = [0]
-    for start in starts:
-        if start - kept[-1] >= _SMALLEST_PART and len(signs) - start >= _SMALLEST_PART:
-            kept.append(start)
+    kept = _apart(starts, len(signs))
+    # Where no syllable begins for long, any sign has to do.
+    rows = [range(a + 1, b) for a, b in pairwise([*kept, len(signs)]) if b - a > _LONG_WORD]
+    if rows:
+        kept = _apart(sorted({*starts, *chain(*rows)}), len(signs))
     for start, end in pairwise([*kept, len(signs)]):
         yield "".join(signs[start:end])
+
+
+def _apart(starts: Sequence[int], end: int) -> list[int]:
+    """Return 0 and those of the starts that leave no part too small."""
+    kept = [0]
+    for start in starts:
+        if min(start - kept[-1], end - start) >= _SMALLEST_PART:
+            kept.append(start)
+    return kept
 
 
 def _begins(plain: Sequence[str], at: int) -> bool:

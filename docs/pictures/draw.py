@@ -15,14 +15,14 @@ from badgectl.documents.loading import load_programme
 from badgectl.model.catalog import Catalog
 from badgectl.model.designs import Theme
 from badgectl.pictures.drawing import Kind, Picture, draw_all, orders
-from badgectl.pictures.sheet import font, paste
+from badgectl.pictures.pages import INK, label, line_room, paste, write
 
 HERE = Path(__file__).parent
 MARK = "LW"
 LARGE, SMALL = 600, 90
 GAP, CELL, TINY, HEAD = 40, 640, 116, 150
 ACROSS = 2  # large pictures on each half
-GROUNDS, INK = ("#f6f4ee", "#171c22"), "#26313c"
+GROUNDS = "#f6f4ee", "#171c22"
 SHOWN: dict[Theme, tuple[str, ...]] = {
     "engraved": (
         "mentor@gold", "team-of-the-quarter", "thanks", "light-footprint",
@@ -58,7 +58,8 @@ def part(theme: Theme, pictures: list[Picture]) -> Image.Image:
     draw = ImageDraw.Draw(page)
     for side, ground in enumerate(GROUNDS):
         draw.rectangle((side * half, 0, (side + 1) * half, page.height), fill=ground)
-    draw.text((GAP + 20, 56), theme.capitalize(), INK, font(60, 700))
+    room, at = line_room(half, 60, 700), (GAP + 20, 108)
+    write(page, label(theme.capitalize(), room, at, INK, "left"))
     drawn = {picture.name: picture for picture in pictures}
     for n, name in enumerate(SHOWN[theme]):
         row, column = divmod(n, 2 * ACROSS)

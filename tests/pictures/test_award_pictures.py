@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from ground import Command, git
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 from badgectl.model.catalog import Catalog
@@ -91,6 +92,18 @@ def test_words_on_cards_stay_within_them(text: str, example: Catalog) -> None:
     assert min(low for low, _ in edge.getextrema()) > 200  # nothing but paper
     below = page.crop((640, 596, 1200, 616))
     assert min(low for low, _ in below.getextrema()) > 200
+
+
+def test_words_that_run_from_the_right_begin_there(example: Catalog) -> None:
+    look = look_of(example, example.badges["mentor"], "gold")
+    for name, at_left, at_right in (("Ada", True, False), ("عائشة", False, True)):
+        look = replace(look, title=name)
+        card = ShareCard(look=look, recipient=name, reason=name, given=name, programme="X")
+        with Image.open(io.BytesIO(draw_card(card))) as image:
+            words = image.convert("L").crop((600, 130, 1180, 600))
+        box = words.point([255 * (value < 100) for value in range(256)]).getbbox()
+        assert box is not None
+        assert (box[0] < 40, box[2] > 530) == (at_left, at_right)
 
 
 def test_who_wishes_not_to_be_named_has_no_card(guild: Path, badgectl: Command) -> None:

@@ -7,21 +7,25 @@ from typing import get_args
 
 import pytest
 import resvg_py
+from msgspec.structs import replace
 from pictures.looks import difference
 from PIL import Image
 
 from badgectl.model.badges import Badge, Level
 from badgectl.model.catalog import Catalog
-from badgectl.model.designs import Border, Design, Pattern, Shape
+from badgectl.model.designs import Border, Design, Pattern, Shape, Theme
 from badgectl.model.goals import Project
 from badgectl.model.policy import Awarding
 from badgectl.model.records import Award
+from badgectl.pictures.colors import metal_of
 from badgectl.pictures.compose import compose
+from badgectl.pictures.glyphs import text_outline
 from badgectl.pictures.looks import Look, look_of
 from badgectl.pictures.outline import bounds
 from badgectl.pictures.patterns import pattern_lines
 from badgectl.pictures.png import paint_image
 from badgectl.pictures.scene import SIZE
+from badgectl.pictures.scene import Shape as Painted
 from badgectl.pictures.shapes import room_for_medallion, shape_outline, sunburst
 from badgectl.pictures.svg import paint_svg
 from badgectl.pictures.tracing import steps
@@ -102,6 +106,43 @@ def test_levels_are_told_by_more_than_colour(theme: str, example: Catalog) -> No
         assert difference(one, other) > 1
 
 
+@pytest.mark.parametrize(
+    ("levels", "metals"),
+    [
+        ("a", "gold"),
+        ("a b", "silver gold"),
+        ("a b c d", "bronze silver gold platinum"),
+        ("a b c d e f", "iron iron bronze silver gold platinum"),
+        ("bronze silver gold master", "bronze silver gold platinum"),
+        ("bronze silver gold master legend", "bronze silver gold platinum platinum"),
+        ("novice bronze silver gold", "iron bronze silver gold"),
+        ("novice silver gold", "bronze silver gold"),
+        ("first bronze second third gold", "iron bronze silver silver gold"),
+        ("silver senior gold", "silver silver gold"),
+        ("gold more silver", "gold gold silver"),
+        ("trainee iron platinum legend", "iron iron platinum platinum"),
+    ],
+)
+def test_levels_are_of_metals_that_fit_their_neighbours(levels: str, metals: str) -> None:
+    ids = levels.split()
+    found = [metal_of(ids, rank + 1) for rank in range(len(ids))]
+    assert found == [metal_of([metal], 1) for metal in metals.split()]
+
+
+@pytest.mark.parametrize("recipients", ["person", "team"])
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_every_badge_carries_the_mark(theme: Theme, recipients: str, example: Catalog) -> None:
+    marked = badge(Design(theme=theme), levels=LEVELS, recipients=recipients)
+    shown = look_of(example, marked, "gold")
+    with_mark, without = (compose(replace(shown, mark=mark)) for mark in ("LW", None))
+    steps_of = [name for name, _ in text_outline("LW", 700)[0]]
+    assert any(
+        isinstance(one, Painted) and [name for name, _ in one.outline] == steps_of
+        for one in with_mark.elements
+    )
+    assert with_mark != without
+
+
 @pytest.mark.parametrize("theme", ["engraved", "flat"])
 def test_team_badges_look_different(theme: str, example: Catalog) -> None:
     design = Design(theme=theme)  # type: ignore[arg-type]
@@ -124,7 +165,22 @@ def test_tag_tells_what_the_design_shows(example: Catalog) -> None:
     assert look_of(known, shown, None).tag == "for 12 months"
     assert look_of(known, shown, None, award=award).tag == "2026 · Apollo · until 2027-11-23"
     assert look_of(known, badge(Design()), None, award=award).tag is None
+    gone = replace(award, project="the-archive-of-all-weather-reports-since-1874")
+    for facts, said in (
+        (("project",), "the-archive-of-all-weat…"),
+        (("project", "year"), "the-archive-of-al… · 2026"),
+        (("year", "project", "expiry"), "2026 · the-archive… · until 2027-11-23"),
+    ):
+        told = look_of(known, replace(shown, design=Design(shows=facts)), None, award=gone).tag  # type: ignore[arg-type]
+        assert told == said
+        assert text_outline(f"LW · {told}", 600, 0.03)[1] * 26 < 640, "too small to be read"
     assert look_of(known, badge(Design(shows=("expiry",))), None).tag is None
+    quiet = badge(
+        Design(shows=("year",)), levels=(*LEVELS[:2], Level(id="gold", design=Design(shows=())))
+    )
+    assert [look_of(known, quiet, one, award=award).tag for one in ("silver", "gold")] == [
+        "2026", None,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("theme", ["engraved", "flat"])

@@ -1,8 +1,10 @@
 """Flat badges: planes that belong to the identity, white that is seen on each, room for the icon."""
 
+import math
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from badgectl.model.badges import Badge, Level
 from badgectl.model.catalog import Catalog
@@ -14,6 +16,7 @@ from badgectl.pictures.outline import bounds
 from badgectl.pictures.planes import planes
 from badgectl.pictures.scene import Group
 from badgectl.pictures.scene import Shape as Painted
+from badgectl.pictures.shapes import contours, span
 
 LEVELS = (Level(id="bronze"), Level(id="silver"), Level(id="gold"))
 
@@ -50,14 +53,25 @@ def test_white_is_seen_on_every_plane(pattern: Pattern, palette: Palette, exampl
 
 @pytest.mark.parametrize("level", [None, "silver"])
 @pytest.mark.parametrize("shape", get_args(Shape))
-@pytest.mark.parametrize("name", ["Mentor", "Knowledge sharer of the year"])
+@pytest.mark.parametrize("for_team", [False, True])
+@pytest.mark.parametrize(
+    "name",
+    ["Mentor", "Knowledge sharer of the year",
+     "Cross-team collaboration champion for the whole of the engineering organisation in 2026"],
+)  # fmt: skip
 def test_the_band_leaves_room_for_the_icon(
-    name: str, shape: Shape, level: str | None, example: Catalog
+    name: str, for_team: bool, shape: Shape, level: str | None, example: Catalog
 ) -> None:
     drawn = look(example, level, name=name, shape=shape, palette="ocean", icon="circle")
+    drawn = replace(drawn, for_team=for_team)
     elements = compose(drawn).elements
     icon = next(one for one in elements if isinstance(one, Painted) and one.fill == WHITE)
     after = elements[elements.index(icon) + 1 :]
     band = next(one for one in after if isinstance(one, Painted))
     assert bounds(icon.outline)[3] < bounds(band.outline)[1]
-    assert bounds(icon.outline)[1] > 60
+    field = next(one for one in elements if isinstance(one, Group)).clip
+    (corners,) = contours(field)
+    for point in contours(icon.outline)[0]:
+        assert min(math.dist(point, corner) for corner in corners) > 3
+        first, last = span([corners], point[1], 1)
+        assert first < point[0] < last

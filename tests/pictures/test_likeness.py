@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from ground import Command, git, write
+from pictures.art import DRAWING, svg
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.designs import Theme
@@ -76,6 +77,29 @@ def test_every_pair_of_the_example_differs(theme: Theme, example: Catalog) -> No
     assert list(alike(looks)) == []
     for one, other in combinations(looks[:12], 2):
         assert difference(one, other) > LIMITS[theme], f"{one.identity} is as {other.identity}"
+
+
+def test_own_art_is_compared_as_it_is_drawn(guild: Path, badgectl: Command) -> None:
+    where = "catalog/badges/log-reader.yaml:7:1: art-alike Log reader looks like Bug hunter: "
+    wave = svg('<path d="M0 40 Q50 0 100 40 V100 H0Z" fill="#3a7"/>')
+    write(guild, {
+        "catalog/art/hill.svg": DRAWING,
+        "catalog/art/hill-again.svg": DRAWING.replace("#fff3c4", "#fff3c5"),
+        "catalog/art/wave.svg": wave.decode(),
+    })  # fmt: skip
+    same = "palette: ocean, art: hill.svg, theme: "
+    assert verdict(guild, badgectl, same + "flat", same + "story") == [
+        where + "the same shape, colours and picture"
+    ]
+    assert verdict(guild, badgectl, same + "flat", "palette: ocean, art: hill-again.svg") == [
+        where + "100 of 100 points of their pictures are the same"
+    ]
+    for other in (
+        "palette: ocean, art: wave.svg",
+        "palette: ocean",
+        "palette: brick, art: hill.svg",
+    ):
+        assert verdict(guild, badgectl, same + "flat", f"{other}, theme: flat") == []
 
 
 _SEEING = {

@@ -85,7 +85,7 @@ def test_what_a_picture_tells_besides_is_dropped() -> None:
     told.add_text("Author", "secret-author")
     found = read_art("a.png", picture((1500, 1000), pnginfo=told, icc_profile=b"secret-profile"))
     assert isinstance(found, Raster)
-    assert (found.width, found.height) == (1024, 683)
+    assert Image.open(io.BytesIO(found.png)).size == (1024, 683)
     assert b"secret" not in found.png
     drawn = read_art(
         "a.svg",
@@ -96,6 +96,20 @@ def test_what_a_picture_tells_besides_is_dropped() -> None:
     assert isinstance(drawn, Vector)
     assert "secret" not in drawn.markup
     assert drawn == read_art("a.svg", DRAWING.encode())
+
+
+@pytest.mark.parametrize(
+    ("options", "clear"), [({}, (0, 0, 0, 255)), ({"transparency": 0}, (0, 0, 0, 0))]
+)
+def test_greys_of_16_bits_stay_grey(options: dict[str, int], clear: tuple[int, ...]) -> None:
+    grey = Image.new("I;16", (100, 100), 0x9C9C)
+    grey.paste(0, (50, 0, 100, 100))
+    file = io.BytesIO()
+    grey.save(file, "PNG", **options)
+    found = read_art("a.png", file.getvalue())
+    assert isinstance(found, Raster)
+    image = Image.open(io.BytesIO(found.png))
+    assert [image.getpixel(at) for at in ((5, 5), (95, 5))] == [(0x9C, 0x9C, 0x9C, 255), clear]
 
 
 def test_a_drawing_keeps_what_draws_with_ids_of_its_own() -> None:

@@ -2,7 +2,8 @@
 
 import io
 import xml.etree.ElementTree as ET
-from itertools import combinations
+from itertools import combinations, product
+from typing import get_args
 
 import pytest
 import resvg_py
@@ -11,6 +12,7 @@ from PIL import Image, ImageChops
 
 from badgectl.model.badges import KINDS, Badge, Level
 from badgectl.model.catalog import Catalog
+from badgectl.model.designs import Pattern
 from badgectl.pictures.colors import PALETTES, PAPER, contrast
 from badgectl.pictures.compose import compose
 from badgectl.pictures.drawing import Kind, Picture, draw, orders
@@ -60,6 +62,19 @@ def test_the_same_badge_without_a_design_has_its_own_pattern(example: Catalog) -
     ]
     one, other = (paint_svg(compose(look_of(catalog, twin, None))) for twin in twins)
     assert one != other
+
+
+def test_every_palette_goes_with_every_pattern(example: Catalog) -> None:
+    catalog = Catalog(program=example.program)
+    badges = [
+        Badge(path=f"catalog/badges/badge-{n}.yaml", name="X", kind="training", description="X.")
+        for n in range(900)
+    ]
+    looks = [look_of(catalog, badge, None) for badge in badges]
+    patterns = {name for name in get_args(Pattern) if name != "none"}
+    assert {(look.colors, look.pattern) for look in looks} == set(
+        product(PALETTES.values(), patterns)
+    )
 
 
 def test_svg_needs_nothing_else(example: Catalog) -> None:

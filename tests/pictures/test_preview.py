@@ -138,8 +138,14 @@ def test_designs_are_tried_and_not_written(guild: Path, badgectl: Command) -> No
         "    hint: did you mean `palette`?\n"
     )
     assert badgectl(*options, "--design", "icon: lighthouze").err == (
-        "error: there is no icon `lighthouze`, which Mentor (silver) asks for\n"
-        "  hint: did you mean `lighthouse`?\n"
+        "error: a badge cannot be drawn\n"
+        "  there is no icon `lighthouze` [art-icon] catalog/badges/mentor.yaml\n"
+        "    hint: did you mean `lighthouse`?\n"
+    )
+    assert badgectl(*options, "--design", "ribbon: 𓂀").err == (
+        "error: a badge cannot be drawn\n"
+        "  no font here has `𓂀` [art-glyph] catalog/badges/mentor.yaml\n"
+        "    hint: write it in other letters\n"
     )
     assert badgectl(*options, "--design", "{").status == 1
     assert badgectl(*options, "--design", "icon: x\nkind: [").status == 1

@@ -32,11 +32,11 @@ from badgectl.pictures.outline import bounds, circle, polygon
 from badgectl.pictures.png import paint_image
 from badgectl.pictures.scene import Gradient, Group, Scene, Stroke
 from badgectl.pictures.scene import Shape as Filled
-from badgectl.pictures.shapes import shape_outline
-from badgectl.pictures.story.badge import fitted
-from badgectl.pictures.story.badger import Badger
+from badgectl.pictures.shapes import contours, shape_outline, span
+from badgectl.pictures.story.badge import placement_of
+from badgectl.pictures.story.badger import Badger, badger
 from badgectl.pictures.story.casting import cast
-from badgectl.pictures.story.frame import FIELD, contours, span
+from badgectl.pictures.story.frame import FIELD
 from badgectl.pictures.story.placing import Placement
 from badgectl.pictures.story.poses import STANCES
 from badgectl.pictures.story.things import solid
@@ -54,7 +54,7 @@ def look(
     return Look(
         identity=identity, kind=kind, title="Mentor", name="Mentor", theme="story", shape=shape,
         colors=colors, icon=icon, pattern="none", border="plain", level="silver", stars=2,
-        of_stars=3, rim=metal_of("silver", 2, 3), for_team=for_team, mark="LW",
+        of_stars=3, rim=metal_of(("bronze", "silver", "gold"), 2), for_team=for_team, mark="LW",
         design=design or Design(), art=None, tag=None,
     )  # fmt: skip
 
@@ -127,11 +127,38 @@ def test_the_whole_badger_is_in_its_field(shape: Shape) -> None:
                 mood="sleepy", stance=stance, wears="wizard", icon="rocket-launch",
                 tones=tones_of(PALETTES["rose"]), scarf=("#ffffff", "#dddddd"),
             )  # fmt: skip
-            place = fitted(hero, field)
+            place = placement_of(hero, field)
             assert place.scale > 0.85, f"{pose} is too small in a {shape}"
             for x, y in map(place.point, hero.reach()):
                 left, right = span(corners, y, 1)
                 assert left < x < right, f"{pose} leaves the {shape} at {x:.0f}, {y:.0f}"
+
+
+@pytest.mark.parametrize("pose", get_args(Pose))
+@pytest.mark.parametrize("wears", ["none", "wizard"])
+def test_who_sleeps_snores_beside_what_is_held(pose: Pose, wears: Headgear) -> None:
+    for stance in (STANCES[pose], STANCES[pose].mirrored()):
+        hero = Badger(
+            mood="sleepy", stance=stance, wears=wears, icon="rocket-launch",
+            tones=tones_of(PALETTES["rose"]), scarf=("#ffffff", "#dddddd"),
+        )  # fmt: skip
+        held = bounds(hero.held())
+        letters = [
+            bounds(one.outline) for one in badger(hero)
+            if isinstance(one, Stroke) and len(one.outline) == 4
+        ]  # fmt: skip
+        assert len(letters) == 4
+        for left, top, right, bottom in letters:
+            apart = right < held[0] or left > held[2] or bottom < held[1] or top > held[3]
+            assert apart, f"{pose} snores over a thing"
+
+
+@pytest.mark.parametrize("shape", ["diamond", "star"])
+def test_trunks_of_the_forest_reach_the_rim(shape: Shape) -> None:
+    image = painted(look(Design(scene="forest", holds="compass"), shape=shape), 500)
+    left, right = span(contours(shape_outline(shape, FIELD)), 480, 1)
+    trunk = image.getpixel((65, 240))
+    assert [image.getpixel((x, 240)) for x in (left // 2 + 5, right // 2 - 5)] == [trunk, trunk]
 
 
 @pytest.mark.parametrize("shape", get_args(Shape))

@@ -22,12 +22,12 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 AWARD = (
     "Award ★☆ Mentor (bronze) to Ada Lovelace Tom runs on his own. from Grace Hopper , 5 October 2026"
     " Counts Evidence notes shows: Held at least six sessions with each mentee. What it stands for"
-    " Held at least six sessions with each mentee. All about Mentor What colleagues say"
+    " Mentored one colleague for a quarter. Held at least six sessions with each mentee. All about Mentor What colleagues say"
     " Add a like or comment In a clone of the programme: badgectl like ada/mentor@bronze"
     " badgectl comment ada/mentor@bronze -m 'Well deserved!'"
     " Or as a file, with your id where your-id stands: awards/ada/mentor@bronze.like.your-id.yaml"
     " by: your-id On record Award ada/mentor@bronze Earned 1 October 2026 Helped Tom Kilburn"
-    " Trust not verified `badgectl verify` was not run before these pages were made."
+    " Trust not verified Nobody has checked yet who signed it."
     " Share Copy the link The address of this page is its link."
 )
 

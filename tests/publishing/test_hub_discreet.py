@@ -24,10 +24,12 @@ HIDDEN = {
 def test_nobody_is_named_who_does_not_want_it(lively: Path, badgectl: Command) -> None:
     commit(lively, HIDDEN)
     said = badgectl("hub", "--base-url", "https://badges.example")
-    assert said.err == "6 people shown to everybody; 2 not, as they want it\n"
+    unverified = "nothing is verified yet: `badgectl verify` first, and pages say who vouches\n"
+    assert said.err == f"6 people shown to everybody; 2 not, as they want it\n{unverified}"
     inside = badgectl("hub", "--members", "-o", "inside")
     assert inside.err == (
         "7 people shown to members: put this site behind a login; 1 not, as they want it\n"
+        + unverified
     )
     found = everything(lively / "site")
     for name, data in found.items():

@@ -38,3 +38,31 @@ def test_who_gave_it_and_who_may_decide(lively: Path, badgectl: Command) -> None
     )
     page = json.loads((site / "awards/ada/thanks+2026-11-02+tom.json").read_text())
     assert (page["by"]["name"], page["by_count"]) == ("the rules", False)
+
+
+def test_one_is_no_plural(guild: Path, badgectl: Command) -> None:
+    assert badgectl("award", "thanks", "ada", "-m", "For everything.").status == 0
+    said = badgectl("hub", "-o", "site")
+    assert (
+        said.err == "nothing is verified yet: `badgectl verify` first, and pages say who vouches\n"
+    )
+    assert (
+        " award in the last 90 days 1 person who gave it 1 of 5 people holds a badge 1"
+        " badges to earn 4 "
+    ) in told(guild / "site", "index.html")
+
+
+def test_a_higher_level_implies_the_lower_ones(lively: Path, badgectl: Command) -> None:
+    silver = (
+        "badge: mentor\nlevel: silver\nrecipient: tom\nby: grace\nreason: Two colleagues.\n"
+        "helped: [ada, linus]\nawarded_on: 2026-11-20\n"
+    )
+    commit(lively, {"awards/tom/mentor@silver.yaml": silver})
+    assert badgectl("hub").status == 0
+    page = told(lively / "site", "badges/mentor.html")
+    assert "Mentored one colleague for a quarter. 2 hold this level or a higher one Mentor" in page
+    assert "Mentored two colleagues. 2 people helped 1 holds this level What it takes" in page
+    assert (
+        "What it stands for Mentored one colleague for a quarter. Mentored two colleagues."
+        " Held at least six sessions with each mentee. All about Mentor"
+    ) in told(lively / "site", "awards/tom/mentor@silver.html")

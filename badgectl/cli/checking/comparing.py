@@ -170,7 +170,7 @@ def _arrivals(
 def draw_changes(comparison: Comparison, folder: Path) -> tuple[str, ...]:
     """Draw each badge that is new or looks different, before and after; return the files' names."""
     from badgectl.pictures.art import artworks
-    from badgectl.pictures.check import check_art
+    from badgectl.pictures.check import check_drawn
     from badgectl.pictures.drawing import Kind, Order, draw_all, orders
     from badgectl.pictures.pairs import PICTURE, before_and_after
 
@@ -181,7 +181,7 @@ def draw_changes(comparison: Comparison, folder: Path) -> tuple[str, ...]:
     faulty = {
         problem.place.path
         for one, art in both
-        for problem in check_art(one, art)
+        for problem in check_drawn(one, one.badges.values(), art)
         if problem.severity == "error"
     }
     wanted: dict[str, tuple[tuple[Order, ...], tuple[Order, ...]]] = {}

@@ -54,6 +54,8 @@ def command(
         changes = f"{counted(built.written, 'file')} written, {built.removed} removed"
         tell(f"{counted(built.pages, 'page')} in {out}: {changes}", color="green")
         note(_who_is_shown(built.seen, built.unseen, members=members), dim=True)
+        if not built.grade_known:
+            note("nothing is verified yet: `badgectl verify` first, and pages say who vouches")
         if programme.committed:
             say_uncommitted(session, programme.repository)
 

@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 
 from badgectl.cli.completing import complete_badge
-from badgectl.cli.drawing.keeping import check_icons
 from badgectl.cli.reading import read_folder
 from badgectl.cli.say import put_picture, tell
 from badgectl.cli.session import Session
-from badgectl.pictures.looks import look_of
+from badgectl.documents.files import FolderFiles
 from badgectl.pictures.on_screen import Way
 from badgectl.plans.plan import resolve_badge_or_level
 
@@ -48,13 +47,12 @@ def command(
     Example: badgectl preview mentor@gold --design "icon: lighthouse, palette: amber"
     """
     from badgectl.cli.drawing.showing import picture_text
-    from badgectl.cli.drawing.trying import tried
+    from badgectl.cli.drawing.trying import look_tried
 
-    catalog = read_folder(Session.of(ctx))
+    session = Session.of(ctx)
+    catalog = read_folder(session)
     shown, level = resolve_badge_or_level(catalog, badge)
-    shown = tried(shown, design) if design is not None else shown
     level = level or (shown.levels[-1].id if shown.levels else None)
-    look = look_of(catalog, shown, level)
-    check_icons(look)
+    look = look_tried(FolderFiles(session.root()), catalog, shown, level, design)
     put_picture(picture_text(look, way, width))
     tell(look.title, bold=True)

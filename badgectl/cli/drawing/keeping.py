@@ -1,6 +1,6 @@
 """Keeping the pictures of a folder: what is missing, stale or altered is drawn, the rest stays."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,16 +17,17 @@ from badgectl.documents.loading import load_art, located
 from badgectl.model.art import ART
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import BrokenProgrammeError, RefusedError, UsageError
-from badgectl.model.text import counted, did_you_mean
+from badgectl.model.errors import RefusedError, UsageError
+from badgectl.model.problems import Problem
+from badgectl.model.text import counted
 from badgectl.pictures.art import artworks
 from badgectl.pictures.artwork import Artworks
-from badgectl.pictures.check import check_art
+from badgectl.pictures.check import check_drawn
 from badgectl.pictures.drawing import Kind, Order, orders
-from badgectl.pictures.looks import Look
 from badgectl.pictures.seals import Format, origin_of, seal_of
 
 SHEET = "contact-sheet.png"
+NOT_DRAWN = "a badge cannot be drawn"
 _OVERVIEW = 200  # pictures: a sheet of more shows nothing any more
 _LARGEST = 50_000_000  # bytes
 _CHANGED = "was changed by hand"
@@ -68,18 +69,22 @@ def artworks_of(
     files: Files, catalog: Catalog, badges: Sequence[tuple[Badge, str | None]]
 ) -> Artworks:
     """Return the programme's own art; raise if any of the badges cannot be drawn."""
+    art, problems = art_for(files, catalog, {badge.id: badge for badge, _ in badges}.values())
+    if problems:
+        raise RefusedError(NOT_DRAWN, located(problems, files))
+    return art
+
+
+def art_for(
+    files: Files, catalog: Catalog, badges: Collection[Badge]
+) -> tuple[Artworks, list[Problem]]:
+    """Return the programme's own art, and why any of the badges cannot be drawn."""
     found, unread = load_art(files)
     art, flawed = artworks(found)
-    named = {choice.art for badge, _ in badges for choice in badge.designs}
-    paths = {badge.path for badge, _ in badges} | {f"{ART}/{name}" for name in named}
-    problems = [
-        problem
-        for problem in (*unread, *flawed, *check_art(catalog, art))
-        if problem.severity == "error" and problem.place.path in paths
-    ]
-    if problems:
-        raise RefusedError("a badge cannot be drawn", located(problems, files))
-    return art
+    named = {f"{ART}/{choice.art}" for badge in badges for choice in badge.designs}
+    problems = [problem for problem in (*unread, *flawed) if problem.place.path in named]
+    problems += check_drawn(catalog, badges, art)
+    return art, [problem for problem in problems if problem.severity == "error"]
 
 
 def kept(
@@ -133,8 +138,6 @@ def draw_into(
     session: Session, folder: Path, wanted: Sequence[Order], executor: Executor | None = None
 ) -> None:
     """Draw pictures into a folder; interrupted, it leaves whole files only."""
-    for order in wanted:
-        check_icons(order.look)
     folder.mkdir(parents=True, exist_ok=True)
     if not wanted:
         return
@@ -145,18 +148,6 @@ def draw_into(
             for kind, data in picture.files:
                 replace_file(folder / kind.file_name(picture.name), data, sync=False)
             step()
-
-
-def check_icons(look: Look) -> None:
-    """Refuse a look that asks for an icon that there is not."""
-    from badgectl.pictures.icons import icon_names
-
-    for icon in filter(None, (look.icon, look.design.holds)):
-        if icon not in icon_names():
-            hint = did_you_mean(icon, icon_names(), "`badgectl icons WORD` finds one")
-            raise BrokenProgrammeError(
-                f"there is no icon `{icon}`, which {look.title} asks for", hint
-            )
 
 
 def _draw_sheet(session: Session, kept: Kept) -> None:

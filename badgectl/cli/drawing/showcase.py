@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from badgectl.cli.drawing.keeping import artworks_of, check_icons, draw_into
+from badgectl.cli.drawing.keeping import artworks_of, draw_into
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import tell
 from badgectl.cli.screen import progress
@@ -35,7 +35,6 @@ def draw_award(
     dossier = find_award(programme.catalog, programme.ledger, word, programme.today)
     award = _shown(programme, dossier)
     order = _order(programme, dossier, kinds)
-    check_icons(order.look)
     if card:
         files = [f"{order.name}.card.png"]
         folder.mkdir(parents=True, exist_ok=True)
@@ -101,8 +100,6 @@ def animate_badges(
     from badgectl.pictures.unlock import draw_unlock
 
     wanted = orders(catalog, badges, (), artworks_of(FolderFiles(session.root()), catalog, badges))
-    for order in wanted:
-        check_icons(order.look)
     folder.mkdir(parents=True, exist_ok=True)
     pixels = _UNLOCKED if size == USUAL_SIZE else size
     with progress(session, "animating", len(wanted)) as step:

@@ -47,6 +47,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """People who are shown."""
     unseen: int
     """People who are not."""
+    grade_known: bool
 
 
 def build_hub(
@@ -74,6 +75,7 @@ def build_hub(
         removed=len(gone),
         seen=len(programme.catalog.people) - len(material.audience.unseen),
         unseen=len(material.audience.unseen),
+        grade_known=material.around.grade_of is not None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from badgectl.batches.executor import Executor
-from badgectl.cli.drawing.keeping import artworks_of, check_icons
+from badgectl.cli.drawing.keeping import artworks_of
 from badgectl.cli.reading import Programme
 from badgectl.credentials.achievements import achievement, achievement_file
 from badgectl.credentials.baking import Version, bake_png, bake_svg
@@ -145,8 +145,6 @@ class Issuance:
         found = {
             order.origin(_KINDS[0]): order for name in names if (order := self._wanted.get(name))
         }
-        for order in found.values():
-            check_icons(order.look)
         drawn = draw_all(tuple(found.values()), executor)
         self._pictures = {
             origin: dict(picture.files) for origin, picture in zip(found, drawn, strict=True)

@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 from badgectl.pictures.colors import metal_of
 from badgectl.pictures.laurel import laurel
 from badgectl.pictures.looks import Look
-from badgectl.pictures.outline import Outline, Point, bounds
+from badgectl.pictures.outline import Outline, Point, many
 from badgectl.pictures.ribbon import ribbon
 from badgectl.pictures.scene import Element, Gradient, Group, Shape, Stroke
-from badgectl.pictures.shapes import CENTER, shape_outline
+from badgectl.pictures.shapes import CENTER, contours, shape_outline, span
 from badgectl.pictures.story.badger import Badger, badger
 from badgectl.pictures.story.casting import Cast, cast
-from badgectl.pictures.story.frame import FIELD, contours, mark, prints, rim, span, stars
+from badgectl.pictures.story.frame import FIELD, MIDDLE, prints, rim, stars
 from badgectl.pictures.story.placing import Placement
 from badgectl.pictures.story.poses import STANCES
 from badgectl.pictures.story.scenes import SCENES
-from badgectl.pictures.story.scenes.pieces import FLOOR, many, shadow
+from badgectl.pictures.story.scenes.pieces import FLOOR, shadow
 from badgectl.pictures.story.tones import Tones, tones_of
+from badgectl.pictures.tag import foot
 
 _SIZES = tuple(1.72 - 0.04 * n for n in range(24))
 """How large a badger may be, largest first."""
@@ -34,8 +35,8 @@ def story(look: Look) -> Iterator[Element]:
     yield from rim(look, tones)
     yield Group(clip=field, elements=tuple(_scene(look, part, tones, field)))
     yield from stars(look, tones)
-    yield from ribbon(look.name, look.level, look.colors, CENTER[0], bounds(field)[3])
-    yield from mark(look, tones)
+    yield from ribbon(look.name, look.level, look.colors, field)
+    yield from foot(look, tones.ink, shape_outline(look.shape, MIDDLE))
 
 
 def _scene(look: Look, part: Cast, tones: Tones, field: Outline) -> Iterator[Element]:
@@ -45,7 +46,7 @@ def _scene(look: Look, part: Cast, tones: Tones, field: Outline) -> Iterator[Ele
         yield from _wreath(look, tones, field)
     yield from _friends(part, tones)
     hero = _hero(part, tones)
-    place = fitted(hero, field, _SIZES_AMONG_FRIENDS if part.friends else _SIZES)
+    place = placement_of(hero, field, _SIZES_AMONG_FRIENDS if part.friends else _SIZES)
     yield from shadow(tones.dark, place.scale * 130)
     yield from place.elements(badger(hero))
     yield from setting.front
@@ -65,7 +66,7 @@ def _hero(part: Cast, tones: Tones) -> Badger:
     )
 
 
-def fitted(hero: Badger, field: Outline, sizes: Sequence[float] = _SIZES) -> Placement:
+def placement_of(hero: Badger, field: Outline, sizes: Sequence[float] = _SIZES) -> Placement:
     """Return where a badger goes: as large as it can be with some air to the rim and the stars."""
     points = tuple(hero.reach())
     top = min(y for _, y in points)
@@ -106,6 +107,6 @@ def _wreath(look: Look, tones: Tones, field: Outline) -> Iterator[Element]:
     """Paint the laurel of teams along the rim, in its metal."""
     left, right = span(contours(field), CENTER[1], 1)
     leaves = many(*laurel(CENTER, (right - left) / 2 - 44))
-    metal = look.rim if look.stars else metal_of("gold", 1, 1)
+    metal = look.rim if look.stars else metal_of(("gold",), 1)
     yield Stroke(outline=leaves, width=9, color=tones.ink)
     yield Shape(outline=leaves, fill=Gradient(metal, (200, 200), (800, 800)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from badgectl.model.designs import Headgear, Mood
-from badgectl.pictures.outline import Outline, Point, bounds, placed
+from badgectl.pictures.outline import Outline, Point, bounds, many, placed
 from badgectl.pictures.scene import Element, Shape, Stroke
 from badgectl.pictures.story.curves import curve, cut, ellipse, limb, symmetric
 from badgectl.pictures.story.head import EARS, HEAD, SNORE, head
@@ -17,7 +17,6 @@ from badgectl.pictures.story.poses import Arm, Stance
 from badgectl.pictures.story.things import grip, painted, thing
 from badgectl.pictures.story.tones import FUR, Tones
 
-_NECK = (0.0, 84.0)
 _BODY = symmetric([(0, 58), (46, 66), (76, 108), (92, 160), (98, 210), (92, 262), (0, 276)])
 _BELLY = symmetric([(0, 100), (38, 108), (58, 150), (64, 205), (58, 258), (0, 270)])
 _SMALL_BODY = symmetric(
@@ -45,6 +44,11 @@ class Badger(Struct, frozen=True, kw_only=True):
     behind: bool = False
     """Whether it stands behind another; its outline is finer then."""
 
+    @property
+    def snores(self) -> int:
+        """To which side it snores: away from the thing in its paw."""
+        return -1 if self.icon is not None and self.stance.holding.paw[0] > 0 else 1
+
     def held(self) -> Outline:
         """Return the outline of the thing in the paw; nothing if there is none."""
         if self.icon is None:
@@ -71,7 +75,7 @@ class Badger(Struct, frozen=True, kw_only=True):
             yield from ((left, top), (right, top), (left, bottom), (right, bottom))
         crown = Placement((0, 0), turn=self.stance.tilt)
         if self.mood == "sleepy":
-            yield from (crown.point((x + size, y - size)) for (x, y), size in SNORE)
+            yield from (crown.point((self.snores * (x + size), y - size)) for (x, y), size in SNORE)
         hat = on_head(self.wears, self.tones)
         worn = [*EARS, HEAD, *(part.outline for part in hat if isinstance(part, Stroke))]
         for outline in worn:
@@ -87,7 +91,7 @@ def badger(one: Badger) -> Iterator[Element]:
         for part in figure
         if isinstance(part, Stroke) and part.color == one.tones.ink and part.width >= LINE * 2
     ]
-    around = tuple(command for part in inked_parts for command in part.outline)
+    around = many(*(part.outline for part in inked_parts))
     yield Stroke(outline=around, width=LINE * 2 + _RIM * 2, color=one.tones.air, opacity=0.9)
     if not one.behind:
         yield Stroke(outline=around, width=LINE * 3.2, color=one.tones.ink)
@@ -109,7 +113,7 @@ def _figure(one: Badger) -> Iterator[Element]:
         sleeve = limb((arm.shoulder, arm.elbow, arm.paw), (50, 46, 38))
         yield from shaded(sleeve, FUR.dark_light, FUR.dark, tones.ink, (-8, -5))
     yield from _scarf(one.scarf, tones.ink)
-    yield from crown.elements(head(one.mood, one.look, tones.ink))
+    yield from crown.elements(head(one.mood, one.look, tones.ink, one.snores))
     yield from crown.elements(on_head(one.wears, tones))
     yield from _paw(stance.free, tones.ink)
     yield from _paw(stance.holding, tones.ink)

@@ -1,12 +1,12 @@
 """Who plays what: the face, pose, hat, thing and scene of a badge, chosen or found."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from badgectl.model.designs import Headgear, Mood, Pose, Scenery
+from badgectl.pictures.choices import digest, one_of
 from badgectl.pictures.icons import icon_names
 from badgectl.pictures.looks import Look
 
@@ -123,7 +123,7 @@ def cast(look: Look) -> Cast:
     chosen = design.holds or design.icon
     holds = _found(look, "holds", _drawn(kind.holds, look.icon), chosen)
     scenes, wears = _suiting(holds) or (kind.scenes, kind.wears)
-    first = int(_digest(look, "friends")[0]) % len(_FRIENDS)
+    first = digest(look.identity, "friends")[0] % len(_FRIENDS)
     pairs = (_FRIENDS[first], _FRIENDS[(first + 1) % len(_FRIENDS)])
     return Cast(
         mood=_found(look, "mood", kind.moods, design.mood),
@@ -131,7 +131,7 @@ def cast(look: Look) -> Cast:
         wears=_found(look, "wears", wears, design.wears),
         holds=holds,
         scene=_found(look, "scene", scenes, design.scene),
-        side=1 if _digest(look, "side")[0] % 4 else -1,
+        side=1 if digest(look.identity, "side")[0] % 4 else -1,
         friends=pairs if look.for_team else (),
     )
 
@@ -154,8 +154,4 @@ def _found(look: Look, what: str, among: Sequence[_T], chosen: _T | None = None)
     """Return what was chosen; else one of several, always the same for the same badge."""
     if chosen is not None:
         return chosen
-    return among[int.from_bytes(_digest(look, what)[:4], "big") % len(among)]
-
-
-def _digest(look: Look, what: str) -> bytes:
-    return hashlib.sha256(f"{look.identity}/{what}".encode()).digest()
+    return one_of(among, look.identity, what)

@@ -1,24 +1,20 @@
-"""The rim of a story: metal, stars along its upper edge, the issuer's mark at its foot."""
+"""The rim of a story: metal, stars along its upper edge."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from badgectl.pictures.borders import border
-from badgectl.pictures.capitals import capitals
-from badgectl.pictures.colors import PAPER, WHITE, mixed
-from badgectl.pictures.glyphs import text_outline
+from badgectl.pictures.colors import WHITE, mixed
 from badgectl.pictures.looks import Look
-from badgectl.pictures.outline import Outline, Point, bounds, flattened, placed, rounded, star
+from badgectl.pictures.outline import Point, many, placed, star
 from badgectl.pictures.scene import Element, Gradient, Shadow, Shape, Stroke
-from badgectl.pictures.shapes import CENTER, shape_outline
+from badgectl.pictures.shapes import CENTER, contours, shape_outline, span
 from badgectl.pictures.story.curves import ellipse
-from badgectl.pictures.story.scenes.pieces import many
 from badgectl.pictures.story.tones import Tones
-from badgectl.pictures.tag import tag
 
 FIELD = 0.885
 """How much of the whole the scene takes."""
-_MIDDLE = 0.942  # the middle of the metal
+MIDDLE = 0.942
+"""The middle of the metal."""
 _PRINT = many(
     ellipse((0, 8), 11, 9),
     *(ellipse((x, y), 3.8, 5.4) for x, y in ((-12, -5), (-4.5, -11), (4.5, -11), (12, -5))),
@@ -40,7 +36,7 @@ def rim(look: Look, tones: Tones) -> Iterator[Element]:
 
 def _border(look: Look, tones: Tones) -> Iterator[Element]:
     """Yield what runs along the metal."""
-    middle = shape_outline(look.shape, _MIDDLE)
+    middle = shape_outline(look.shape, MIDDLE)
     if look.border == "double":
         yield Stroke(outline=middle, width=13, color=tones.ink)
         yield Stroke(outline=middle, width=5, color=look.rim[0][1])
@@ -54,7 +50,7 @@ def stars(look: Look, tones: Tones) -> Iterator[Element]:
     """Yield as many stars as the badge has levels, along the upper rim, those reached bright."""
     few = look.of_stars < 6
     size, step = (44.0, 96.0) if few else (30.0, 62.0)
-    edge = contours(shape_outline(look.shape, _MIDDLE))
+    edge = contours(shape_outline(look.shape, MIDDLE))
     for n in range(look.of_stars):
         x = CENTER[0] + step * (n - (look.of_stars - 1) / 2)
         # Tips of some shapes reach the edge of the canvas: a star stays on it.
@@ -68,29 +64,6 @@ def stars(look: Look, tones: Tones) -> Iterator[Element]:
         else:
             yield Stroke(outline=form, width=15, color=tones.ink)
             yield Shape(outline=form, fill=mixed(tones.ink, tones.near, 0.55))
-
-
-def mark(look: Look, tones: Tones) -> Iterator[Element]:
-    """Yield a small plate with the issuer's letters at the foot of the rim.
-
-    What an award tells has a plate of its own there, which then begins with the letters.
-    """
-    if look.tag:
-        letters = (capitals(look.mark), look.tag) if look.mark else (look.tag,)
-        yield from tag(" · ".join(letters), look.colors)
-        return
-    if look.mark is None:
-        return
-    outline, width = text_outline(capitals(look.mark), 700, 0.12)
-    size, wide = 32.0, width * 32 + 40
-    x, y = CENTER[0], span(contours(shape_outline(look.shape, _MIDDLE)), CENTER[0], 0)[1] + 8
-    left, right, top, bottom = x - wide / 2, x + wide / 2, y - 23, y + 23
-    plate = rounded([(left, top), (right, top), (right, bottom), (left, bottom)], 16)
-    yield Stroke(outline=plate, width=12, color=tones.ink)
-    yield Shape(outline=plate, fill=Gradient(((0.0, WHITE), (1.0, PAPER)), (0, top), (0, bottom)))
-    _, high, _, low = bounds(outline)
-    at = (x - width * size / 2, y - (high + low) / 2 * size)
-    yield Shape(outline=placed(outline, size, at), fill=look.colors.ink)
 
 
 def _shine(look: Look, at: Point, size: float) -> Gradient:
@@ -109,24 +82,3 @@ def prints(look: Look, tones: Tones) -> Iterator[Element]:
     for n, x in enumerate(xs):
         at = (x, 796 + (9 if n % 2 else -9))
         yield Shape(outline=placed(_PRINT, 1, at, 1.25), fill=tones.middle, opacity=0.5)
-
-
-def contours(outline: Outline) -> list[list[Point]]:
-    """Return the corners of an outline's contours, for `span`."""
-    return flattened(outline, 1)
-
-
-def span(corners: Sequence[Sequence[Point]], at: float, axis: int) -> tuple[float, float]:
-    """Return from where to where an outline reaches on a line across it.
-
-    The line is upright at x = `at` if the axis is 0, level at y = `at` if it is 1. A line that
-    misses the outline gives an empty span at the badge's middle.
-    """
-    across = 1 - axis
-    found = [
-        one[across] + (other[across] - one[across]) * (at - one[axis]) / (other[axis] - one[axis])
-        for contour in corners
-        for one, other in pairwise(contour)
-        if (one[axis] > at) != (other[axis] > at)
-    ]
-    return (min(found), max(found)) if found else (CENTER[across], CENTER[across])

@@ -37,11 +37,14 @@ _LIT = blob(  # where light falls on the face, from the upper left
 _NOSE = blob((0, 22), (17, 24), (23, 34), (14, 46), (0, 53), (-14, 46), (-23, 34), (-17, 24))
 
 SNORE: tuple[tuple[Point, float], ...] = (((121, -94), 11.0), ((149, -122), 15.0))
-"""Where the letters above those who sleep are, and how large."""
+"""Where the letters above those who sleep are if they are on the right, and how large."""
 
 
-def head(mood: Mood, look: float, ink: str) -> Iterator[Element]:
-    """Yield a head; it looks to the left (-1), ahead (0) or to the right (1)."""
+def head(mood: Mood, look: float, ink: str, snores: int = 1) -> Iterator[Element]:
+    """Yield a head; it looks to the left (-1), ahead (0) or to the right (1).
+
+    Who sleeps snores to the left (-1) or right (1).
+    """
     for side, ear in zip((-1, 1), EARS, strict=True):
         yield from inked(ear, FUR.white, ink)
         yield Shape(outline=ellipse((side * 70, -69), 26, 26), fill=FUR.dark)
@@ -65,12 +68,13 @@ def head(mood: Mood, look: float, ink: str) -> Iterator[Element]:
     yield Shape(outline=_NOSE, fill=FUR.dark)
     yield Shape(outline=ellipse((-7, 31), 7, 4.5, -18), fill=FUR.white, opacity=0.75)
     if mood == "sleepy":
-        yield from _snore(ink)
+        yield from _snore(ink, snores)
 
 
-def _snore(ink: str) -> Iterator[Element]:
+def _snore(ink: str, side: int) -> Iterator[Element]:
     """Paint what is written above those who sleep."""
-    for (x, y), size in SNORE:
+    for (away, y), size in SNORE:
+        x = away * side
         zigzag = polygon(
             [(x - size, y - size), (x + size, y - size), (x - size, y + size), (x + size, y + size)]
         )[:-1]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from badgectl.pictures.colors import PAPER, WHITE, mixed
 from badgectl.pictures.glyphs import icon_outline
-from badgectl.pictures.outline import Command, Outline, Point, bounds, flattened, placed
+from badgectl.pictures.outline import Command, Outline, Point, area, bounds, flattened, placed
 from badgectl.pictures.scene import Element, Glow, Gradient, Shape, Stroke
 from badgectl.pictures.story.parts import LINE
 from badgectl.pictures.story.tones import Tones
@@ -46,7 +46,8 @@ def solid(outline: Outline) -> Outline:
     """Return an outline without its holes: all its contours run the same way."""
     found: list[Command] = []
     for contour in _contours(outline):
-        found.extend(contour if _area(contour) > 0 else _reversed(contour))
+        corners = [points[-1] for _, points in contour if points]
+        found.extend(contour if area(corners) > 0 else _reversed(contour))
     return tuple(found)
 
 
@@ -54,13 +55,6 @@ def _contours(outline: Outline) -> Iterator[Outline]:
     starts = [n for n, (name, _) in enumerate(outline) if name == "M"]
     for start, end in pairwise([*starts, len(outline)]):
         yield outline[start:end]
-
-
-def _area(contour: Outline) -> float:
-    points = [p[-1] for _, p in contour if p]
-    return sum(
-        x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*points, points[0]])
-    )  # fmt: skip
 
 
 def _reversed(contour: Outline) -> Outline:

@@ -1,7 +1,7 @@
 """Scenes at night, below the ground and far from it."""
 
 from badgectl.pictures.colors import WHITE, mixed
-from badgectl.pictures.outline import Point, circle, polygon
+from badgectl.pictures.outline import Point, circle, many, polygon
 from badgectl.pictures.scene import Gradient, Group, Stroke
 from badgectl.pictures.story.curves import curve, cut, ellipse
 from badgectl.pictures.story.parts import dot
@@ -10,7 +10,6 @@ from badgectl.pictures.story.scenes.pieces import (
     box,
     halo,
     land,
-    many,
     opening,
     pine,
     plane,

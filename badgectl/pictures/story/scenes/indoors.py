@@ -2,11 +2,11 @@
 
 from badgectl.pictures.colors import WHITE, mixed
 from badgectl.pictures.glyphs import icon_outline
-from badgectl.pictures.outline import circle, placed, polygon
+from badgectl.pictures.outline import circle, many, placed, polygon
 from badgectl.pictures.scene import Glow, Gradient, Stroke
 from badgectl.pictures.story.curves import curve, cut, ellipse
 from badgectl.pictures.story.parts import inked
-from badgectl.pictures.story.scenes.pieces import Setting, box, halo, land, many, plane, sky, spots
+from badgectl.pictures.story.scenes.pieces import Setting, box, halo, land, plane, sky, spots
 from badgectl.pictures.story.tones import Tones
 
 _WOOD, _WOOD_LIGHT, _WOOD_DARK = "#b67c46", "#d9a266", "#6e4320"

@@ -1,7 +1,7 @@
 """Scenes under the open sky, by day."""
 
 from badgectl.pictures.colors import WHITE, mixed
-from badgectl.pictures.outline import circle, polygon
+from badgectl.pictures.outline import circle, many, polygon
 from badgectl.pictures.scene import Gradient, Stroke
 from badgectl.pictures.story.curves import curve, cut, ellipse
 from badgectl.pictures.story.parts import dot
@@ -12,7 +12,6 @@ from badgectl.pictures.story.scenes.pieces import (
     cloud,
     halo,
     land,
-    many,
     pine,
     plane,
     rays,
@@ -125,8 +124,8 @@ def forest(tones: Tones) -> Setting:
     """Return a clearing between trees, light falling in, mushrooms at the edge."""
     far = many(*(box(x - 16, 60, x + 16, 600) for x in (196, 300, 676, 790)))
     trunks = many(
-        cut([(96, 40), (126, 340), (92, 660)], [(212, 660), (176, 340), (186, 40)], [(96, 40)]),
-        cut([(826, 40), (834, 340), (800, 660)], [(916, 660), (880, 340), (912, 40)], [(826, 40)]),
+        cut([(40, 40)], [(40, 660)], [(212, 660), (176, 340), (186, 40)], [(40, 40)]),
+        cut([(826, 40), (834, 340), (800, 660)], [(960, 660)], [(960, 40)], [(826, 40)]),
     )
     crowns = many(
         bush((170, 130), 170), bush((400, 70), 150), bush((640, 70), 150), bush((840, 130), 170)

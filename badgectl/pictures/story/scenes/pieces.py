@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from badgectl.pictures.outline import Outline, Point, circle, placed, polygon
+from badgectl.pictures.outline import Outline, Point, circle, many, placed, polygon
 from badgectl.pictures.scene import SIZE, Element, Glow, Gradient, Shape
 from badgectl.pictures.story.curves import blob, cut, ellipse, symmetric
 
@@ -43,11 +43,6 @@ def box(left: float, top: float, right: float, bottom: float) -> Outline:
 def plane(fill: str | Gradient | Glow, *outlines: Outline, opacity: float = 1.0) -> Shape:
     """Return outlines filled alike."""
     return Shape(outline=many(*outlines), fill=fill, opacity=opacity)
-
-
-def many(*outlines: Outline) -> Outline:
-    """Return several outlines as one."""
-    return tuple(command for outline in outlines for command in outline)
 
 
 def spots(at: Sequence[Point], radius: float) -> Outline:
