@@ -230,8 +230,11 @@ def test_at_a_terminal_it_asks_for_what_is_missing(guild: Path) -> None:
     status, screen = at_terminal(guild, ["add", "team"], ["design\n", "Kites\n"])
     assert status == 0
     assert "as `design` (there are design and engineering) [none]: design" in screen
-    status, screen = at_terminal(guild, ["add", "badge", "Kite"], ["mentoring\n", "one, two\n"])
+    status, screen = at_terminal(
+        guild, ["add", "badge", "Kite"], ["mentoring\n", "one, two\n", "grow-people\n"]
+    )
     assert status == 0
     text = (guild / "catalog/badges/kite.yaml").read_text()
     assert "kind: mentoring  # Helped somebody grow.\n" in text
+    assert "\ngoals: [grow-people]\n" in text
     assert "  - id: two\n" in text

@@ -114,7 +114,7 @@ def test_where_there_is_no_history_it_asks_who_takes_part(
     status, screen = at_terminal(tmp_path, said, answers)
     assert status == 0
     assert screen.count("  hint: ") == 4
-    assert "What does Studio do, in a word as `engineering`? [none]: design" in screen
+    assert "Function of Studio and its people, as `engineering` [none]: design" in screen
     question = "Who else takes part, as `Tom Berg <tom@acme.example>=Studio, ...` [nobody yet]: "
     assert f"{question}tom@guild.example" in screen
     assert "[none]: n\n" in screen.replace("\r", "")

@@ -172,12 +172,12 @@ def badge(
 
     Example: badgectl add badge "Release captain" --levels bronze,silver,gold --kind collaboration
     """
-    asked = asked_for_badge(name, kind, levels)
+    asked = asked_for_badge(name, kind, levels, goal)
 
     def plan(catalog: Catalog) -> Addition:
         wish = asked(catalog)
         return plan_draft(
-            catalog, wish.name, new=id_, kind=wish.kind, levels=wish.levels, goals=goal,
+            catalog, wish.name, new=id_, kind=wish.kind, levels=wish.levels, goals=wish.goals,
             description=description,
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from badgectl.model.text import did_you_mean, excerpt, listed, slug
 from badgectl.plans.adding import team_called
 from badgectl.plans.drafting import checked_levels
 from badgectl.plans.newcomers import Someone, checked_email, read_newcomer
+from badgectl.plans.plan import resolve_goal
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class NewBadge(Struct, frozen=True):
     name: str
     kind: str
     levels: tuple[str, ...]
+    goals: tuple[str, ...]
 
 
 def asked_for_person(
@@ -78,14 +80,16 @@ def asked_for_team(name: str | None, function: str | None) -> Callable[[Catalog]
         asked = function
         if asked is None and can_ask():
             there = f" (there are {listed(known)})" if known else ""
-            asked = ask(f"What it does, in a word as `design`{there}", _function, usual=_NONE)
+            asked = ask(
+                f"Its function, and that of its people, as `design`{there}", _function, usual=_NONE
+            )
         return NewTeam(name or ask("Name", str), asked or None)
 
     return _once(answers)
 
 
 def asked_for_badge(
-    name: str | None, kind: str | None, levels: str | None
+    name: str | None, kind: str | None, levels: str | None, goals: Sequence[str]
 ) -> Callable[[Catalog], NewBadge]:
     """Return what tells which badge is to be drafted, as `asked_for_person` does."""
     _check_said(name, 'badgectl add badge "Release captain" --levels bronze,silver,gold')
@@ -98,7 +102,12 @@ def asked_for_badge(
             family = ask("Kind", partial(_kind, catalog), catalog.kinds, usual=_USUAL_KIND)
         if steps is None and can_ask():
             steps = ask("Levels, lowest first, as `bronze, silver, gold`", _levels, usual=_NONE)
-        return NewBadge(called, family or _USUAL_KIND, steps or ())
+        served = tuple(goals)
+        if not served and catalog.goals and can_ask():
+            show_choices((goal.id, goal.name) for goal in catalog.goals.values())
+            read_goals = partial(_goals, catalog)
+            served = ask("Goals that it serves", read_goals, catalog.goals, usual=_NONE)
+        return NewBadge(called, family or _USUAL_KIND, steps or (), served)
 
     return _once(answers)
 
@@ -143,6 +152,11 @@ def _kind(catalog: Catalog, text: str) -> str:
         hint = did_you_mean(text, catalog.kinds, f"there are {listed(catalog.kinds)}")
         raise UsageError(f"there is no kind `{excerpt(text, 60)}`", hint)
     return text
+
+
+def _goals(catalog: Catalog, text: str) -> tuple[str, ...]:
+    words = text.replace(",", " ").split()
+    return () if words == [_NONE] else tuple(resolve_goal(catalog, word) for word in words)
 
 
 def _levels(text: str) -> tuple[str, ...]:

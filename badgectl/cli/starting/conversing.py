@@ -109,7 +109,7 @@ def _teams(proposed: Sequence[str]) -> Teams:
 
 
 def _function(team: str) -> str | None:
-    question = f"What does {one_line(team)} do, in a word as `engineering`?"
+    question = f"Function of {one_line(team)} and its people, as `engineering`"
     return ask(question, answers.function_of, usual=NONE)
 
 
