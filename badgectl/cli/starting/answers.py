@@ -79,16 +79,17 @@ def placed(people: Sequence[Someone], known: Teams) -> tuple[Someone, ...]:
 
 
 def joined(
-    me: Someone, colleagues: Sequence[Someone], persons: Sequence[Someone]
+    me: Someone, colleagues: Sequence[Someone], said: Sequence[Someone]
 ) -> tuple[Someone, ...]:
-    """Return who takes part besides me; who is said again by an address only changes the team."""
-    said = {email: one for one in persons for email in one.emails}
-    teams = {one: said[email].folder for one in colleagues for email in one.emails if email in said}
+    """Return who takes part besides me; who is said and known by an address only changes team."""
+    by_email = {email: one for one in said for email in one.emails}
+    moved = [
+        msgspec.structs.replace(one, folder=again.folder or one.folder)
+        for one in colleagues
+        for again in [next((by_email[email] for email in one.emails if email in by_email), one)]
+    ]
     known = {email for one in (me, *colleagues) for email in one.emails}
-    return (
-        *(msgspec.structs.replace(one, folder=teams.get(one) or one.folder) for one in colleagues),
-        *(one for one in persons if not known.intersection(one.emails)),
-    )
+    return (*moved, *(one for one in said if not known.intersection(one.emails)))
 
 
 def chosen(colleagues: Sequence[Someone], words: str) -> tuple[Someone, ...]:
