@@ -22,7 +22,7 @@ Nobody else could get this one from where it was installed.
 @pytest.mark.parametrize(
     ("told", "pinned"),
     [
-        ({"url": "https://forge.example/b", **IN_GIT}, f"badgectl @ git+https://forge.example/b@{COMMIT}"),
+        ({"url": "https://ada:secret@forge.example/b", **IN_GIT}, f"badgectl @ git+https://forge.example/b@{COMMIT}"),
         ({"url": "ssh://git@forge.example/b", **IN_GIT},
          f"badgectl @ git+ssh://git@forge.example/b@{COMMIT}"),
         ({"url": "https://forge.example/b.whl", "archive_info": {}}, "badgectl @ https://forge.example/b.whl"),

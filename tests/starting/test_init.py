@@ -123,7 +123,10 @@ def test_init_takes_people_from_history(me: Path, badgectl: Command) -> None:
         )  # fmt: skip
     (folder / "catalog/badges").mkdir(parents=True)
     (folder / "catalog/badges/thanks.yaml").write_text("name: Ours\n")
-    said = badgectl("init", "code")
+    said = badgectl(
+        "init", "code", "--team", "Platform", "--team", "Studio",
+        "--person", "Élodie <elodie@home.example>=Studio",
+    )  # fmt: skip
     assert "catalog/badges/thanks.yaml is there and stays as it is\n" in said.err
     assert (
         "  git add catalog .badgectl .gitignore .vscode/settings.json .vscode/extensions.json"
@@ -132,7 +135,7 @@ def test_init_takes_people_from_history(me: Path, badgectl: Command) -> None:
     people = sorted(path.name for path in (folder / "catalog/people").iterdir())
     assert people == ["elodie-martin.yaml", "elodie.yaml", "ming.yaml", "nina.yaml"]
     martin = (folder / "catalog/people/elodie-martin.yaml").read_text()
-    assert "emails: [elodie@guild.example, elodie@home.example]" in martin
+    assert "home: studio\nemails: [elodie@guild.example, elodie@home.example]" in martin
     assert "branch: trunk\n" in (folder / "catalog/program.yaml").read_text()
     assert (folder / "catalog/badges/thanks.yaml").read_text() == "name: Ours\n"
     assert git(folder, "rev-list", "--count", "HEAD") == "6\n", "nothing committed for the user"

@@ -1,6 +1,7 @@
 """Where this badgectl comes from, as others can get it: for pip, and for pre-commit."""
 
 import json
+import re
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from badgectl import __version__
 from badgectl.git.origin import published
 from badgectl.plans.automation import Origin
 
+_SECRET = re.compile(r"^(https?://)[^/@]*@")
 _WEB = ("https://", "http://", "ssh://")
 
 
@@ -22,7 +24,7 @@ def origin() -> Origin:
         around = Path(badgectl.__file__).parents[1]
         is_clone = (around / ".git").exists()
         return _of_folder(around) if is_clone else Origin(requirement=f"badgectl=={__version__}")
-    url, vcs = str(told.get("url", "")), told.get("vcs_info")
+    url, vcs = _SECRET.sub(r"\1", str(told.get("url", ""))), told.get("vcs_info")
     if isinstance(vcs, dict) and vcs.get("vcs") == "git":
         return _of_commit(url, str(vcs.get("commit_id", "")))
     if url.startswith("file:"):
