@@ -13,9 +13,8 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 IN_GIT = {"vcs_info": {"vcs": "git", "commit_id": COMMIT}}
 UNKNOWN = "# badgectl @ git+https://forge.example/tools/badgectl@COMMIT"
 NOT_SAID = """
-Before you push: .badgectl/requirements.txt must say where the forge gets badgectl from, as
-  badgectl @ git+https://forge.example/tools/badgectl@COMMIT
-Nobody else could get this one from where it was installed.
+Before you push: .badgectl/requirements.txt does not say where a forge gets badgectl from;
+name a place that it can reach, as `badgectl @ git+https://forge.example/tools/badgectl@COMMIT`.
 """
 
 
@@ -73,8 +72,9 @@ def test_doctor_knows_a_version_that_no_index_has(guild: Path, badgectl: Command
     write(guild, {".badgectl/requirements.txt": "# Ours.\nbadgectl==0.1.0\n"})
     assert json.loads(badgectl("doctor", "ci", "--format", "json").out) == [{
         "check": "ci", "state": "problem",
-        "message": "a forge would ask the public index for `badgectl==0.1.0`, where this one is not from",
-        "hint": f"write `{OURS}` into .badgectl/requirements.txt",
+        "message": ".badgectl/requirements.txt names no place, and this badgectl is not from the "
+                   "public index",
+        "hint": f"write `{OURS}` into it",
     }]  # fmt: skip
     write(
         guild,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
+from badgectl.cli.starting.origin import origin
 from badgectl.documents.example import example_files
 from badgectl.documents.files import MemoryFiles, SourceFile
 from badgectl.documents.loading import load_programme
@@ -18,7 +19,7 @@ from badgectl.git.repository import Repository, find_repository
 from badgectl.model.entry import Entry
 from badgectl.model.errors import RefusedError
 from badgectl.model.forms import Email, Line, fits
-from badgectl.plans.automation import Origin, plan_automation, plan_hook
+from badgectl.plans.automation import plan_automation, plan_hook
 from badgectl.plans.forge_files import Forge
 from badgectl.plans.new_file import NewFile, at_top
 from badgectl.plans.newcomers import Someone
@@ -102,13 +103,13 @@ class Automation(Struct, frozen=True, kw_only=True):
     def __bool__(self) -> bool:
         return bool(self.ci or self.pages or self.pre_commit)
 
-    def files(
-        self, repository: Repository | None, branch: str, origin: Origin
-    ) -> tuple[NewFile, ...]:
+    def files(self, repository: Repository | None, branch: str) -> tuple[NewFile, ...]:
         """Return the files that make it so."""
-        prefix = repository.prefix if repository else ""
-        files = plan_automation(self.ci, self.pages, prefix=prefix, branch=branch, origin=origin)
-        return files + (plan_hook(origin, prefix) if self.pre_commit else ())
+        if not self:
+            return ()
+        prefix, where = repository.prefix if repository else "", origin()
+        files = plan_automation(self.ci, self.pages, prefix=prefix, branch=branch, origin=where)
+        return files + (plan_hook(where, prefix) if self.pre_commit else ())
 
 
 def programme_files(files: Mapping[str, Entry | str], prefix: str) -> tuple[NewFile, ...]:

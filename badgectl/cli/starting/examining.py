@@ -2,13 +2,12 @@
 
 import shlex
 from collections.abc import Iterator
-from pathlib import Path
 
 from badgectl import __version__
 from badgectl.cli.reading import COMMIT_IT, Programme, read_folder, read_programme
 from badgectl.cli.recording.desk import person_at_work
 from badgectl.cli.session import Session
-from badgectl.cli.starting.origin import origin
+from badgectl.cli.starting.origin import pin_finding
 from badgectl.git.condition import (
     distance,
     git_version,
@@ -28,7 +27,6 @@ from badgectl.index.memories import remembered_in
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError
 from badgectl.model.text import counted, listed
-from badgectl.plans.automation import AS_PINNED, PINS
 from badgectl.reports.health import Check, Diagnosis, key_finding, trust_findings
 from badgectl.signatures.keys import PublicKey, read_key
 
@@ -54,7 +52,7 @@ def examine(session: Session) -> Iterator[Diagnosis]:
     yield from _clone(repository)
     yield from _state(repository)
     yield from _hooks(repository)
-    yield from _pins(root)
+    yield from filter(None, [pin_finding(root)])
     try:
         programme = read_programme(session, root, repository, by_parts=True)
         soon = read_folder(session)
@@ -197,30 +195,6 @@ def _hooks(repository: Repository) -> Iterator[Diagnosis]:
         yield Diagnosis("hooks", "problem", said, "`pre-commit install`")
     elif not idle:
         yield Diagnosis("hooks", "fine", "all that are there run")
-
-
-def _pins(root: Path) -> Iterator[Diagnosis]:
-    """Tell whether a forge can get the badgectl that is to check the programme, if one is."""
-    path = root / PINS
-    if not path.is_file():
-        return
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    said = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
-    ours = origin().requirement
-    hint = f"write `{ours or AS_PINNED}` into {PINS}"
-    if not said:
-        message = f"{PINS} does not say where a forge gets badgectl from"
-        yield Diagnosis("ci", "problem", message, hint)
-    elif _only_a_version(said) and not _only_a_version([ours]):
-        message = f"a forge would ask the public index for `{said[0]}`, where this one is not from"
-        yield Diagnosis("ci", "problem", message, hint)
-    else:
-        yield Diagnosis("ci", "fine", f"a forge gets badgectl as {PINS} says")
-
-
-def _only_a_version(said: list[str]) -> bool:
-    """Tell whether lines that pip reads name a version of badgectl and no place."""
-    return len(said) == 1 and said[0].startswith("badgectl==")
 
 
 def _pictures() -> Diagnosis:

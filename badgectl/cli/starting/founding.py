@@ -12,20 +12,14 @@ from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.cli.starting.beginning import PICTURES, Automation, programme_files, starters
 from badgectl.cli.starting.conversing import Wish
-from badgectl.cli.starting.origin import origin
+from badgectl.cli.starting.origin import pin_finding
 from badgectl.cli.starting.placing import new_among, place_files
 from badgectl.documents.loading import CATALOG
 from badgectl.git.creating import commit_paths, create_repository
 from badgectl.git.repository import Repository
 from badgectl.model.errors import UsageError
-from badgectl.plans.automation import AS_PINNED, PINS, Origin
 from badgectl.plans.new_file import NewFile
 from badgectl.plans.starting import Start, plan_start
-
-_UNKNOWN = """
-Before you push: {pins} must say where the forge gets badgectl from, as
-  {form}
-Nobody else could get this one from where it was installed."""
 
 _PAGES = """
 Before you push: in the repository on GitHub, Settings > Pages > Source: GitHub Actions."""
@@ -43,9 +37,9 @@ def begin(
     dry_run: bool,
 ) -> None:  # fmt: skip
     """Write a new programme, and commit it if the repository is new, too."""
-    texts, where = starters(wish.kinds), origin()
+    texts = starters(wish.kinds)
     files = programme_files(plan_start(start, texts), repository.prefix if repository else "")
-    more = wish.automation.files(repository, start.branch, where)
+    more = wish.automation.files(repository, start.branch)
     new = new_among(root, (*files, *more))
     place_files(root, new, dry_run=dry_run)
     if dry_run:
@@ -56,7 +50,7 @@ def begin(
         _draw_badges(session, root)
     commit = "Start the badge programme" if repository else None
     _next_steps(root, new, commit, drawn=wish.draw)
-    _say_what_is_missing(wish.automation, where)
+    _say_what_is_missing(root, wish.automation)
     if start.key is None:
         note(_CLAIMS)
 
@@ -70,20 +64,21 @@ def add_automation(
             f"there is a programme in {root}",
             "`badgectl validate` checks it; `--ci github` adds a forge's checks",
         )
-    branch, where = read_folder(Session(start=root)).program.branch, origin()
-    new = new_among(root, wanted.files(repository, branch, where))
+    branch = read_folder(Session(start=root)).program.branch
+    new = new_among(root, wanted.files(repository, branch))
     place_files(root, new, dry_run=dry_run)
     if new and not dry_run:
         checks = wanted.ci or wanted.pre_commit
         commit = "Check the badge programme on every change" if checks else "Publish the hub"
         _next_steps(root, new, commit)
-        _say_what_is_missing(wanted, where)
+        _say_what_is_missing(root, wanted)
 
 
-def _say_what_is_missing(wanted: Automation, where: Origin) -> None:
+def _say_what_is_missing(root: Path, wanted: Automation) -> None:
     """Say what a forge still has to be told before it can do what it is to do."""
-    if (wanted.ci or wanted.pages) and not where.requirement:
-        tell(_UNKNOWN.format(pins=PINS, form=AS_PINNED))
+    pin = pin_finding(root) if wanted.ci or wanted.pages else None
+    if pin is not None and pin.state == "problem":
+        tell(f"\nBefore you push: {pin.message};\n{pin.hint}.")
     if wanted.pages == "github":
         tell(_PAGES)
 

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 import badgectl
 from badgectl import __version__
 from badgectl.git.origin import published
-from badgectl.plans.automation import Origin
+from badgectl.plans.automation import AS_PINNED, PINS, Origin
+from badgectl.reports.health import Diagnosis
 
 _SECRET = re.compile(r"^(https?://)[^/@]*@")
 _WEB = ("https://", "http://", "ssh://")
@@ -51,3 +52,27 @@ def _of_commit(url: str, commit: str) -> Origin:
     if not url.startswith(_WEB) or not commit:
         return Origin()
     return Origin(requirement=f"badgectl @ git+{url}@{commit}", repository=url, commit=commit)
+
+
+def pin_finding(root: Path) -> Diagnosis | None:
+    """Tell whether a forge can get the badgectl that a programme names; None if it names none."""
+    path = root / PINS
+    if not path.is_file():
+        return None
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    said = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    ours = origin().requirement
+    reachable = f"name a place that it can reach, as `{AS_PINNED}`"
+    hint = f"write `{ours}` into it" if ours else reachable
+    if not said:
+        message = f"{PINS} does not say where a forge gets badgectl from"
+        return Diagnosis("ci", "problem", message, hint)
+    if _only_a_version(said) and not _only_a_version([ours]):
+        message = f"{PINS} names no place, and this badgectl is not from the public index"
+        return Diagnosis("ci", "problem", message, hint)
+    return Diagnosis("ci", "fine", f"a forge gets badgectl as {PINS} says")
+
+
+def _only_a_version(said: list[str]) -> bool:
+    """Tell whether lines that pip reads name a version of badgectl and no place."""
+    return len(said) == 1 and said[0].startswith("badgectl==")
