@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from ground import (
     GUILD,
+    INSTALLED,
     ROOT_WRITES_EVERYWHERE,
     TODAY,
     WHEN,
@@ -68,6 +69,7 @@ def _among_ourselves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
             patch.delenv(name)
         for name, value in ours.items() - os.environ.items():
             patch.setenv(name, value)
+        patch.syspath_prepend(str(INSTALLED))
         yield
 
 

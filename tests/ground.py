@@ -13,6 +13,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GUILD = Path(__file__).parent / "guild"
+INSTALLED = Path(__file__).parent / "installed"
+"""What an installer has written about the badgectl that is tried: it comes from a forge."""
 TODAY = "2026-11-23"
 WHEN = "2026-11-23T09:00:00 +0000"
 Killed = Callable[..., None]
@@ -45,7 +47,7 @@ def environment(home: Path) -> dict[str, str]:
         if not name.startswith(_THEIRS) and name not in _THEIRS_TOO
     }
     return kept | {
-        "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "PYTHONPATH": str(ROOT),
+        "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "PYTHONPATH": f"{INSTALLED}{os.pathsep}{ROOT}",
         "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_DATE": WHEN, "GIT_COMMITTER_DATE": WHEN, "BADGECTL_NOW": WHEN,
         "TERM": "dumb", "COLUMNS": "100",

@@ -14,9 +14,9 @@ from badgectl import __version__
 from badgectl.cli.options import AsOf
 from badgectl.cli.say import Colors, complain, complain_of, note, print_version, set_voice
 from badgectl.cli.session import Session, now
-from badgectl.cli.table import COMMANDS
+from badgectl.cli.table import COMMANDS, meant_by
 from badgectl.model.errors import BadgectlError, UsageError
-from badgectl.model.text import did_you_mean, shortened
+from badgectl.model.text import shortened
 
 _COMPLETING = "_BADGECTL_COMPLETE"
 """The variable by which a shell asks for what could be typed next."""
@@ -35,7 +35,7 @@ class LazyGroup(TyperGroup):
         """Return the command that the first word names; suggest one if there is none."""
         names = self.list_commands(ctx)
         if args[0] not in names and not args[0].startswith("-"):
-            hint = did_you_mean(args[0], names, "`badgectl --help` lists them")
+            hint = meant_by(args[0], names, "`badgectl --help` lists them")
             raise UsageError(f"there is no command `{shortened(args[0], 60)}`", hint)
         return super().resolve_command(ctx, args)
 

@@ -1,7 +1,10 @@
 """The commands, each with the panel of the help that it stands in."""
 
+from collections.abc import Iterable
 from keyword import iskeyword
 from typing import NamedTuple
+
+from badgectl.model.text import did_you_mean
 
 
 class Entry(NamedTuple):
@@ -16,6 +19,19 @@ class Entry(NamedTuple):
         name = self.name.replace("-", "_")
         return f"{name}_" if iskeyword(name) else name
 
+
+TYPED = {
+    "new": "`badgectl add`",
+    "create": "`badgectl add`",
+    "people": "`badgectl list people`, or `badgectl add person`",
+    "members": "`badgectl list people`, or `badgectl add person`",
+    "teams": "`badgectl list teams`, or `badgectl add team`",
+    "badges": "`badgectl list badges`, or `badgectl add badge`",
+    "awards": "`badgectl list awards`",
+    "thanks": "`badgectl award thanks`",
+    "status": "`badgectl doctor`",
+}
+"""Words that are typed as if they were commands, each with a hint at what is meant."""
 
 TRY, GIVE, PEERS, LOOK, SHOW, KEEP = (
     "Start here",
@@ -61,6 +77,7 @@ COMMANDS = (
     Entry("announce", SHOW),
     Entry("export", SHOW),
     Entry("check-credential", SHOW),
+    Entry("add", KEEP),
     Entry("rename", KEEP),
     Entry("forget", KEEP),
     Entry("key", KEEP),
@@ -72,3 +89,8 @@ COMMANDS = (
     Entry("explain", KEEP),
     Entry("schema", KEEP),
 )
+
+
+def meant_by(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a hint on a word that is no command: the one that is meant, or what to do."""
+    return TYPED.get(word) or did_you_mean(word, known, otherwise)

@@ -5,16 +5,16 @@ from collections.abc import Container, Iterable, Mapping
 import msgspec
 from msgspec import Struct
 
-from badgectl.imports.designs import Designer
 from badgectl.imports.found import Found, FoundBadge, FoundPerson, FoundTeam
 from badgectl.imports.names import free_id, id_of
-from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
 from badgectl.model.directory import Directory
 from badgectl.model.entry import Entry
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Place
 from badgectl.model.text import counted, excerpt
+from badgectl.plans.designs import Designer
+from badgectl.plans.newcomers import Someone, person_id
 
 
 class NewEntry(Struct, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ def settle(catalog: Catalog, found: Found) -> Settled:
         *settler.new_badges(found.badges, badges),
     ]
     return Settled(
-        catalog=_with_entries(catalog, [one.entry for one in new]) if new else catalog,
+        catalog=catalog.with_entries([one.entry for one in new]) if new else catalog,
         new=tuple(new),
         unchanged=_known(people, catalog.people)
         + _known(teams, catalog.teams)
@@ -68,18 +68,6 @@ def settle(catalog: Catalog, found: Found) -> Settled:
 
 def _known(ids: Mapping[str, str], there: Container[str]) -> int:
     return sum(one in there for one in set(ids.values()))
-
-
-def _with_entries(catalog: Catalog, entries: Iterable[Entry]) -> Catalog:
-    people = {one.id: one for one in entries if isinstance(one, Person)}
-    teams = {one.id: one for one in entries if isinstance(one, Team)}
-    badges = {one.id: one for one in entries if isinstance(one, Badge)}
-    return msgspec.structs.replace(
-        catalog,
-        people={**catalog.people, **people},
-        teams={**catalog.teams, **teams},
-        badges={**catalog.badges, **badges},
-    )
 
 
 def _homes(
@@ -113,8 +101,11 @@ class _Settler:
         own = id_of(one.word, "person")
         known = directory.with_account(one.service, one.word, own) if one.service else None
         known = known or directory.with_email(one.emails)
-        known = known or (None if one.service else directory.person(one.word))
-        return known or self._new("person", one.word, one.formerly)
+        is_known_otherwise = one.service or (one.is_short and one.emails)
+        known = known or (None if is_known_otherwise else directory.person(one.word))
+        return known or (
+            self._called(one) if one.is_short else self._new("person", one.word, one.formerly)
+        )
 
     def team(self, one: FoundTeam) -> str:
         """Return the id of a team, there or to be."""
@@ -136,6 +127,13 @@ class _Settler:
             if known != id_of(one.word, "badge"):
                 self._report(one.word, known)
         return known
+
+    def _called(self, one: FoundPerson) -> str:
+        """Return an id for a person as `add person` gives it."""
+        new = person_id(Someone(one.name, one.emails), lambda word: word not in self._taken)
+        self._taken.add(new)
+        self._aliases[new] = ()
+        return new
 
     def _new(self, noun: str, word: str, formerly: Iterable[str]) -> str:
         # A team that is called like a person says what it is, rather than being the second.
@@ -189,8 +187,9 @@ class _Settler:
             leads = tuple(dict.fromkeys(people[word] for word in one.leads))
             members = tuple(dict.fromkeys(people[word] for word in one.members))
             there = self._catalog.teams.get(ids[one.word])
-            if there is not None:
+            if there is not None and one.is_whole:
                 self._compare(there, {*leads, *members})
+            if there is not None:
                 continue
             team = Team(
                 path=f"catalog/teams/{ids[one.word]}.yaml",

@@ -18,6 +18,8 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     """Where `word` is an account; empty if it is none."""
     emails: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    is_short: bool = False
+    """Whether the first name will do for an id where it is free; else it is made of `word`."""
 
 
 class FoundTeam(Struct, frozen=True, kw_only=True):
@@ -34,6 +36,8 @@ class FoundTeam(Struct, frozen=True, kw_only=True):
     formerly: tuple[str, ...] = ()
     is_home: bool = True
     """Whether its members are at home here, if no other such team lists them."""
+    is_whole: bool = True
+    """Whether the source lists all who belong to it."""
 
 
 class FoundBadge(Struct, frozen=True, kw_only=True):

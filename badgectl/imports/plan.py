@@ -23,7 +23,7 @@ from badgectl.model.records import Award
 from badgectl.model.text import counted, listed, visible
 from badgectl.plans.messages import Message, message_for
 from badgectl.rules.award_terms import check_evidence_files
-from badgectl.rules.catalog_checks import check_catalog
+from badgectl.rules.catalog_checks import new_problems
 from badgectl.rules.record_checks import check_new
 
 _KINDS: tuple[tuple[type[Entry], str, str], ...] = (
@@ -102,7 +102,7 @@ def plan_import(
     problems = [
         *found.problems,
         *awards.problems,
-        *_new_problems(catalog, settled.catalog),
+        *new_problems(catalog, settled.catalog),
         *(problem for entry in entries for problem in faults_of(entry)),
         *check_new(settled.catalog, after, awards.awards, terms.today),
         *check_evidence_files(awards.awards, is_file),
@@ -127,14 +127,6 @@ def _own(terms: Terms, awards: NewAwards) -> Iterable[str]:
             f"{them} of {terms.by}'s own left out: nobody awards themselves; "
             "import again `--by` somebody else"
         )
-
-
-def _new_problems(before: Catalog, after: Catalog) -> list[Problem]:
-    """Return what is wrong with a catalog that was not wrong with it before."""
-    if before is after:
-        return []
-    known = {(p.code, p.place, p.message) for p in check_catalog(before)}
-    return [p for p in check_catalog(after) if (p.code, p.place, p.message) not in known]
 
 
 def _told_there(

@@ -21,13 +21,14 @@ from badgectl.imports.fedora import is_rule, read_fedora
 from badgectl.imports.found import Found
 from badgectl.imports.missing import with_missing
 from badgectl.imports.open_badges import is_open_badge, read_open_badge
+from badgectl.imports.people_rows import is_about_people, read_people
 from badgectl.imports.roster import is_roster, read_roster
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import UsageError
 from badgectl.model.text import listed
 from badgectl.plans.plan import resolve_goal
 
-Format = Literal["csv", "json", "all-contributors", "fedora", "roster", "open-badges"]
+Format = Literal["csv", "people", "json", "all-contributors", "fedora", "roster", "open-badges"]
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -44,6 +45,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
 _OPTIONS: dict[Format, set[str]] = {
     "csv": {"kind", "goal", "create"},
+    "people": set(),
     "json": {"kind", "goal", "create"},
     "all-contributors": {"kind", "goal"},
     "fedora": {"kind", "goal", "series"},
@@ -78,6 +80,8 @@ def _serving(found: Found, goals: tuple[str, ...]) -> Found:
 
 def _read(form: Format, files: Sequence[Given], catalog: Catalog, options: Options) -> Found:
     match form:
+        case "people":
+            return read_people(files[0])
         case "fedora":
             return read_fedora(files, _series(options.series), options.kind)
         case "roster":
@@ -105,12 +109,14 @@ def recognise(files: Sequence[Given]) -> Format:
     given = files[0]
     name = given.name.rpartition("/")[2].lower()
     if name.endswith((".csv", ".tsv")):
-        return "csv"
+        return "people" if is_about_people(first_cells(text_of(given))) else "csv"
     text = text_of(given)
     if not text.strip():
         raise UnreadableSourceError(f"{given.name} is empty", "name the file that was meant")
     if text.lstrip()[:1] in ("{", "["):
         form = _of_json(json_of(given))
+    elif is_about_people(first_cells(text)):
+        form = "people"
     elif is_about_awards(first_cells(text)):
         form = "csv"
     else:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal, get_args
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from badgectl.model.badges import KINDS, Badge
+from badgectl.model.entry import Entry
 from badgectl.model.goals import Goal, Project
 from badgectl.model.people import Person, Team, Visibility
 from badgectl.model.program import Program
@@ -45,6 +46,16 @@ class Catalog(Struct, frozen=True, kw_only=True, dict=True):
         start = f"catalog/{folder}/"
         broken = (path for path in self.broken if path.startswith(start))
         return [*known, *sorted(path.removeprefix(start).removesuffix(".yaml") for path in broken)]
+
+    def with_entries(self, entries: Iterable[Entry]) -> "Catalog":
+        """Return the catalog with people, teams and badges in it that are new or otherwise."""
+        found = list(entries)
+        return structs.replace(
+            self,
+            people={**self.people, **{one.id: one for one in found if isinstance(one, Person)}},
+            teams={**self.teams, **{one.id: one for one in found if isinstance(one, Team)}},
+            badges={**self.badges, **{one.id: one for one in found if isinstance(one, Badge)}},
+        )
 
     def knows_recipient(self, recipient: str) -> bool:
         """Tell whether an id is a person's or a team's."""

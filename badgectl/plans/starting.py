@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from badgectl.model.days import later
 from badgectl.model.entry import Entry
-from badgectl.model.forms import NO_FILE_NAMES, Email, Line, fits
 from badgectl.model.mentions import REFERENCES, catalog_mentions
 from badgectl.model.people import Person, SigningKey, Team
 from badgectl.model.program import PROGRAM_FILE, Look, Program, Trust
 from badgectl.model.text import slug
-from badgectl.rules.definitions import RESERVED
+from badgectl.plans.ids import team_id
+from badgectl.plans.newcomers import Someone, person_ids
 
 STARTER_BADGES = (
     "thanks", "above-and-beyond", "quiet-hero", "heart-of-the-house", "launch-crew",
@@ -28,16 +28,6 @@ STARTER_GOALS = ("grow-people", "teach-each-other", "work-as-one", "calm-on-call
 
 _STARTING = ("badges", "goals")
 _MOST_TEAMS = 8
-_STAND_INS = ("Ada Lovelace", "Blaise Pascal")
-
-
-class Someone(Struct, frozen=True):
-    """A person to put into the catalog."""
-
-    name: str
-    emails: tuple[str, ...]
-    folder: str = ""
-    """The folder of the repository in which they work most."""
 
 
 class Start(Struct, frozen=True, kw_only=True):
@@ -48,7 +38,7 @@ class Start(Struct, frozen=True, kw_only=True):
     """Names and functions; who works in no folder that is called like one begins in the first."""
     me: Someone
     colleagues: tuple[Someone, ...]
-    """Empty if there is no history to take them from: an invented colleague stands in."""
+    """Who takes part besides; empty if nobody is known yet."""
     key: str | None
     """The public key that I sign with; None if awards are claims for now."""
     branch: str
@@ -67,8 +57,7 @@ def starter_paths() -> tuple[str, ...]:
 
 def plan_start(start: Start, starters: Mapping[str, str]) -> dict[str, Entry | str]:
     """Return the files of a new programme: entries to be written, and texts of the example."""
-    colleagues = [person for one in start.colleagues if (person := _sound(one))]
-    people = [start.me, *(colleagues or [_stand_in(start.me)])]
+    people = [start.me, *start.colleagues]
     ids = person_ids(people)
     teams = _team_ids(start, ids)
     homes = _homes(start, people, teams)
@@ -134,10 +123,7 @@ def _team_ids(start: Start, taken: Iterable[str]) -> list[str]:
     """Return an id for each team that nobody else has."""
     found: list[str] = []
     for name, _ in start.teams:
-        team = slug(name) or "team"
-        while team in (*taken, *found) or not _is_free(team):
-            team = f"{team}-team"
-        found.append(team)
+        found.append(team_id(name, lambda word: word not in (*taken, *found)))
     return found
 
 
@@ -159,37 +145,7 @@ def chosen_starters(values: Mapping[str, Any], kinds: Collection[str]) -> set[st
     return wanted
 
 
-def _stand_in(me: Someone) -> Someone:
-    """Return an invented colleague, so that there is somebody to thank."""
-    mine = slug(me.name).partition("-")[0]
-    name = next(name for name in _STAND_INS if slug(name).partition("-")[0] != mine)
-    return Someone(name, (f"{slug(name)}@example.org",))
-
-
-def _sound(someone: Someone) -> Someone | None:
-    """Return somebody without what no file can hold: old histories have all kinds of authors."""
-    emails = tuple(email for email in someone.emails if fits(Email, email))
-    sound = emails and fits(Line, someone.name)
-    return Someone(someone.name, emails, someone.folder) if sound else None
-
-
-def _is_free(word: str) -> bool:
-    """Tell whether an id means nothing of its own, in policies or to Windows."""
-    return word not in RESERVED and word not in NO_FILE_NAMES
-
-
 def _dated(text: str, today: date) -> str:
     """Return a goal's text with its days moved to the year that begins today."""
     text = re.sub(r"(?m)^starts: .*$", f"starts: {today}", text)
     return re.sub(r"(?m)^due: .*$", f"due: {later(today, '1 year')}", text)
-
-
-def person_ids(people: Iterable[Someone]) -> tuple[str, ...]:
-    """Return an id for each: the first name, the whole name where that is taken, or a number."""
-    taken: dict[str, Someone] = {}
-    for someone in people:
-        whole = slug(someone.name) or slug(someone.emails[0].partition("@")[0]) or "person"
-        choices = [whole.partition("-")[0], whole, *(f"{whole}-{n}" for n in range(2, 10_000))]
-        free = (choice for choice in choices if choice not in taken and _is_free(choice))
-        taken[next(free)] = someone
-    return tuple(taken)

@@ -7,22 +7,23 @@ from msgspec import Struct
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import AlreadyDoneError, BadgectlError, UsageError
-from badgectl.model.forms import NO_FILE_NAMES, Line, fits, is_id
+from badgectl.model.forms import Line, fits, is_id
 from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
 from badgectl.model.records import Award, Second
-from badgectl.model.text import excerpt, listed
+from badgectl.model.text import excerpt
 from badgectl.model.words import Words
+from badgectl.plans.ids import check_free, check_maintainer
 from badgectl.plans.plan import resolve_person, resolve_recipient
 from badgectl.renaming.wording import Extra, forgetting_words, renaming_words
-from badgectl.rules.definitions import RESERVED
 
 FORMER_MEMBER = "Former member"
+_AFFAIR = "ids are the maintainers' affair, one's own among them"
 _FORMER = re.compile(r"former(-[a-z0-9]+)+")
 
 
 class NotRenamedError(BadgectlError):
-    """Somebody cannot be called so, or not by whoever asked."""
+    """Somebody cannot be called otherwise."""
 
 
 class Renaming(Struct, frozen=True, kw_only=True):
@@ -63,13 +64,13 @@ def plan_renaming(
     extra: Extra,
 ) -> Renaming:  # fmt: skip
     """Return how a person or team is renamed; raise if that may not be."""
-    _check_maintainer(catalog, by)
+    check_maintainer(catalog, by, _AFFAIR)
     old = resolve_recipient(catalog, word)
     entry: Person | Team = catalog.people[old] if old in catalog.people else catalog.teams[old]
     _check_not_forgotten(catalog, old)
     if old == new:
         raise AlreadyDoneError(f"{entry.name} is called `{new}` already", "nothing to do")
-    _check_new(catalog, entry, new)
+    check_free(catalog, new, entry.id)
     if name is not None and not fits(Line, name):
         raise UsageError("the name is not in the form due", "write one line, up to 120 characters")
     # What a team is called is nobody's secret, and often an everyday word: its texts stay.
@@ -91,7 +92,7 @@ def plan_forgetting(
     catalog: Catalog, ledger: Ledger, word: str, new: str, *, by: str, extra: Extra
 ) -> Renaming:
     """Return how a person is forgotten; raise if that may not be."""
-    _check_maintainer(catalog, by)
+    check_maintainer(catalog, by, _AFFAIR)
     old = resolve_person(catalog, word)
     person = catalog.people[old]
     _check_not_forgotten(catalog, old)
@@ -105,7 +106,7 @@ def plan_forgetting(
             f"`{excerpt(new, 60)}` could be somebody",
             "whoever is forgotten is called `former-` and something that tells nothing",
         )
-    _check_new(catalog, person, new)
+    check_free(catalog, new, person.id)
     return Renaming(
         what="forget",
         folder="people",
@@ -132,38 +133,6 @@ def _has_given(ledger: Ledger, who: str) -> bool:
     )
 
 
-def _check_maintainer(catalog: Catalog, by: str) -> None:
-    maintainers = catalog.program.maintainers
-    if by not in maintainers:
-        ask = listed(maintainers, last="or")
-        raise NotRenamedError(
-            f"{by} is no maintainer; ids are the maintainers' affair, one's own among them",
-            f"ask {ask}" if ask else "name some under `maintainers:` in catalog/program.yaml",
-        )
-
-
 def _check_not_forgotten(catalog: Catalog, who: str) -> None:
     if who in catalog.forgotten:
         raise NotRenamedError(f"{who} was forgotten", "nothing more is said about them")
-
-
-def _check_new(catalog: Catalog, entry: Person | Team, new: str) -> None:
-    """Raise if an id cannot be given to somebody: it is none, taken, or was somebody else's."""
-    shown = excerpt(new, 60)
-    if not is_id(new):
-        raise UsageError(
-            f"`{shown}` is no id", "an id has lower-case letters and digits, words joined by `-`"
-        )
-    if new in RESERVED or new in NO_FILE_NAMES:
-        raise NotRenamedError(f"`{new}` has a meaning of its own", "choose another id")
-    owner = catalog.people.get(new) or catalog.teams.get(new)
-    if owner is not None:
-        raise NotRenamedError(f"`{new}` is taken: {owner.path}", "choose another id")
-    was = catalog.former_ids.get(new)
-    if was is not None and was != entry.id:
-        raise NotRenamedError(
-            f"`{new}` is a former id of {was}", "old records mean them: choose another id"
-        )
-    gone = [one.path for one in catalog.tombstones.values() if new in (one.id, one.person)]
-    if gone:
-        raise NotRenamedError(f"`{new}` is the name of {gone[0]}", "choose another id")

@@ -13,7 +13,7 @@ from badgectl.signatures.keys import PublicKey
 
 Check = Literal[
     "git", "identity", "programme", "person", "signing", "trust", "branch", "clone", "hooks",
-    "leftovers", "index", "pictures",
+    "ci", "leftovers", "index", "pictures",
 ]  # fmt: skip
 State = Literal["fine", "note", "problem"]
 

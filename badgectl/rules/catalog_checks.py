@@ -52,3 +52,11 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
 def check_catalog(catalog: Catalog) -> list[Problem]:
     """Return what is wrong with the catalog's definitions."""
     return [problem for rule in CATALOG_RULES for problem in rule(catalog)]
+
+
+def new_problems(before: Catalog, after: Catalog) -> list[Problem]:
+    """Return what is wrong with a catalog that was not wrong with it before."""
+    if before is after:
+        return []
+    known = {(p.code, p.place, p.message) for p in check_catalog(before)}
+    return [p for p in check_catalog(after) if (p.code, p.place, p.message) not in known]

@@ -9,11 +9,12 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry
 
 from badgectl.codes import shape as codes
+from badgectl.model.entry import NOT_IN_FILES
 from badgectl.model.flow import example_text
 from badgectl.model.problems import Place, Problem
 from badgectl.model.slips import slip_in
 from badgectl.model.text import counted, did_you_mean, listed, number, shortened, visible
-from badgectl.schemas.file_types import FileType
+from badgectl.schemas.file_types import CATALOG_TYPES, FileType
 from badgectl.schemas.json_schema import json_schema
 from badgectl.schemas.scalars import typed
 
@@ -137,12 +138,20 @@ def _missing(fault: _Fault) -> Problem:
     )
 
 
+def _elsewhere(place: Place, key: str) -> str:
+    """Return where else in the catalog a key stands at the top, if files of one kind have it."""
+    having = [one for one in CATALOG_TYPES.values() if key in one.type.__struct_encode_fields__]
+    is_ours = place.path.startswith("catalog/") and not place.pointer and key not in NOT_IN_FILES
+    return f"`{key}` stands in {having[0].pattern}; " if is_ours and len(having) == 1 else ""
+
+
 def _unknown(fault: _Fault) -> Iterator[Problem]:
     known = fault.schema["properties"]
     for key in fault.value:
         if key not in known:
             free = sorted(k for k in known if k not in fault.value)
-            hint = did_you_mean(key, free, f"known here: {listed(free[:_SHOWN_WORDS])}")
+            known_here = f"known here: {listed(free[:_SHOWN_WORDS])}"
+            hint = did_you_mean(key, free, f"{_elsewhere(fault.place, key)}{known_here}")
             yield codes.UNKNOWN_KEY.problem(
                 fault.place.key(key), f"unknown key `{_short(key)}`", hint
             )

@@ -21,11 +21,15 @@ def schema_texts(file_types: Iterable[FileType] = FILE_TYPES.values()) -> dict[s
 
 def modeline(path: str) -> str:
     """Return the first line that tells an editor the schema of the file at a path, if any."""
-    file_type = file_type_at(path)
-    if file_type is None:
-        return ""
+    schema = schema_of(path)
     up = "../" * path.count("/")
-    return f"# yaml-language-server: $schema={up}{_schema_path(file_type)}\n"
+    return f"# yaml-language-server: $schema={up}{schema}\n" if schema else ""
+
+
+def schema_of(path: str) -> str | None:
+    """Return where the schema of the file at a path lies, if it has one."""
+    file_type = file_type_at(path)
+    return _schema_path(file_type) if file_type else None
 
 
 def editor_texts(prefix: str) -> dict[str, str]:

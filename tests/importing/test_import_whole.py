@@ -15,7 +15,10 @@ def begun(tmp_path: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv(f"GIT_{role}_NAME", "Nina")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "nina@guild.example")
     folder = tmp_path / "guild"
-    assert badgectl("-C", str(tmp_path), "init", "guild").status == 0
+    assert (
+        badgectl("-C", str(tmp_path), "init", "guild", "--person", "Ada <ada@example.org>").status
+        == 0
+    )
     be(folder, "nina")
     monkeypatch.chdir(folder)
     return folder

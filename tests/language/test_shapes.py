@@ -56,6 +56,12 @@ BADGE = "name: X\nkind: expertise\ndescription: Y.\n"
             ],
         ),
         (
+            "catalog/people/x.yaml",
+            "name: Ada\nfunction: design\n",
+            [("shape-unknown-key", "unknown key `function`",
+              f"`function` stands in catalog/teams/*.yaml; {KNOWN}")],
+        ),
+        (
             "catalog/badges/x.yaml",
             BADGE + "levels: bronze\nin_order: yes\n",
             [

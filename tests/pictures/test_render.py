@@ -213,7 +213,7 @@ def test_options_that_contradict_each_other(
 ) -> None:
     found = badgectl("render", *options)
     assert (found.status, found.err) == (2, said)
-    assert not (guild / "badges").exists()
+    assert not (guild / "pictures").exists()
 
 
 def test_an_unknown_icon_is_named(guild: Path, badgectl: Command) -> None:

@@ -224,7 +224,7 @@ def test_a_missing_letter_is_a_problem_at_its_place(guild: Path, badgectl: Comma
     said = badgectl("render", "eye")
     assert said.status == 1
     assert "no font here has `𓂀`" in said.err
-    assert not (guild / "badges").exists()
+    assert not (guild / "pictures").exists()
 
 
 def test_letters_of_marks_and_of_projects_on_tags_are_looked_for(

@@ -81,6 +81,7 @@ ROWS = "recipient,badge,by,reason\nada,thanks,grace,Took my shift.\n"
         (("award", "thanks", "ada", "-m", "x"), THANKS),
         (("import", "../rows.csv"), THANKS),
         (("rename", "ada", "countess"), "catalog/people/countess.yaml"),
+        (("add", "person", "Nils"), "catalog/people/nils.yaml"),
         (("key", "add", "../key.pub", "--commit"), "catalog/people/grace.yaml"),
     ],
 )

@@ -1,32 +1,12 @@
 """The checks of forges: what `init --ci` writes, the action, the hook, and their shell, run."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from check_jsonschema import main as check_jsonschema
 from ground import ROOT, Command, be, git, write
-
-from badgectl import __version__
-
-
-def conforms(schema: str, *files: Path) -> bool:
-    """Tell whether files fit a schema that check-jsonschema brings along."""
-    with pytest.raises(SystemExit) as exited:
-        check_jsonschema(["-q", "--builtin-schema", schema, *map(str, files)])
-    return exited.value.code == 0
-
-
-def steps_of(path: Path) -> list[dict[str, Any]]:
-    document = yaml.safe_load(path.read_text())
-    found = document["runs"] if "runs" in document else document["jobs"]["badges"]
-    steps: list[dict[str, Any]] = found["steps"]
-    return steps
+from review.forges import OURS, Runner, conforms, steps_of
 
 
 @pytest.fixture
@@ -57,7 +37,7 @@ def test_init_adds_a_workflow_to_a_programme(guild: Path, badgectl: Command) -> 
         "?? .badgectl/requirements.txt\n?? .github/workflows/badges.yml\n"
     )
     pins = (guild / ".badgectl/requirements.txt").read_text()
-    assert pins.splitlines()[-1] == f"badgectl=={__version__}"
+    assert pins.splitlines()[-1] == OURS
     said = badgectl("init", "--ci", "github")
     assert said.out == f"0 files written below {guild}\n"
     assert said.err == (
@@ -108,6 +88,47 @@ def test_the_action_and_the_hook() -> None:
     }
 
 
+def test_init_writes_what_publishes_the_hub(guild: Path, badgectl: Command) -> None:
+    said = badgectl("init", "--pages", "github")
+    assert (said.status, said.err) == (0, "")
+    assert said.out == (
+        f"2 files written below {guild}\n"
+        "\n"
+        "Next\n"
+        "  git add .badgectl .github/workflows/badges-pages.yml && git commit -m 'Publish the hub'\n"
+        "\n"
+        "Before you push: in the repository on GitHub, Settings > Pages > Source: GitHub Actions.\n"
+    )
+    path = guild / ".github/workflows/badges-pages.yml"
+    assert conforms("vendor.github-workflows", path)
+    document = yaml.safe_load(path.read_text())
+    assert document["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    assert "pull_request" not in document[True]
+    for step in document["jobs"]["hub"]["steps"]:
+        assert "${{" not in step.get("run", "")
+        assert len(step.get("uses", "x@" + "0" * 40).partition("@")[2]) == 40
+    assert badgectl("init", "--ci", "gitlab", "--pages", "gitlab").status == 0
+    job, root = guild / ".gitlab/badges-pages.yml", guild / ".gitlab-ci.yml"
+    assert conforms("vendor.gitlab-ci", job, root)
+    files = [".gitlab/badges.yml", ".gitlab/badges-pages.yml"]
+    assert yaml.safe_load(root.read_text()) == {"include": [{"local": file} for file in files]}
+
+
+@pytest.mark.slow
+def test_the_shell_builds_the_hub_where_pages_is(
+    guild: Path, badgectl: Command, tmp_path: Path
+) -> None:
+    assert badgectl("init", "--pages", "github").status == 0
+    document = yaml.safe_load((guild / ".github/workflows/badges-pages.yml").read_text())
+    runner = Runner(tmp_path / "runner", guild, {"ADDRESS": "https://guild.example/badges"})
+    for step in document["jobs"]["hub"]["steps"]:
+        if "run" in step:
+            done = runner.run(step)
+            assert done.returncode == 0, done.stdout + done.stderr
+    site = tmp_path / "runner/temp/site"
+    assert "https://guild.example/badges/" in (site / "feed.xml").read_text()
+
+
 def test_init_writes_for_gitlab(guild: Path, badgectl: Command) -> None:
     assert badgectl("init", "--ci", "gitlab").status == 0
     job, root = guild / ".gitlab/badges.yml", guild / ".gitlab-ci.yml"
@@ -152,45 +173,6 @@ def test_a_new_programme_in_a_subfolder_of_another_branch(guild: Path, badgectl:
     assert list((guild / "$(id)").iterdir()) == []
 
 
-class Runner:
-    """Runs the shell of a workflow's steps as GitHub does, with badgectl of this checkout."""
-
-    def __init__(self, folder: Path, checkout: Path, values: dict[str, str]) -> None:
-        self.outputs = folder / "outputs"
-        self.summary = folder / "summary.md"
-        temp = folder / "temp"
-        tools = temp / "badgectl/bin"
-        tools.mkdir(parents=True)
-        write(tools, {"pip": f'#!/bin/sh\ncp "$4" {folder}/installed.txt\n'})
-        write(
-            tools,
-            {
-                "badgectl": f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -P -m badgectl "$@"\n'
-            },
-        )
-        write(folder, {"bin/python3": "#!/bin/sh\nexit 0\n"})
-        for tool in (tools / "pip", tools / "badgectl", folder / "bin/python3"):
-            tool.chmod(0o755)
-        self.checkout = checkout
-        self.env = {
-            **os.environ, **values,
-            "PATH": f"{folder}/bin:{os.environ['PATH']}",
-            "RUNNER_TEMP": str(temp),
-            "GITHUB_ACTIONS": "true",
-            "GITHUB_OUTPUT": str(self.outputs),
-            "GITHUB_STEP_SUMMARY": str(self.summary),
-            "PROGRAMME": ".",
-        }  # fmt: skip
-
-    def run(self, step: dict[str, Any]) -> subprocess.CompletedProcess[str]:
-        if self.outputs.exists():
-            self.env["BASE"] = self.outputs.read_text().partition("=")[2].strip()
-        return subprocess.run(
-            ["bash", "-e", "-c", step["run"]], cwd=self.checkout, env=self.env,
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-
-
 def change(guild: Path, files: dict[str, str]) -> Path:
     """Commit files on a branch of a fork; return a clone with the merge, as GitHub makes it."""
     git(guild, "switch", "--quiet", "-c", "change")
@@ -232,7 +214,7 @@ def test_the_shell_judges_a_pull_request_by_its_base(
     done = runner.run(install)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert runner.outputs.read_text() == f"base={base}"
-    assert (tmp_path / "installed.txt").read_text().endswith(f"\nbadgectl=={__version__}\n")
+    assert (tmp_path / "installed.txt").read_text().endswith(f"\n{OURS}\n")
     done = runner.run(check)
     assert done.returncode == status
     found = [line.partition(",")[0] for line in done.stdout.splitlines() if "::error" in line]

@@ -22,7 +22,7 @@ def test_a_programme_begins_with_a_conversation(
             "-m", "Work")  # fmt: skip
     answers = [
         "Cats\n", "Platform=Engineering\n", "Platform=engineering, Studio=design\n", "tomm\n",
-        "tom\n", "mentring\n", "mentoring\n", "flat\n", "CG\n", "\n", "gitlab\n", "n\n",
+        "tom\n", "mentring\n", "mentoring\n", "flat\n", "CG\n", "Madrid\n", "\n", "gitlab\n", "n\n",
     ]  # fmt: skip
     status, screen = at_terminal(tmp_path, ["init", "guild"], answers)
     assert status == 0
@@ -35,7 +35,8 @@ def test_a_programme_begins_with_a_conversation(
         "  hint: did you mean `mentoring`?",
         "How do badges look? engraved, flat or story [engraved]: flat",
         "Up to four letters on every badge [none]: CG",
-        "Where do its days begin? [Europe/Paris]: ",
+        "Time zone, as `Europe/Paris` [Europe/Paris]: Madrid",
+        "  hint: did you mean `Europe/Madrid`?",
         "Which forge checks changes? github, gitlab or none [none]: gitlab",
         "Draw all badges now? [Y/n]: n",
     ]
@@ -81,7 +82,7 @@ def test_teams_are_proposed_from_where_people_work(
         "init", "guild", "--name", "Cats", "--people", "all", "--kind", "mentoring", "--theme",
         "flat", "--mark", "CG", "--timezone", "UTC", "--ci", "github", "--draw",
     ]  # fmt: skip
-    status, screen = at_terminal(tmp_path, said, ["\n"])
+    status, screen = at_terminal(tmp_path, said, ["\n", "data\n", "no\n"])
     assert status == 0
     assert "Studio=design` [Data platform, Engine]: " in screen
     homes = {
@@ -92,5 +93,31 @@ def test_teams_are_proposed_from_where_people_work(
         "ada": "engine", "tom": "engine", "hedy": "data-platform", "nina": "data-platform",
         "alan": "engine", "linus": "data-platform",
     }  # fmt: skip
+    data = (tmp_path / "guild/catalog/teams/data-platform.yaml").read_text()
+    assert "\nfunction: data\n" in data
     engine = (tmp_path / "guild/catalog/teams/engine.yaml").read_text()
     assert engine.endswith("name: Engine\nmembers: [ada, alan, tom]\n")
+
+
+def test_where_there_is_no_history_it_asks_who_takes_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"NAME": "Nina Simone", "EMAIL": "nina@guild.example"}.items():
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+        monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
+    said = ["init", "guild", "--kind", "mentoring", "--theme", "flat", "--mark", "CG"]
+    answers = [
+        "\n", "?\n", "Platform=engineering, Studio\n", "?\n", "design\n", "tom@guild.example\n",
+        "Tom Berg <tom@guild.example>=Stdio\n",
+        "Tom Berg <tom@guild.example>=Studio, Uma Rao <uma@guild.example>\n", "\n", "n\n", "n\n",
+    ]  # fmt: skip
+    status, screen = at_terminal(tmp_path, said, answers)
+    assert status == 0
+    assert screen.count("  hint: ") == 4
+    assert "Function of Studio and its people, as `engineering` [none]: design" in screen
+    question = "Who else takes part, as `Tom Berg <tom@acme.example>=Studio, ...` [nobody yet]: "
+    assert f"{question}tom@guild.example" in screen
+    assert "[none]: n\n" in screen.replace("\r", "")
+    people = {path.stem: path.read_text() for path in tmp_path.glob("guild/catalog/people/*")}
+    homes = {who: text.partition("home: ")[2].split("\n")[0] for who, text in people.items()}
+    assert homes == {"nina": "platform", "tom": "studio", "uma": "platform"}

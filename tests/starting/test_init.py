@@ -8,7 +8,8 @@ import pytest
 from ground import Command, git
 
 from badgectl.model.badges import KINDS
-from badgectl.plans.starting import Someone, person_ids, slug
+from badgectl.model.text import slug
+from badgectl.plans.newcomers import Someone, person_ids
 
 
 @pytest.fixture
@@ -33,8 +34,8 @@ def test_init_in_an_empty_folder(me: Path, badgectl: Command) -> None:
         "Next\n"
         "  cd our-guild\n"
         "  badgectl validate\n"
-        "  badgectl award thanks ada -m 'For trying this with me.'\n"
-        "  badgectl render -o pictures\n"
+        "  badgectl add person\n"
+        "  badgectl render\n"
     )
     assert "Awards are claims for now" in said.err
     folder = me / "our-guild"
@@ -48,14 +49,19 @@ def test_init_in_an_empty_folder(me: Path, badgectl: Command) -> None:
     )
     assert (folder / "catalog/teams/night-shift.yaml").read_text() == (
         "# yaml-language-server: $schema=../../.badgectl/schemas/team.json\n"
-        "name: Night shift\nleads: [nina]\nmembers: [ada]\n"
+        "name: Night shift\nleads: [nina]\n"
+    )
+    assert [path.name for path in (folder / "catalog/people").iterdir()] == ["nina.yaml"]
+    assert (folder / ".gitignore").read_text() == (
+        "# What `badgectl render` and `badgectl hub` make anew at any time.\n/pictures/\n/site/\n"
     )
     assert git(folder, "log", "--format=%s") == "Start the badge programme\n"
     assert git(folder, "status", "--porcelain") == ""
 
 
 def test_a_fresh_programme_works(me: Path, badgectl: Command) -> None:
-    badgectl("init", "guild")
+    said = badgectl("init", "guild", "--person", "Ada Lovelace <ada@guild.example>")
+    assert "\n  badgectl award thanks ada -m 'For trying this with me.'\n" in said.out
     assert badgectl("-C", "guild", "validate").out == "25 files checked, no problems\n"
     said = badgectl("-C", "guild", "award", "thanks", "ada", "-m", "For trying this with me.")
     assert said.status == 0
@@ -82,7 +88,7 @@ def test_who_signs_begins_with_their_key(
     settings = {"user.signingKey": str(me / "id"), "gpg.format": "ssh", "commit.gpgSign": "true"}
     for name, value in settings.items():
         git(me, "config", "--global", name, value)
-    said = badgectl("init", "guild")
+    said = badgectl("init", "guild", "--person", "Ada Lovelace")
     assert (said.status, said.err) == (0, "")
     folder = me / "guild"
     assert "trust: {required: signed}\n" in (folder / "catalog/program.yaml").read_text()
@@ -117,16 +123,19 @@ def test_init_takes_people_from_history(me: Path, badgectl: Command) -> None:
         )  # fmt: skip
     (folder / "catalog/badges").mkdir(parents=True)
     (folder / "catalog/badges/thanks.yaml").write_text("name: Ours\n")
-    said = badgectl("init", "code")
+    said = badgectl(
+        "init", "code", "--team", "Platform", "--team", "Studio",
+        "--person", "Élodie <elodie@home.example>=Studio",
+    )  # fmt: skip
     assert "catalog/badges/thanks.yaml is there and stays as it is\n" in said.err
     assert (
-        "  git add catalog .badgectl .vscode/settings.json .vscode/extensions.json"
+        "  git add catalog .badgectl .gitignore .vscode/settings.json .vscode/extensions.json"
         " && git commit -m 'Start the badge programme'\n"
     ) in said.out
     people = sorted(path.name for path in (folder / "catalog/people").iterdir())
     assert people == ["elodie-martin.yaml", "elodie.yaml", "ming.yaml", "nina.yaml"]
     martin = (folder / "catalog/people/elodie-martin.yaml").read_text()
-    assert "emails: [elodie@guild.example, elodie@home.example]" in martin
+    assert "home: studio\nemails: [elodie@guild.example, elodie@home.example]" in martin
     assert "branch: trunk\n" in (folder / "catalog/program.yaml").read_text()
     assert (folder / "catalog/badges/thanks.yaml").read_text() == "name: Ours\n"
     assert git(folder, "rev-list", "--count", "HEAD") == "6\n", "nothing committed for the user"
@@ -207,6 +216,23 @@ def test_names_become_ids() -> None:
     )
 
 
+def test_people_are_said(me: Path, badgectl: Command) -> None:
+    said = badgectl(
+        "init", "guild", "--team", "Platform=engineering", "--team", "Studio=design",
+        "--person", "Tom Berg <tom@guild.example, TOM@home.example>=Studio", "--person", "李明",
+        "--person", "Nina <nina@guild.example>",
+    )  # fmt: skip
+    assert said.status == 0
+    people = {path.stem: path.read_text() for path in (me / "guild/catalog/people").iterdir()}
+    assert {who: text.partition("\n")[2] for who, text in people.items()} == {
+        "nina": "name: Nina Simone\nhome: platform\nemails: [nina@guild.example]\n",
+        "tom": "name: Tom Berg\nhome: studio\nemails: [tom@guild.example, tom@home.example]\n",
+        "person": "name: 李明\nhome: platform\n",
+    }
+    studio = (me / "guild/catalog/teams/studio.yaml").read_text()
+    assert studio.endswith("name: Studio\nfunction: design\nmembers: [tom]\n")
+
+
 def test_every_answer_is_an_option(me: Path, badgectl: Command) -> None:
     said = badgectl(
         "init", "guild", "--name", "Cats", "--team", "Platform=engineering", "--team", "Studio",
@@ -235,6 +261,13 @@ def test_every_answer_is_an_option(me: Path, badgectl: Command) -> None:
         (["--timezone", "Europe/Pari"], "did you mean `Europe/Paris`?"),
         (["--people", "bob"], "there are none"),
         (["--team", "x" * 121], "write `Platform=engineering`"),
+        (["--team", "?"], "write `Platform=engineering`"),
+        (["--team", "Sales="], "write `Sales=engineering`, or `Sales` alone"),
+        (["--timezone", "Madrid"], "did you mean `Europe/Madrid`?"),
+        (["--person", "ada@guild.example"], "write `Tom Berg <tom@acme.example>`"),
+        (["--person", "Ada <ada at home>"], "write name@host"),
+        (["--person", "Ada Lovelace=Platfrom", "--team", "Platform"], "did you mean `Platform`?"),
+        (["--pre-commit", "--pages", "gitlb"], "did you mean `gitlab`?"),
         (["--mark", "LONGER"], "write one to four letters"),
     ],
 )

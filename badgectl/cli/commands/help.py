@@ -7,9 +7,9 @@ import typer
 from badgectl.cli.completing import one_of
 from badgectl.cli.manual.topics import PAGES, TOPICS
 from badgectl.cli.say import put
-from badgectl.cli.table import COMMANDS
+from badgectl.cli.table import COMMANDS, meant_by
 from badgectl.model.errors import UsageError
-from badgectl.model.text import did_you_mean, excerpt, listed
+from badgectl.model.text import excerpt, listed
 
 
 def command(
@@ -63,7 +63,7 @@ def _help_of(ctx: typer.Context, words: list[str]) -> str:
             otherwise = f"there are {listed(known)}" if known else "`badgectl help` lists all"
             raise UsageError(
                 f"there is no help on `{excerpt(' '.join(words), 60)}`",
-                did_you_mean(word, known, otherwise),
+                meant_by(word, known, otherwise),
             )
         found = found.get_command(context, word)
         context = found.context_class(found, info_name=word, parent=context)

@@ -87,8 +87,8 @@ def command(
 ) -> None:
     """Take over awards, people, teams and badges from other tools; a second run changes nothing.
 
-    CSV or JSON of awards, `.all-contributorsrc`, Fedora's badge rules, rosters of organisations,
-    Open Badges (JSON, PNG, SVG).
+    CSV of people (`name,email,team`), CSV or JSON of awards, `.all-contributorsrc`, Fedora's badge
+    rules, rosters of organisations, Open Badges (JSON, PNG, SVG).
 
     Example: badgectl import .all-contributorsrc --dry-run
     """

@@ -33,7 +33,7 @@ def command(
     ] = None,
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the pictures go.")
-    ] = Path("badges"),
+    ] = Path("pictures"),
     size: Annotated[
         list[int],
         typer.Option(

@@ -54,7 +54,7 @@ def said_or_asked(text: str | None, question: str) -> Callable[[], str]:
     """
     if text is None and not can_ask():
         raise UsageError(f"missing: `-m` ({question.lower()})", "at a terminal you are asked")
-    return cache(lambda: _ask(question, one_line) if text is None else text)
+    return cache(lambda: ask(question, one_line) if text is None else text)
 
 
 def completed(programme: Programme, request: AwardRequest, *, edit: bool) -> AwardRequest:
@@ -92,7 +92,7 @@ def _named(programme: Programme, request: Request, fits: Callable[[Badge], bool]
 
 
 def _reasoned(request: Request) -> Request:
-    return msgspec.structs.replace(request, reason=request.reason or _ask("Reason", one_line))
+    return msgspec.structs.replace(request, reason=request.reason or ask("Reason", one_line))
 
 
 def _badge(
@@ -102,8 +102,8 @@ def _badge(
     catalog = programme.catalog
     if not word:
         badges = [one for one in catalog.badges.values() if one.status == "active" and fits(one)]
-        _show((badge.id, badge.name) for badge in badges)
-        badge, level = _ask(
+        show_choices((badge.id, badge.name) for badge in badges)
+        badge, level = ask(
             "Badge",
             lambda answer: resolve_badge_or_level(catalog, answer),
             (badge.id for badge in badges),
@@ -112,9 +112,9 @@ def _badge(
         badge, level = resolve_badge_or_level(catalog, word)
     if level or not badge.levels:
         return badge, level
-    _show((step.id, step.text or "") for step in badge.levels)
+    show_choices((step.id, step.text or "") for step in badge.levels)
     levels = [step.id for step in badge.levels]
-    return _ask(
+    return ask(
         "Level",
         lambda answer: (badge, resolve_badge(catalog, f"{badge.id}@{answer}")[1]),
         levels,
@@ -128,7 +128,7 @@ def _recipients(programme: Programme) -> tuple[str, ...]:
         words = answer.replace(",", " ").split()
         return tuple(resolve_recipient(catalog, word) for word in words)
 
-    return _ask("Recipient (several with spaces between)", read, [*catalog.people, *catalog.teams])
+    return ask("Recipient (several with spaces between)", read, [*catalog.people, *catalog.teams])
 
 
 def _evidence(
@@ -147,26 +147,29 @@ def _evidence(
     for criterion in criteria.values():
         note(f"  {criterion.id}: {one_line(criterion.text)}")
         texts.append(
-            f"{_ask(f'Evidence for {criterion.id} (a link or a path)', str)}#{criterion.id}"
+            f"{ask(f'Evidence for {criterion.id} (a link or a path)', str)}#{criterion.id}"
         )
     while len(texts) < badge.awarding.min_evidence:
-        texts.append(_ask("Evidence (a link or a path)", str))
+        texts.append(ask("Evidence (a link or a path)", str))
     return tuple(texts)
 
 
-def _ask(question: str, read: Callable[[str], T], words: Iterable[str] = ()) -> T:
-    """Ask until an answer can be read; the Tab key completes `words`."""
+def ask(
+    question: str, read: Callable[[str], T], words: Iterable[str] = (), *, usual: str | None = None
+) -> T:
+    """Ask until an answer can be read; the Tab key completes `words`, Return takes the usual."""
     with _completing(sorted(words)):
         while True:
-            answer = str(typer.prompt(question)).strip()
+            answer = str(typer.prompt(question, default=usual)).strip()
             try:
                 if answer:
                     return read(answer)
-            except UnknownIdError as error:
+            except (UnknownIdError, UsageError) as error:
                 complain(error.message, error.hint)
 
 
-def _show(rows: Iterable[tuple[str, str]]) -> None:
+def show_choices(rows: Iterable[tuple[str, str]]) -> None:
+    """Print what can be answered, with what it means."""
     shown = list(rows)
     width = max((len(name) for name, _ in shown), default=0)
     for name, text in shown:

@@ -98,10 +98,15 @@ def checked(plan: Plan, repository: Repository) -> Plan:
 
 def show_commit(files: Mapping[str, str], message: str) -> None:
     """Print a commit that is not made: its files with their texts, then its message."""
+    show_files(files)
+    show_message(message)
+
+
+def show_files(files: Mapping[str, str]) -> None:
+    """Print files that are not written, with their texts."""
     for path, text in files.items():
         tell(path, bold=True)
         tell(_indented(text))
-    show_message(message)
 
 
 def show_message(message: str) -> None:

@@ -1,6 +1,5 @@
 """Carrying out a change of signing keys: in the file, for a review, or recorded at once."""
 
-import difflib
 import os
 import shlex
 import sys
@@ -14,18 +13,16 @@ from badgectl.cli.reading import Programme, committed_in, read_folder
 from badgectl.cli.recording.delivering import tell_outcome
 from badgectl.cli.recording.desk import person_at_work, show_message
 from badgectl.cli.recording.planning import Planned
+from badgectl.cli.recording.rewriting import Rewritten, rewritten, show_rewritten
 from badgectl.cli.say import note, tell
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
-from badgectl.documents.editing import edited
-from badgectl.documents.files import Files, FolderFiles, SourceFile
-from badgectl.documents.reading import read_entry
+from badgectl.documents.files import Files, FolderFiles
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.committing import Change
 from badgectl.git.repository import Repository, find_repository, needed
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import RefusedError, UsageError
-from badgectl.model.problems import Problem
+from badgectl.model.errors import UsageError
 from badgectl.plans.keys import KeyChange
 
 _LONGEST = 100_000  # bytes of what is read as a key
@@ -57,15 +54,15 @@ class _Ready(Struct, frozen=True):
     """A change and the file that it makes of another."""
 
     change: KeyChange
-    old: SourceFile
-    new: str
+    file: Rewritten
 
     @property
     def commit(self) -> Change:
         """The commit to be."""
+        old = self.file.old
         return Change(
-            files={self.old.path: self.new.encode()},
-            replaces={self.old.path: self.old.blob},
+            files={old.path: self.file.text.encode()},
+            replaces={old.path: old.blob},
             message=str(self.change.message),
         )
 
@@ -91,8 +88,8 @@ def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
     if wish.dry_run:
         _show(ready, commit=False)
         return
-    replace_file(root / ready.old.path, ready.new.encode())
-    subject, path = ready.change.message.subject, ready.old.path
+    replace_file(root / ready.file.old.path, ready.file.text.encode())
+    subject, path = ready.change.message.subject, ready.file.old.path
     tell(f"{subject}: written", color="green")
     note(f"  {path}", dim=True)
     for remark in ready.change.notes:
@@ -119,7 +116,7 @@ def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
     tell_outcome(
         f"{change.message.subject}: {outcome.verb}",
         outcome,
-        details=[planned.plan.old.path, f"commit {outcome.where}"],
+        details=[planned.plan.file.old.path, f"commit {outcome.where}"],
         remarks=change.notes,
     )
 
@@ -138,24 +135,15 @@ def _ready_at(programme: Programme, plan_for: PlanFor) -> _Ready:
 
 def _ready(change: KeyChange, files: Files) -> _Ready:
     """Return a change with the file as it will be; raise if that would not be sound."""
-    (source,) = files.read([change.person.path])
-    if isinstance(source, Problem):
-        raise RefusedError(f"{change.message.subject}: refused", [source])
-    text = edited(source.path, source.data.decode(), change.edits)
-    found = read_entry(source._replace(data=text.encode()))
-    if isinstance(found, list):
-        raise RefusedError(f"{change.message.subject}: refused", found)
-    return _Ready(change, source, text)
+    edits = {change.person.path: change.edits}
+    (file,) = rewritten(files, edits, change.message.subject)
+    return _Ready(change, file)
 
 
 def _show(ready: _Ready, *, commit: bool) -> None:
     """Print each line that would change and, where one would be made, the commit's message."""
     tell(ready.change.message.subject, bold=True)
-    tell(f"  {ready.old.path}")
-    old, new = ready.old.data.decode().splitlines(), ready.new.splitlines()
-    for line in difflib.unified_diff(old, new, n=0, lineterm=""):
-        if not line.startswith(("---", "+++", "@@")):
-            tell(f"    {line[0]} {line[1:]}")
+    show_rewritten(ready.file)
     if commit:
         show_message(str(ready.change.message))
     for remark in ready.change.notes:

@@ -3,24 +3,27 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from badgectl import __version__
+from badgectl.cli.starting.origin import origin
 from badgectl.documents.example import example_files
 from badgectl.documents.files import MemoryFiles, SourceFile
 from badgectl.documents.loading import load_programme
 from badgectl.documents.strict_yaml import read_document
 from badgectl.documents.writing import format_entry
-from badgectl.git.authors import authors
+from badgectl.git.authors import Author, authors
 from badgectl.git.own_key import NoOwnKeyError, own_public_key, signing_setup
 from badgectl.git.process import Git
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository, find_repository
 from badgectl.model.entry import Entry
 from badgectl.model.errors import RefusedError
-from badgectl.plans.automation import Forge, plan_automation
+from badgectl.model.forms import Email, Line, fits
+from badgectl.plans.automation import plan_automation, plan_hook
+from badgectl.plans.forge_files import Forge
 from badgectl.plans.new_file import NewFile, at_top
-from badgectl.plans.starting import Someone, chosen_starters, starter_paths
+from badgectl.plans.newcomers import Someone
+from badgectl.plans.starting import chosen_starters, starter_paths
 from badgectl.rules.catalog_checks import check_catalog
 from badgectl.schemas.editors import SCHEMA_FOLDER, editor_texts, modeline, schema_texts
 from badgectl.signatures.faults import UnusableKeyError
@@ -28,6 +31,9 @@ from badgectl.signatures.keys import read_key
 
 _NOT_PEOPLE = ("[bot]", "noreply@")
 _MOST_COLLEAGUES = 200
+_IGNORED_ABOUT = "# What `badgectl render` and `badgectl hub` make anew at any time.\n"
+PICTURES, SITE = "pictures", "site"
+"""Where badges are drawn and the hub is built, unless said otherwise."""
 
 
 def repository_around(root: Path) -> Repository | None:
@@ -60,11 +66,17 @@ def people_of(repository: Repository | None) -> tuple[Someone, tuple[Someone, ..
     for author in authors(repository) if repository else ():
         if author.email in me.emails or author.name == me.name:
             me = structs.replace(me, folder=me.folder or author.folder)
-        elif not any(mark in f"{author.name} {author.email}" for mark in _NOT_PEOPLE):
+        elif _is_somebody(author):
             known = by_name.get(author.name, Someone(author.name, (), author.folder))
             emails = (*known.emails, author.email)
             by_name[author.name] = structs.replace(known, emails=emails)
     return me, tuple(by_name.values())[:_MOST_COLLEAGUES]
+
+
+def _is_somebody(author: Author) -> bool:
+    """Tell whether an author is a person whom a file can hold: old histories have all kinds."""
+    is_person = not any(mark in f"{author.name} {author.email}" for mark in _NOT_PEOPLE)
+    return is_person and fits(Line, author.name) and fits(Email, author.email)
 
 
 def starters(kinds: Collection[str] = ()) -> dict[str, str]:
@@ -78,12 +90,26 @@ def starters(kinds: Collection[str] = ()) -> dict[str, str]:
     return {file.path: file.data.decode() for file in files if file.path in wanted}
 
 
-def checks(forge: Forge | None, repository: Repository | None, branch: str) -> tuple[NewFile, ...]:
-    """Return what makes a forge check the programme; nothing without a forge."""
-    if forge is None:
-        return ()
-    prefix = repository.prefix if repository else ""
-    return plan_automation(forge, prefix=prefix, branch=branch, version=__version__)
+class Automation(Struct, frozen=True, kw_only=True):
+    """What is to work for a programme by itself."""
+
+    ci: Forge | None = None
+    """The forge that checks changes."""
+    pages: Forge | None = None
+    """The forge that publishes the hub."""
+    pre_commit: bool = False
+    """Whether each commit is checked here."""
+
+    def __bool__(self) -> bool:
+        return bool(self.ci or self.pages or self.pre_commit)
+
+    def files(self, repository: Repository | None, branch: str) -> tuple[NewFile, ...]:
+        """Return the files that make it so."""
+        if not self:
+            return ()
+        prefix, where = repository.prefix if repository else "", origin()
+        files = plan_automation(self.ci, self.pages, prefix=prefix, branch=branch, origin=where)
+        return files + (plan_hook(where, prefix) if self.pre_commit else ())
 
 
 def programme_files(files: Mapping[str, Entry | str], prefix: str) -> tuple[NewFile, ...]:
@@ -101,12 +127,14 @@ def programme_files(files: Mapping[str, Entry | str], prefix: str) -> tuple[NewF
         raise RefusedError(
             "the programme would not be sound; nothing was written",
             problems,
-            "see the options `--name`, `--team` and `--timezone`, and git's `user.name` and "
+            "see the options `--name`, `--team` and `--person`, and git's `user.name` and "
             "`user.email`",
         )
+    ignored = f"/{PICTURES}/\n/{SITE}/\n"
     schemas = {f"{SCHEMA_FOLDER}/{name}": text for name, text in schema_texts().items()}
     return (
         *(NewFile(path, text) for path, text in (texts | schemas).items()),
+        NewFile(".gitignore", f"{_IGNORED_ABOUT}{ignored}", advice=f"add to it:\n{ignored}"),
         *(
             NewFile(at_top(prefix, path), text, advice=f"add to it:\n{text}")
             for path, text in editor_texts(prefix).items()

@@ -7,6 +7,7 @@ from badgectl import __version__
 from badgectl.cli.reading import COMMIT_IT, Programme, read_folder, read_programme
 from badgectl.cli.recording.desk import person_at_work
 from badgectl.cli.session import Session
+from badgectl.cli.starting.origin import pin_finding
 from badgectl.git.condition import (
     distance,
     git_version,
@@ -51,6 +52,7 @@ def examine(session: Session) -> Iterator[Diagnosis]:
     yield from _clone(repository)
     yield from _state(repository)
     yield from _hooks(repository)
+    yield from filter(None, [pin_finding(root)])
     try:
         programme = read_programme(session, root, repository, by_parts=True)
         soon = read_folder(session)

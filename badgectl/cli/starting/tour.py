@@ -130,6 +130,11 @@ _STOPS = (
     ),
     Stop("What does a change bring, and do the rules allow it?", "diff HEAD~6"),
     Stop(
+        "Somebody new comes.",
+        "add person 'Nils Berg' --email nils@larkspur.example --team platform --dry-run",
+        by="noor",
+    ),
+    Stop(
         "People change names; old records go on to mean them.",
         "rename yuki yuki-sato --name 'Yuki Sato' --dry-run",
         by="noor",
@@ -169,7 +174,11 @@ _STOPS = (
         "--issuer site/.well-known/did.json --status-list site/credentials/status.json",
     ),
     Stop("All of it as a web site: people, badges, awards, whom to ask.", "hub -o site"),
-    Stop("Your own programme starts like this.", "init ../our-guild --dry-run", by="noor"),
+    Stop(
+        "Your own programme starts like this; in a repository with a history, people come from it.",
+        "init ../our-guild --people none --person 'Nils Berg <nils@larkspur.example>' --dry-run",
+        by="noor",
+    ),
 )
 
 
