@@ -149,7 +149,10 @@ def main() -> None:
     """Draw all of them."""
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
-        sh(top, "badgectl init guild --team Platform=engineering --yes")
+        sh(
+            top,
+            "badgectl init guild --team Platform=engineering --person 'Ada Lovelace <ada@guild.example>' --yes",
+        )
         guild = top / "guild"
         for line in GIVEN:
             sh(guild, line)
