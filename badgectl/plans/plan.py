@@ -13,7 +13,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
-from badgectl.model.text import did_you_mean, excerpt, listed
+from badgectl.model.text import did_you_mean, excerpt, listed, one_line
 from badgectl.plans.messages import Message, message_for
 from badgectl.rules.eligibility import check_free
 from badgectl.rules.record_checks import check_new
@@ -51,8 +51,8 @@ def plan_records(
 
 
 def resolve_recipient(catalog: Catalog, word: str) -> str:
-    """Return the id of a person or team, also by a former id; raise if there is none."""
-    found = _known_as(catalog.people, word) or _known_as(catalog.teams, word)
+    """Return the id of a person or team, by id, former id or full name; raise if there is none."""
+    found = known_recipient(catalog, word)
     if found is not None:
         return found
     names = [*catalog.people, *catalog.teams]
@@ -62,8 +62,13 @@ def resolve_recipient(catalog: Catalog, word: str) -> str:
     )
 
 
+def known_recipient(catalog: Catalog, word: str) -> str | None:
+    """Return the id of the person or team that a word names, if there is one."""
+    return _known_as(catalog.people, word) or _known_as(catalog.teams, word)
+
+
 def resolve_person(catalog: Catalog, word: str) -> str:
-    """Return the id of a person, also by a former id; raise if there is none."""
+    """Return the id of a person, by id, former id or full name; raise if there is none."""
     return _known_as(catalog.people, word) or _unknown("person", "people", catalog.people, word)
 
 
@@ -80,7 +85,18 @@ def resolve_goal(catalog: Catalog, word: str) -> str:
 def _known_as(entries: Mapping[str, Person] | Mapping[str, Team], word: str) -> str | None:
     if word in entries:
         return word
-    return next((entry.id for entry in entries.values() if word in entry.aliases), None)
+    former = next((entry.id for entry in entries.values() if word in entry.aliases), None)
+    return former or _called(entries, word)
+
+
+def _called(entries: Mapping[str, Person] | Mapping[str, Team], word: str) -> str | None:
+    """Return the only one who has a name; raise if several have it."""
+    name = one_line(word).casefold()
+    found = [entry.id for entry in entries.values() if one_line(entry.name).casefold() == name]
+    if len(found) > 1:
+        which = listed((f"`{one}`" for one in found), last="or")
+        raise UnknownIdError(f"{len(found)} are called {excerpt(word, 60)}", f"say {which}")
+    return found[0] if found else None
 
 
 def _unknown(what: str, listed_as: str, known: Iterable[str], word: str) -> NoReturn:

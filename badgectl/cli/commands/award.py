@@ -18,6 +18,7 @@ from badgectl.model.forms import Id, fits
 from badgectl.model.records import Award
 from badgectl.model.text import excerpt
 from badgectl.plans.award import AwardRequest, judged_awards, plan_awards
+from badgectl.plans.pairs import badge_first
 from badgectl.plans.plan import Plan
 
 _EXAMPLE = 'badgectl award thanks ada -m "Took my shift."'
@@ -100,7 +101,7 @@ class _Planner:
         catalog, ledger, today = programme.catalog, programme.ledger, programme.today
         giver, recorder = giver_and_recorder(programme, self._request.by or None)
         signed = msgspec.structs.replace(self._request, by=giver, recorded_by=recorder)
-        self._request = completed(programme, signed, edit=self._edit)
+        self._request = completed(programme, badge_first(catalog, signed), edit=self._edit)
         if not self._edit:
             return plan_awards(catalog, ledger, self._request, today)
         if not self._drafts:

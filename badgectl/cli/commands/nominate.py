@@ -12,6 +12,7 @@ from badgectl.cli.recording.asking import check_said, completed_nomination
 from badgectl.cli.recording.desk import giver_and_recorder
 from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.nominate import NominationRequest, plan_nominations
+from badgectl.plans.pairs import badge_first
 from badgectl.plans.plan import Plan
 
 _EXAMPLE = 'badgectl nominate quiet-hero ada -m "Keeps the builds green."'
@@ -68,7 +69,7 @@ def command(
         giver, recorder = giver_and_recorder(programme, by)
         signed = msgspec.structs.replace(requests[0], by=giver, recorded_by=recorder)
         # Answers are kept: the plan is made again when somebody else's commit comes between.
-        requests[:] = [completed_nomination(programme, signed)]
+        requests[:] = [completed_nomination(programme, badge_first(programme.catalog, signed))]
         return plan_nominations(programme.catalog, programme.ledger, requests[0], programme.today)
 
     return plan

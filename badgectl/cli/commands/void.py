@@ -16,7 +16,7 @@ from badgectl.plans.taking_back import find_record, plan_void
 @recording
 def command(
     record: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="RECORD",
             help="An award as `ada/mentor@gold`, any other record as `ada/mentor@gold.like.tom`, "

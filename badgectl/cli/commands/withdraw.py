@@ -15,7 +15,7 @@ from badgectl.plans.taking_back import find_record, plan_withdrawal
 @recording
 def command(
     record: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="RECORD",
             help="What you said: `ada/mentor@gold.like`, `.second`, `.nomination`, `.comment` "

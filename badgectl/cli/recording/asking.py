@@ -37,7 +37,7 @@ def check_said(
     """Raise UsageError if something is missing and nobody can be asked."""
     lacks = {
         "BADGE": request.badge,
-        "RECIPIENT": request.recipients,
+        "RECIPIENT": request.recipients or "/" in request.badge,
         "`-m` with a reason": request.reason or edit,
     }
     missing = [name for name, said in lacks.items() if not said]
