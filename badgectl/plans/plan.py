@@ -27,6 +27,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     """What the user should know besides, in sentences."""
+    again: str = ""
+    """The command line that asks for the same, if answers at a terminal are part of it."""
 
 
 def plan_records(

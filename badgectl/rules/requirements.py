@@ -77,6 +77,17 @@ def check_all(
     return _all_of(tuple(check_requirement(catalog, ledger, claim, part) for part in requirements))
 
 
+def unmet_parts(
+    catalog: Catalog, ledger: Ledger, claim: Claim, requirements: Iterable[Requirement]
+) -> list[Requirement]:
+    """Return what is not met of requirements, with all that is inside of it."""
+
+    def is_unmet(part: Requirement) -> bool:
+        return not check_requirement(catalog, ledger, claim, part).met
+
+    return [part for whole in requirements if is_unmet(whole) for part in whole if is_unmet(part)]
+
+
 def asks(catalog: Catalog, requirement: Requirement) -> str:
     """Return what a requirement asks for, as a sentence would say it."""
     nobody = Claim(recipient="", day=date.min)
