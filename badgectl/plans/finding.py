@@ -26,7 +26,8 @@ class NotWaitingError(BadgectlError):
 def find_award(catalog: Catalog, ledger: Ledger, said: Said, today: date) -> Dossier:
     """Return the award that `ada/mentor@gold` names; the level or round may be left out.
 
-    What is left out must follow from what is in force; else the error lists what there is.
+    What is left out must follow from what is in force, or from what was; else the error lists what
+    there is.
     """
     word = recipient_first(catalog, said)
     grant = _meant(catalog, word, "award")
@@ -35,6 +36,7 @@ def find_award(catalog: Catalog, ledger: Ledger, said: Said, today: date) -> Dos
     in_force = [d for d in awards if award_in_force(catalog, d, today) is not None]
     exact = (dossier for dossier in awards if dossier.grant == grant)
     found = _one(word, grant, in_force, "awards") or next(exact, None)
+    found = found or _one(word, grant, awards, "awards")
     if found is not None:
         return found
     for dossier in dossiers:

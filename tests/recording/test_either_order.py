@@ -60,10 +60,10 @@ def test_full_names_are_as_good_as_ids(guild: Path, badgectl: Command) -> None:
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("revoke thanks tmo -m x", "error: there is no person or team `tmo`\n  hint: did you mean `tom`?\n"),
+        ("comment thanks tmo -m x", "error: there is no person or team `tmo`\n  hint: did you mean `tom`?\n"),
         ("award tmo thanks -m x", "error: there is no person or team `tmo`\n  hint: did you mean `tom`?\n"),
         (
-            "revoke ada thnks -m x",
+            "comment ada thnks -m x",
             "error: there is no award ada/thnks\n  hint: `badgectl list awards --recipient ada` shows what there is\n",
         ),
         (

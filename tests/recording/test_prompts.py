@@ -149,7 +149,7 @@ def test_a_nomination_is_asked_for(guild: Path) -> None:
 TEXTS = [
     (["decline", "ada/navigator"], "Feedback", "feedback"),
     (["comment", "ada/thanks"], "Comment", "text"),
-    (["revoke", "ada/thanks"], "Reason", "reason"),
+    (["revoke", "ada/thanks", "--because", "mistake"], "Reason", "reason"),
     (["correct", "ada/thanks", "--reason", "For the landing."], "What was wrong", "because"),
     (["void", "ada/thanks", "--rule", "policy-limit"], "How it came to land", "reason"),
 ]
@@ -174,6 +174,31 @@ def test_a_text_is_asked_for(
     assert (status, screen.splitlines()[:2]) == (0, [f"{question}: ", f"{question}: So it was."])
     added = git(guild, "show", "--format=", "HEAD")
     assert f"+{key}: So it was.\n" in added
+
+
+def test_what_kind_of_reason_it_is_is_asked_for(guild: Path, badgectl: Command) -> None:
+    assert badgectl("award", "thanks", "ada", "-m", "For the launch.").status == 0
+    kinds = (
+        ("mistake", "it should not have been given"),
+        ("withdrawn", "who gave it stands by it no longer"),
+        ("returned", "the recipient gives it back"),
+        ("misconduct", "the recipient has lost it by what they did"),
+    )
+    revoke = ["revoke", "ada/thanks", "-m", "It was Linus."]
+    assert badgectl(*revoke) == (
+        2,
+        "",
+        f"error: missing: `--because`\n  hint: {'; '.join(map(': '.join, kinds))}\n",
+    )
+    status, screen = at_terminal(guild, revoke, ["mistke\n", "mistake\n"])
+    assert (status, screen.partition("Revoke")[0]) == (
+        0,
+        "".join(f"  {kind:<10}  {meaning}\n" for kind, meaning in kinds)
+        + "Because: mistke\nerror: `mistke` is none of them\n  hint: did you mean `mistake`?\n"
+        "Because: mistake\n",
+    )
+    assert screen.endswith("  because: mistake (it should not have been given)\n")
+    assert "revoked by Grace Hopper" in badgectl("show", "ada/thanks").out
 
 
 def test_a_nomination_that_names_nobody_is_not_asked_about_off_a_terminal(

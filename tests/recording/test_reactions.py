@@ -65,7 +65,7 @@ def test_comments_of_one_second_do_not_collide(thanked: Path, badgectl: Command)
 def test_what_is_meant_is_what_counts_now(thanked: Path, badgectl: Command) -> None:
     be(thanked, "grace")
     badgectl("award", "crown", "platform", "-m", "2026.")
-    badgectl("revoke", "platform/crown", "-m", "It was Studio.")
+    badgectl("revoke", "platform/crown", "--because", "mistake", "-m", "It was Studio.")
     badgectl("award", "crown", "platform", "-m", "No, it was.", on="2026-11-24")
     said = badgectl("like", "platform/crown", on="2026-11-24")
     assert "  awards/platform/crown~2.like.grace.yaml\n" in said.err

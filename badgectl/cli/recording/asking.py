@@ -1,7 +1,7 @@
 """Asking at a terminal for what a record still lacks; every question has its option."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import TypeVar
@@ -10,11 +10,12 @@ import typer
 
 from badgectl.cli.say import complain_of, note
 from badgectl.model.errors import BadgectlError, RefusedError, UnknownIdError, UsageError
-from badgectl.model.text import excerpt, listed, one_line
+from badgectl.model.text import did_you_mean, excerpt, listed, one_line
 from badgectl.plans.award import AwardRequest
 from badgectl.plans.nominate import NominationRequest
 
 T = TypeVar("T")
+W = TypeVar("W", bound=str)
 
 
 class NotAnAnswerError(BadgectlError):
@@ -50,6 +51,36 @@ def said_or_asked(text: str | None, question: str) -> Callable[[], str]:
     if text is None and not can_ask():
         raise UsageError(f"missing: `-m` ({question.lower()})", "at a terminal you are asked")
     return cache(lambda: ask(question, one_line) if text is None else text)
+
+
+def chosen_or_asked(
+    word: W | None, option: str, question: str, choices: Mapping[W, str]
+) -> Callable[[], W]:
+    """Return what gives one of some words: as an option said it, or asked for, but once.
+
+    Raises UsageError if it is missing and nobody can be asked.
+    """
+    if word is None and not can_ask():
+        there = "; ".join(f"{one}: {meaning}" for one, meaning in choices.items())
+        raise UsageError(f"missing: `{option}`", there)
+
+    def read(answer: str) -> W:
+        found = next((one for one in choices if one == answer), None)
+        if found is None:
+            raise NotAnAnswerError(
+                f"`{excerpt(answer, 60)}` is none of them",
+                did_you_mean(answer, choices, f"there are {listed(choices)}"),
+            )
+        return found
+
+    @cache
+    def answered() -> W:
+        if word is not None:
+            return word
+        show_choices(choices.items())
+        return ask(question, read, choices)
+
+    return answered
 
 
 def ask(question: str, read: Callable[[str], T], words: Iterable[str] = ()) -> T:
