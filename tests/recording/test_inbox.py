@@ -1,6 +1,9 @@
 """`badgectl inbox`: what waits for whom, and what is new."""
 
 import json
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -170,3 +173,28 @@ def test_a_stranger_has_no_inbox(busy: Path, badgectl: Command) -> None:
     assert (said.status, said.out) == (1, "")
     assert "nobody in the catalog has your e-mail address mallory@guild.example" in said.err
     assert badgectl("inbox", "--all").status == 0
+
+
+def test_what_is_not_fetched_is_not_known(
+    guild: Path, clone: Callable[..., Path], badgectl: Command
+) -> None:
+    """It says how old its knowledge is; the marks of git's are made as old as the test needs."""
+    tracking = guild / ".git/refs/remotes/origin/main"
+    noon = datetime(2026, 11, 23, 12, tzinfo=UTC).timestamp()
+    for seconds, ago in ((30, "just now"), (3 * 3600, "3 hours ago"), (2 * 86400, "2 days ago")):
+        for mark in (guild / ".git/FETCH_HEAD", tracking, guild / ".git/logs" / tracking.relative_to(guild / ".git")):  # fmt: skip
+            os.utime(mark, (noon - seconds, noon - seconds))
+        assert badgectl("inbox").err == (
+            f"as origin/main was {ago}: `git pull --ff-only` brings what is new\n"
+        )
+    assert badgectl("inbox", "--format", "json").err == ""
+    other = clone("linus")
+    assert badgectl("-C", str(other), "nominate", "navigator@bronze", "ada", "-m", "Drew it.", "--push").status == 0  # fmt: skip
+    git(guild, "fetch", "--quiet")
+    assert badgectl("inbox").err == (
+        "main lacks 1 commit of origin/main: `git pull --ff-only` brings them\n"
+    )
+    assert badgectl("award", "thanks", "ada", "-m", "For this.").status == 0
+    assert badgectl("inbox").err == (
+        "main lacks 1 commit of origin/main: `git pull --rebase` brings them\n"
+    )

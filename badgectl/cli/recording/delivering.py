@@ -1,5 +1,6 @@
 """Delivering what was planned: recorded here, pushed, or proposed - and saying which."""
 
+import shlex
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
@@ -46,8 +47,25 @@ def deliver(
         where=f"{recorded.built.commit[:10]} on {repository.branch}",
         said=recorded.said,
         advice=((recorded.warning,) if recorded.warning else ())
-        + ((f"recorded in this clone only: {only_here}",) if request else ()),
+        + ((f"recorded in this clone only: {only_here}",) if request else _not_pushed(repository)),
     )
+
+
+def _not_pushed(repository: Repository) -> tuple[str, ...]:
+    """Return how others get to know of what is recorded here; nothing where there is no remote."""
+    from badgectl.git.upstream import NoRemoteError, route_of
+
+    branch = repository.branch or ""
+    try:
+        route = route_of(repository, branch)
+    except NoRemoteError:
+        return ()
+    command = (
+        "git push"
+        if route.is_set
+        else shlex.join(["git", "push", "-u", route.target.remote, branch])
+    )
+    return (f"not pushed yet: `{command}`; with `--push` it is recorded and pushed at once",)
 
 
 def check_deliverable(repository: Repository, change: Change, *, push: bool, request: bool) -> None:
