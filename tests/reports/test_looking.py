@@ -256,8 +256,8 @@ def test_a_nomination_has_a_card(lively: Path, badgectl: Command) -> None:
 
 def test_another_award_stands_instead(lively: Path, badgectl: Command) -> None:
     assert badgectl("award", "thanks", "linus", "-m", "For the map.").status == 0
-    why = ("--because", "mistake", "-m", "It was Linus.")
-    arguments = ("revoke", "ada/mentor", *why, "--replaced-by")
+    why = ("--because", "mistake", "-m", "It was Linus.", "--replaced-by")
+    arguments = ("revoke", "ada/mentor", *why)
     assert "does not stand instead of itself" in badgectl(*arguments, "ada/mentor").err
     assert badgectl(*arguments, "linus/thanks").status == 0
     assert (
@@ -275,8 +275,7 @@ def test_revoke(lively: Path, badgectl: Command) -> None:
     said = badgectl("revoke", "ada/mentor", "--because", "mistake", "-m", "It was Ida.")
     assert (said.status, said.out) == (0, "Revoke Mentor (bronze) of Ada Lovelace: recorded\n")
     assert said.err.endswith("  because: mistake (it should not have been given)\n")
-    shown = badgectl("show", "ada/mentor").out
-    assert "revoked by Grace Hopper on 2026-11-23 (mistake): It was Ida.\n" in shown
+    assert "(mistake): It was Ida.\n" in badgectl("show", "ada/mentor").out
     assert (lively / "awards/ada/mentor@bronze.revocation.yaml").read_text() == (
         "by: grace\nreason: It was Ida.\nbecause: mistake\nrevoked_on: 2026-11-23\n"
     )
