@@ -2,8 +2,8 @@
 
 import json
 import os
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -180,10 +180,10 @@ def test_what_is_not_fetched_is_not_known(
 ) -> None:
     """It says how old its knowledge is; the marks of git's are made as old as the test needs."""
     tracking = guild / ".git/refs/remotes/origin/main"
-    noon = datetime(2026, 11, 23, 12, tzinfo=UTC).timestamp()
+    now = time.time()
     for seconds, ago in ((30, "just now"), (3 * 3600, "3 hours ago"), (2 * 86400, "2 days ago")):
         for mark in (guild / ".git/FETCH_HEAD", tracking, guild / ".git/logs" / tracking.relative_to(guild / ".git")):  # fmt: skip
-            os.utime(mark, (noon - seconds, noon - seconds))
+            os.utime(mark, (now - seconds, now - seconds))
         assert badgectl("inbox").err == (
             f"as origin/main was {ago}: `git pull --ff-only` brings what is new\n"
         )

@@ -66,7 +66,7 @@ def test_who_was_helped_is_asked_for(guild: Path) -> None:
     status, screen = at_terminal(guild, ["award", "mentor@silver", "linus"], answers)
     assert (status, screen.partition("Award Mentor")[0]) == (
         0,
-        "  Mentor (silver) requires 2 people helped (has 0)\n"
+        "  Mentor (silver) requires 2 people helped\n"
         "Who was helped (several with commas between): tom\n"
         "  Mentor (silver) requires 2 people helped (has 1)\n"
         "Who was helped (several with commas between): nobody\n"

@@ -24,7 +24,7 @@ Next
   Mentor (silver) ★★ - begun
     · 2 people helped (the award says it)
     · Held at least six sessions with each mentee.
-    missing: 2 people helped (has 0)
+    missing: 2 people helped
     awarded by the programme's maintainers or holders of Mentor (silver)
 """
 LINUS = """\

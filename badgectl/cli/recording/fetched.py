@@ -1,8 +1,9 @@
 """How much is known here of what others have recorded: it is as old as the last fetch."""
 
+import time
+
 from badgectl.cli.reading import Programme
 from badgectl.cli.say import note
-from badgectl.cli.session import now
 from badgectl.git.condition import distance, last_contact
 from badgectl.git.upstream import NoRemoteError
 from badgectl.model.text import counted
@@ -26,7 +27,7 @@ def note_how_old(programme: Programme) -> None:
         lacks = f"{counted(behind, 'commit')} of {upstream}"
         note(f"{repository.branch} lacks {lacks}: {pull} brings them", dim=True)
     elif heard is not None:
-        age = _ago(now().timestamp() - heard)
+        age = _ago(time.time() - heard)
         note(f"as {upstream} was {age}: {pull} brings what is new", dim=True)
 
 
