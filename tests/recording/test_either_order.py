@@ -8,12 +8,12 @@ from ground import Command, Said, be, everything, git, write
 ADA = "name: Ada Lovelace\nhome: platform\nemails: [a@guild.example]\n"
 READING = ("show", "why", "share")
 SAID = {
-    "award thanks ada -m x": ["award ada thanks -m x", "award ada/thanks -m x", "award thanks/ada -m x"],
+    "award thanks ada -m x": ["award ada thanks -m x", "award ada/thanks -m x", "award thanks/ada -m x", "award thanks ada --message x"],
     "award thanks ada linus -m x": ["award ada linus thanks -m x", "award ada thanks linus -m x"],
     "award mentor@bronze platform -m x": ["award platform mentor@bronze -m x"],
     "nominate navigator@bronze linus -m x": ["nominate linus navigator@bronze -m x"],
     "second ada/navigator": ["second navigator ada", "second ada navigator", "second navigator/ada"],
-    "decline ada/navigator@bronze -m x": ["decline navigator@bronze ada -m x"],
+    "decline ada/navigator@bronze -m x": ["decline navigator@bronze ada -m x", "decline ada/navigator@bronze --message x"],
     "revoke ada/thanks --because mistake -m x": ["revoke thanks ada --because mistake -m x"],
     "correct ada/thanks --role host -m x": ["correct thanks ada --role host -m x"],
     "comment ada/thanks -m x": ["comment thanks ada -m x", "comment thanks/ada -m x"],

@@ -37,7 +37,11 @@ def command(
     reason: Annotated[
         str | None,
         typer.Option(
-            "-m", "--reason", metavar="TEXT", help="What it is for; everybody can read it."
+            "-m",
+            "--message",
+            "--reason",
+            metavar="TEXT",
+            help="What it is for; everybody can read it.",
         ),
     ] = None,
     evidence: EvidenceLinks = [],

@@ -23,7 +23,9 @@ def command(
     award: NamedAward,
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", metavar="TEXT", help="Why; everybody can read it."),
+        typer.Option(
+            "-m", "--message", "--reason", metavar="TEXT", help="Why; everybody can read it."
+        ),
     ] = None,
     because: Annotated[
         Because | None, typer.Option(help=f"What kind of reason it is: {_KINDS}.")

@@ -34,7 +34,7 @@ def command(
     ],
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", metavar="TEXT", help="How it came to land."),
+        typer.Option("-m", "--message", "--reason", metavar="TEXT", help="How it came to land."),
     ] = None,
 ) -> Planner:
     """Void a record that should never have landed, as a maintainer. Its file stays.

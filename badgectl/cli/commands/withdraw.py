@@ -25,7 +25,9 @@ def command(
     ],
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", metavar="TEXT", help="Why; everybody can read it."),
+        typer.Option(
+            "-m", "--message", "--reason", metavar="TEXT", help="Why; everybody can read it."
+        ),
     ] = None,
 ) -> Planner:
     """Take back a nomination, second, like or comment of your own. Its file stays.
