@@ -144,8 +144,7 @@ def _next_step(catalog: Catalog, ledger: Ledger, record: Record, today: date) ->
     if missing:
         parties = (catalog.recipient_name(who) for who in (nomination.by, nomination.recipient))
         return (
-            f"{grant} needs {missing}; anybody but {listed(parties)} can give one: "
-            f"`badgectl second {grant}`"
+            f"{grant} needs {missing}; anybody but {listed(parties)} can: `badgectl second {grant}`"
         )
     who = who_decides(catalog, ledger, badge, nomination, today)
     if who == NOBODY:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.directory import Words
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
@@ -17,6 +18,8 @@ from badgectl.model.text import did_you_mean, excerpt, listed, one_line
 from badgectl.plans.messages import Message, message_for
 from badgectl.rules.eligibility import check_free
 from badgectl.rules.record_checks import check_new
+
+E = TypeVar("E", Person, Team)
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -84,17 +87,16 @@ def resolve_goal(catalog: Catalog, word: str) -> str:
     return word if word in catalog.goals else _unknown("goal", "goals", catalog.goals, word)
 
 
-def _known_as(entries: Mapping[str, Person] | Mapping[str, Team], word: str) -> str | None:
+def _known_as(entries: Mapping[str, E], word: str) -> str | None:
     if word in entries:
         return word
     former = next((entry.id for entry in entries.values() if word in entry.aliases), None)
     return former or _called(entries, word)
 
 
-def _called(entries: Mapping[str, Person] | Mapping[str, Team], word: str) -> str | None:
+def _called(entries: Mapping[str, E], word: str) -> str | None:
     """Return the only one who has a name; raise if several have it."""
-    name = one_line(word).casefold()
-    found = [entry.id for entry in entries.values() if one_line(entry.name).casefold() == name]
+    found = Words(entries).called(one_line(word))
     if len(found) > 1:
         which = listed((f"`{one}`" for one in found), last="or")
         raise UnknownIdError(f"{len(found)} are called {excerpt(word, 60)}", f"say {which}")

@@ -58,7 +58,7 @@ def test_what_waits_for_ada(busy: Path, badgectl: Command) -> None:
         "\n"
         "Nominated by you\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second from colleagues, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl show linus/navigator@bronze\n"
         "  tom/navigator@bronze, nominated by Ada Lovelace 1 day ago; "
@@ -90,7 +90,7 @@ def test_who_decides_and_who_seconds(busy: Path, badgectl: Command) -> None:
         "\n"
         "Yours to decide\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl second linus/navigator@bronze\n"
         "    $ badgectl decline linus/navigator@bronze -m '...'\n"
@@ -106,7 +106,7 @@ def test_who_decides_and_who_seconds(busy: Path, badgectl: Command) -> None:
         "\n"
         "Yours to second, if you agree\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl second linus/navigator@bronze\n"
     )
@@ -128,7 +128,7 @@ def test_everybodys_open_work(busy: Path, badgectl: Command) -> None:
         "\n"
         "Colleagues\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl second linus/navigator@bronze\n"
         "\n"
@@ -153,7 +153,7 @@ def test_as_json(busy: Path, badgectl: Command) -> None:
             "since": "2026-11-01",
             "days": 22,
             "closes": "2026-12-31",
-            "missing": "1 more second",
+            "missing": "1 more colleague to second it",
             "waits_for": "",
             "text": "Knows it.",
             "commands": ["badgectl second linus/navigator@bronze"],

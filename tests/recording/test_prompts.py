@@ -141,8 +141,8 @@ def test_a_nomination_is_asked_for(guild: Path) -> None:
         "Nominate Ada Lovelace for Navigator (bronze): recorded\n"
         "  awards/ada/navigator@bronze.nomination.yaml\n"
         f"  commit {commit} on main\n"
-        "  ada/navigator@bronze needs 1 more second; anybody but Grace Hopper and Ada Lovelace can "
-        "give one: `badgectl second ada/navigator@bronze`\n",
+        "  ada/navigator@bronze needs 1 more colleague to second it; anybody but Grace Hopper and Ada Lovelace can: "
+        "`badgectl second ada/navigator@bronze`\n",
     )
 
 

@@ -49,7 +49,7 @@ from ground import Command, git
             ["awards", "--badge", "mentor", "--recipient", "ada", "--by", "grace"],
             "2026-10-05\tada/mentor@bronze\tmentor@bronze\tada\tgrace\tin force\tTom runs on his own.\n",
         ),
-        (["nominations"], "2026-11-10\tlinus/navigator@bronze\ttom\t13\t1 more second\tcolleagues\n"),
+        (["nominations"], "2026-11-10\tlinus/navigator@bronze\ttom\t13\t1 more colleague to second it\tcolleagues\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
@@ -63,7 +63,7 @@ def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> No
     assert lively
     rows = json.loads(badgectl("list", "nominations", "--format", "json").out)
     assert rows == [
-        {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more second", "from": "colleagues"}
+        {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more colleague to second it", "from": "colleagues"}
     ]  # fmt: skip
     assert badgectl("list", "awards", on="2025-12-01").out == (
         "2025-10-01\tplatform/crown\tcrown\tplatform\tgrace\tin force\tCalm.\n"
@@ -246,7 +246,7 @@ def test_a_nomination_has_a_card(lively: Path, badgectl: Command) -> None:
         "Navigator (bronze) for Linus Torvalds (linus/navigator@bronze)\n"
         "Knows the way.\n"
         "\n"
-        "  state  nominated; needs 1 more second from colleagues\n"
+        "  state  nominated; needs 1 more colleague to second it\n"
         "  trust  not verified yet: `badgectl verify`\n"
         "\n"
         "How it began\n"

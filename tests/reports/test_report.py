@@ -72,7 +72,7 @@ Goals
   Grow people         1      12  2026-12-31  behind
 
 Nominations waiting
-  linus/navigator@bronze, nominated by tom on 2026-11-10: needs 1 more second
+  linus/navigator@bronze, nominated by tom on 2026-11-10: needs 1 more colleague to second it
 
 What people said
   2026-10-02, Ada Lovelace on calm-on-call, platform, 2026-q3: 3.5: One bad week.
