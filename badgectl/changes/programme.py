@@ -127,7 +127,7 @@ def new_suggestion(_catalog: Catalog, rule: Suggestion) -> Iterator[Change]:
 def _measure(measure: Measure) -> str:
     count = measure.count
     if count is None:
-        return f"the {measure.score} of the teams' scores"
+        return " ".join(filter(None, (f"the {measure.score} of the teams' scores", measure.range)))
     of = (
         f"{what} {value}"
         for what in ("badge", "kind", "topic", "project")

@@ -112,18 +112,18 @@ AboutProject = Annotated[
     ),
 ]
 NamedAward = Annotated[
-    str,
+    list[str],
     typer.Argument(
         metavar="AWARD",
-        help="The award, as `ada/mentor@gold`.",
+        help="The award, as `ada/mentor@gold`; or recipient and badge, as two words.",
         autocompletion=complete_award,
     ),
 ]
 NamedNomination = Annotated[
-    str,
+    list[str],
     typer.Argument(
         metavar="NOMINATION",
-        help="The nomination, as `ada/mentor@gold`.",
+        help="The nomination, as `ada/mentor@gold`; or recipient and badge, as two words.",
         autocompletion=complete_nomination,
     ),
 ]

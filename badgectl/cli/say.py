@@ -97,6 +97,8 @@ def complain(message: str, hint: str = "", problems: Sequence[Problem] = ()) -> 
 def complain_of(error: BadgectlError) -> None:
     """Print what an error says."""
     complain(error.message, error.hint, error.problems if isinstance(error, RefusedError) else ())
+    if error.again:
+        put(f"  {typer.style('again:', fg='cyan')} {visible_lines(error.again)}\n", err=True)
 
 
 def advise(hint: str, indent: str = "  ") -> None:

@@ -104,6 +104,18 @@ GOAL_DATES = Code(
         "measure: {count: {badge: thanks}}\ntarget: 12\nstarts: 2026-01-01\ndue: 2026-12-31\n"
     },
 )
+_SCORED = (
+    "name: Calm on-call\ndescription: Nobody is woken up.\nmeasure: {score: latest, %s}\n"
+    "target: 4\ndue: 2026-12-31\n"
+)
+GOAL_RANGE = Code(
+    name="catalog-goal-range",
+    title="A goal has a range in which no score can be",
+    why="`from` and `to` say which scores can be given. The target is one of them, unless they add "
+    "up.",
+    wrong={"catalog/goals/calm-on-call.yaml": _SCORED % "from: 5, to: 1"},
+    right={"catalog/goals/calm-on-call.yaml": _SCORED % "from: 1, to: 5"},
+)
 _COUNTED = (
     _BADGE
     + "requires: [{count: {badge: thanks, at_least: 3, from_people: 2}}]\n"
@@ -166,5 +178,5 @@ SUGGESTION = Code(
 
 CODES = (
     NAME_TAKEN, SAME_EMAIL, SAME_ACCOUNT, DUPLICATE_ID, LEVEL_ORDER, TEAM_CYCLE, NO_CRITERIA,
-    TIME_ZONE, GOAL_DATES, EXAMPLE, BY_RULES, FORGOTTEN, SUGGESTION,
+    TIME_ZONE, GOAL_DATES, GOAL_RANGE, EXAMPLE, BY_RULES, FORGOTTEN, SUGGESTION,
 )  # fmt: skip

@@ -10,6 +10,13 @@ _MAP = "evidence: [{url: 'https://guild.example/map', criterion: map}]\n"
 _CROWN = "badge: crown\nrecipient: platform\nby: grace\nreason: A year without an outage.\n"
 _CROWN_PATH = "awards/platform/crown.yaml"
 _DATED = "awarded_on: 2026-11-20\n"
+_GOAL = "catalog/goals/calm-on-call.yaml"
+_SCALE = (
+    "name: Calm on-call\ndescription: Nobody is woken up.\n"
+    "measure: {score: latest, from: 1, to: 5}\ntarget: 4\ndue: 2026-12-31\n"
+)
+_SCORE = "awards/platform/calm-on-call.score.2026-q4.yaml"
+_SCORED = "goal: calm-on-call\nteam: platform\nperiod: 2026-q4\nvalue: {}\nby: grace\n"
 
 GIVER = Code(
     name="policy-giver",
@@ -197,6 +204,13 @@ OWN = Code(
         THANKS_PATH.replace(".yaml", ".like.linus.yaml"): "by: linus\n",
     },
 )
+SCORE_RANGE = Code(
+    name="policy-score-range",
+    title="A score outside of the goal's range",
+    why="The goal says which scores can be given: `measure: {score: latest, from: 1, to: 5}`.",
+    wrong={_GOAL: _SCALE, _SCORE: _SCORED.format(7)},
+    right={_GOAL: _SCALE, _SCORE: _SCORED.format(4)},
+)
 ACTOR = Code(
     name="policy-actor",
     title="This person may not do this",
@@ -257,5 +271,5 @@ FORGOTTEN = Code(
 CODES = (
     GIVER, RULES, SELF_AWARD, RECORDER, RECIPIENT, UNREADABLE, RETIRED, REPEAT, HELD, ROUND, ORDER,
     REQUIRES, EVIDENCE, EVIDENCE_FILE, LIMIT, QUORUM, ROSTER, ENTRY_DAY, NO_DAY, EXPIRY, DEFINITION,
-    OWN, ACTOR, FORMER_ID, TWICE, FORGOTTEN,
+    OWN, SCORE_RANGE, ACTOR, FORMER_ID, TWICE, FORGOTTEN,
 )  # fmt: skip

@@ -165,7 +165,9 @@ class _Builder:
     def _report_empty(self, event: yaml.ScalarEvent) -> None:
         waiting = self._keys[-1] if self._stack and isinstance(self._stack[-1], dict) else None
         named, where = (f"`{_named(waiting[0])}`", waiting[1]) if waiting else ("an item", event)
-        slip = slip_in(self._text.split("\n")[_position(where).line - 1])
+        at = _position(where).line - 1
+        # Where a comment ends the file without a line break, the parser is a line behind it.
+        slip = "".join(map(slip_in, self._text.split("\n")[at : at + 1]))
         self._report(
             codes.EMPTY, where, f"{named} has no value", slip or "write one, or remove the line"
         )

@@ -102,6 +102,8 @@ def _write_commit(git: Git, parent: str | None, tree: str, message: str, *, sign
         if sign:
             raise SigningError(
                 f"the commit could not be signed: {error.message}",
-                "check `git config user.signingkey` and your agent; nothing was recorded",
+                "nothing was recorded; if you have a key, check `git config user.signingkey` and "
+                "your agent; `badgectl doctor --fix signing` sets one up, `badgectl key add` makes "
+                "it yours",
             ) from error
         raise

@@ -42,6 +42,18 @@ def distance(repository: Repository, branch: str) -> tuple[Upstream, tuple[int, 
     return target, (ahead, behind)
 
 
+def last_contact(repository: Repository, upstream: Upstream) -> float | None:
+    """Return when a remote was last fetched from or pushed to, in seconds; None if nobody knows."""
+    marks = (
+        repository.git_dir / "FETCH_HEAD",
+        repository.common_dir / "FETCH_HEAD",
+        repository.common_dir / "logs" / upstream.tracking,
+        repository.common_dir / upstream.tracking,
+        repository.common_dir / "refs" / "remotes" / upstream.remote / "HEAD",
+    )
+    return max((mark.stat().st_mtime for mark in marks if mark.is_file()), default=None)
+
+
 def wants_pre_commit(repository: Repository) -> bool:
     """Tell whether pre-commit is to check the programme, and no hook runs it."""
     settings = repository.top / ".pre-commit-config.yaml"

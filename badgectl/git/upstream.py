@@ -49,6 +49,8 @@ class Route(Struct, frozen=True, kw_only=True):
     """Where the branch itself is pushed to."""
     fork: str
     """The remote that takes branches for pull requests."""
+    is_set: bool
+    """Whether the branch follows the other, so that `git push` needs no names."""
 
 
 def route_of(repository: Repository, branch: str) -> Route:
@@ -74,6 +76,7 @@ def route_of(repository: Repository, branch: str) -> Route:
         source=Upstream(remote=source, branch=merged),
         target=Upstream(remote=target, branch=merged if target == source else branch),
         fork=fork,
+        is_set=f"branch.{branch}.merge" in found,
     )
 
 

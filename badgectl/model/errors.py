@@ -14,6 +14,8 @@ class BadgectlError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.again = ""
+        """The command line that tries it again, where what was typed would be lost."""
 
 
 class UsageError(BadgectlError):

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from badgectl.model.entry import Choice, Entry
 from badgectl.model.forms import Amount, BadgeRef, Id, Line, Link, Prose
+from badgectl.model.text import number
 
 
 class GoalCount(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,7 +28,9 @@ class GoalCount(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Measure(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a goal is measured: by awards counted, or by scores that teams give. Exactly one key."""
+    """How a goal is measured: by awards counted, or by scores that teams give. One of the two."""
+
+    choices = ("count", "score")
 
     count: Annotated[
         GoalCount | None,
@@ -40,6 +43,24 @@ class Measure(Choice, frozen=True, kw_only=True, forbid_unknown_fields=True):
             examples=["sum"],
         ),
     ] = None
+    least: Annotated[
+        Amount | None, Meta(description="The lowest score that can be given.", examples=[1])
+    ] = field(name="from", default=None)
+    most: Annotated[
+        Amount | None, Meta(description="The highest score that can be given.", examples=[5])
+    ] = field(name="to", default=None)
+
+    @property
+    def range(self) -> str:
+        """Which scores can be given, as part of a sentence; empty if all can."""
+        low = "" if self.least is None else f"from {number(self.least)}"
+        high = "" if self.most is None else f"to {number(self.most)}"
+        return " ".join(filter(None, (low, high if low else high.replace("to", "up to"))))
+
+    def takes(self, value: float) -> bool:
+        """Tell whether a score can be given."""
+        low = self.least is None or value >= self.least
+        return low and (self.most is None or value <= self.most)
 
 
 class Goal(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,7 +78,10 @@ class Goal(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Measure,
         Meta(
             description="How it is measured: by awards counted, or by scores that teams give.",
-            examples=[{"count": {"kind": "mentoring"}}, {"score": "sum"}],
+            examples=[
+                {"count": {"kind": "mentoring"}},
+                {"score": "latest", "from": 1, "to": 5},
+            ],
         ),
     ]
     target: Annotated[Amount, Meta(description="The number to reach.", examples=[24])]

@@ -176,14 +176,28 @@ class Comment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text: Words
 
 
+Because = Literal["mistake", "withdrawn", "returned", "misconduct"]
+BECAUSE: dict[Because, str] = {
+    "mistake": "it should not have been given",
+    "withdrawn": "who gave it stands by it no longer",
+    "returned": "the recipient gives it back",
+    "misconduct": "the recipient has lost it by what they did",
+}
+"""What kind of reason there is to take an award back, and what that means."""
+
+
 class Revocation(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An award is taken back; the award's file stays."""
 
     day_key = "revoked_on"
 
     because: Annotated[
-        Literal["mistake", "withdrawn", "returned", "misconduct"],
-        Meta(description="What kind of reason it is.", examples=["mistake"]),
+        Because,
+        Meta(
+            description="What kind of reason it is: "
+            f"{', '.join(f'`{one}` ({meaning})' for one, meaning in BECAUSE.items())}.",
+            examples=["mistake"],
+        ),
     ]
     reason: Annotated[
         Prose, Meta(description="Why it is taken back.", examples=["It was Ida, not Ada."])

@@ -161,6 +161,12 @@ def standing(
     return _standing(catalog, recipient, badge, awards) if awards else None
 
 
+def rank_held(catalog: Catalog, ledger: Ledger, recipient: str, badge: Badge, day: date) -> int:
+    """Return the rank that a recipient holds of a badge on that day; 0 where it has no levels."""
+    held = standing(catalog, ledger, recipient, badge.id, day) if badge.levels else None
+    return held.rank if held else 0
+
+
 def holds(catalog: Catalog, ledger: Ledger, recipient: str, badge_ref: str, day: date) -> bool:
     """Tell whether a recipient holds `badge` or `badge@level` (that level or above) on that day."""
     badge_id, _, level = badge_ref.partition("@")

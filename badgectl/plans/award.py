@@ -11,8 +11,9 @@ from badgectl.model.catalog import Catalog
 from badgectl.model.ledger import Ledger
 from badgectl.model.paths import RecordPath
 from badgectl.model.records import Award
+from badgectl.model.standing import rank_held
 from badgectl.model.text import counted
-from badgectl.plans.evidence import parse_evidence
+from badgectl.plans.evidence import read_evidence
 from badgectl.plans.grants import grant_to_award
 from badgectl.plans.mending import missing_fields
 from badgectl.plans.plan import Plan, plan_records, resolve_badge, resolve_recipient
@@ -62,6 +63,7 @@ def draft_award(
     grant = grant_to_award(catalog, ledger, badge, level, recipient, request.by, today)
     dossier = ledger.find(grant)
     nomination = dossier.nomination if dossier else None
+    held = rank_held(catalog, ledger, recipient, badge, today)
     award = Award(
         path=str(RecordPath(recipient=recipient, grant=grant)),
         badge=badge.id,
@@ -70,7 +72,7 @@ def draft_award(
         by=request.by,
         recorded_by=request.recorded_by,
         reason=request.reason,
-        evidence=tuple(parse_evidence(badge, text) for text in request.evidence)
+        evidence=read_evidence(badge, level, held, request.evidence)
         or (nomination.evidence if nomination else ()),
         helped=tuple(resolve_recipient(catalog, word) for word in request.helped)
         or (nomination.helped if nomination else ()),

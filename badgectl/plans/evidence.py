@@ -1,13 +1,34 @@
 """Evidence as people type it: a link or a path, and the criterion that it supports."""
 
 import re
+from collections.abc import Iterable
+
+import msgspec
 
 from badgectl.model.badges import Badge
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.evidence import Evidence
 from badgectl.model.text import did_you_mean, excerpt, listed, nearest
+from badgectl.rules.award_terms import unproven
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def read_evidence(
+    badge: Badge, level: str | None, held_rank: int, texts: Iterable[str]
+) -> tuple[Evidence, ...]:
+    """Read what is given for an award or nomination to somebody who holds a rank.
+
+    What names no criterion supports the one that still lacks evidence, if there is only one.
+    """
+    given = tuple(parse_evidence(badge, text) for text in texts)
+    open_ = unproven(badge, level, held_rank, given)
+    if len(open_) != 1:
+        return given
+    return tuple(
+        one if one.criterion else msgspec.structs.replace(one, criterion=open_[0].id)
+        for one in given
+    )
 
 
 def parse_evidence(badge: Badge, text: str) -> Evidence:

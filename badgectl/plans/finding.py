@@ -12,6 +12,7 @@ from badgectl.model.paths import AWARDS, Grant, parse_grant, parse_record_path
 from badgectl.model.records import Nomination
 from badgectl.model.standing import award_in_force
 from badgectl.model.text import did_you_mean, excerpt, listed, one_line
+from badgectl.plans.pairs import Said, recipient_first
 from badgectl.plans.plan import resolve_recipient
 from badgectl.rules.waiting import closes_on, is_waiting
 
@@ -22,17 +23,20 @@ class NotWaitingError(BadgectlError):
     """The nomination that is meant was decided, withdrawn or closed."""
 
 
-def find_award(catalog: Catalog, ledger: Ledger, word: str, today: date) -> Dossier:
+def find_award(catalog: Catalog, ledger: Ledger, said: Said, today: date) -> Dossier:
     """Return the award that `ada/mentor@gold` names; the level or round may be left out.
 
-    What is left out must follow from what is in force; else the error lists what there is.
+    What is left out must follow from what is in force, or from what was; else the error lists what
+    there is.
     """
+    word = recipient_first(catalog, said)
     grant = _meant(catalog, word, "award")
     dossiers = list(_like(ledger, grant))
     awards = [dossier for dossier in dossiers if dossier.given is not None]
     in_force = [d for d in awards if award_in_force(catalog, d, today) is not None]
     exact = (dossier for dossier in awards if dossier.grant == grant)
     found = _one(word, grant, in_force, "awards") or next(exact, None)
+    found = found or _one(word, grant, awards, "awards")
     if found is not None:
         return found
     for dossier in dossiers:
@@ -50,11 +54,12 @@ def find_award(catalog: Catalog, ledger: Ledger, word: str, today: date) -> Doss
     )
 
 
-def find_nomination(catalog: Catalog, ledger: Ledger, word: str, today: date) -> Dossier:
+def find_nomination(catalog: Catalog, ledger: Ledger, said: Said, today: date) -> Dossier:
     """Return the waiting nomination that `ada/mentor@gold` names; level or round may be left out.
 
     Where none waits, the error says what became of the last one.
     """
+    word = recipient_first(catalog, said)
     grant = _meant(catalog, word, "nomination")
     nominated = [dossier for dossier in _like(ledger, grant) if _is_nominated(dossier)]
     badge = catalog.badges.get(grant.badge)

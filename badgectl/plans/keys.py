@@ -14,7 +14,7 @@ from badgectl.model.people import Person, SigningKey
 from badgectl.model.text import excerpt, listed
 from badgectl.plans.messages import Message
 from badgectl.plans.plan import resolve_person
-from badgectl.rules.signing_keys import HeldKey, held_keys
+from badgectl.rules.signing_keys import HeldKey, held_keys, keys_in_use, needs_merge
 from badgectl.signatures.faults import UnusableKeyError
 from badgectl.signatures.keys import OPENPGP, PublicKey, read_key, renewed
 
@@ -37,6 +37,8 @@ class KeyChange(Struct, frozen=True, kw_only=True):
     message: Message
     notes: tuple[str, ...] = ()
     """What the user should know besides, in sentences."""
+    merged_by: str = ""
+    """Who must merge it, with a signature, for it to count."""
 
 
 def plan_adding(catalog: Catalog, word: str, key: PublicKey, *, by: str, today: date) -> KeyChange:
@@ -47,16 +49,23 @@ def plan_adding(catalog: Catalog, word: str, key: PublicKey, *, by: str, today: 
         return _renewing(taken[0], person, key, by)
     if any(forge.shares(key) for forge in _forge_keys(catalog)):
         raise KeyTakenError("it is a forge's key", "people sign with keys of their own")
-    notes: tuple[str, ...] = ()
-    if by not in catalog.program.maintainers and not _in_use(catalog, person):
-        maintainers = listed(catalog.program.maintainers, last="or") or "a maintainer"
-        notes = (f"a first key counts once {maintainers} has merged it, signed",)
+    merged_by = ""
+    if by not in catalog.program.maintainers and needs_merge(catalog, person):
+        merged_by = listed(catalog.program.maintainers, last="or") or "a maintainer"
     return KeyChange(
         person=person,
         edits=Edits(add={"signing_keys": {"key": key.text, "added": today}}),
         message=_message("Add a signing key of", person, key, by),
-        notes=notes,
+        notes=(_first_key_note(catalog, merged_by),) if merged_by else (),
+        merged_by=merged_by,
     )
+
+
+def _first_key_note(catalog: Catalog, merged_by: str) -> str:
+    counts = f"a first key counts once {merged_by} has merged it with a signature"
+    if catalog.program.trust.required == "forge":
+        return f"{counts}, or the forge as one commit (squashed)"
+    return f"{counts}; the button of a forge does not do"
 
 
 def _renewing(held: HeldKey, person: Person, key: PublicKey, by: str) -> KeyChange:
@@ -88,7 +97,7 @@ def plan_retiring(catalog: Catalog, word: str, *, on: date, by: str) -> KeyChang
         raise UsageError(
             f"the key was added on {written.added}, after {on}", "give a later day with `--on`"
         )
-    left = [one for one in _in_use(catalog, person) if one != held]
+    left = [one for one in keys_in_use(person) if one != held]
     return KeyChange(
         person=person,
         edits=Edits(fill={("signing_keys", held.position, "retired"): on}),
@@ -165,11 +174,6 @@ def _person(catalog: Catalog, word: str, by: str) -> Person:
             f"ask {ask}" if ask else "name some under `maintainers:` in catalog/program.yaml",
         )
     return person
-
-
-def _in_use(catalog: Catalog, person: Person) -> list[HeldKey]:
-    held = (one for one in held_keys(catalog) if one.person.id == person.id)
-    return [one for one in held if not one.written.has_ended]
 
 
 def _ended(key: SigningKey) -> str:

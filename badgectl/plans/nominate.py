@@ -10,9 +10,10 @@ from badgectl.model.errors import AlreadyDoneError
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import RecordPath
 from badgectl.model.records import Decline, Nomination, Record, Second
+from badgectl.model.standing import rank_held
 from badgectl.model.text import listed
 from badgectl.plans.again import fate
-from badgectl.plans.evidence import parse_evidence
+from badgectl.plans.evidence import read_evidence
 from badgectl.plans.grants import next_grant
 from badgectl.plans.plan import Plan, plan_records, resolve_badge, resolve_recipient
 from badgectl.rules.waiting import NOBODY, is_waiting, missing_support, who_decides
@@ -59,6 +60,7 @@ def _draft(
     request: NominationRequest, today: date,
 ) -> Nomination:  # fmt: skip
     grant = next_grant(catalog, ledger, badge, level, recipient, request.by, today)
+    held = rank_held(catalog, ledger, recipient, badge, today)
     return Nomination(
         path=str(RecordPath(recipient=recipient, grant=grant, verb="nomination")),
         badge=badge.id,
@@ -67,7 +69,7 @@ def _draft(
         by=request.by,
         recorded_by=request.recorded_by,
         reason=request.reason,
-        evidence=tuple(parse_evidence(badge, text) for text in request.evidence),
+        evidence=read_evidence(badge, level, held, request.evidence),
         helped=tuple(resolve_recipient(catalog, word) for word in request.helped),
         project=request.project,
         nominated_on=today,
@@ -142,8 +144,7 @@ def _next_step(catalog: Catalog, ledger: Ledger, record: Record, today: date) ->
     if missing:
         parties = (catalog.recipient_name(who) for who in (nomination.by, nomination.recipient))
         return (
-            f"{grant} needs {missing}; anybody but {listed(parties)} can give one: "
-            f"`badgectl second {grant}`"
+            f"{grant} needs {missing}; anybody but {listed(parties)} can: `badgectl second {grant}`"
         )
     who = who_decides(catalog, ledger, badge, nomination, today)
     if who == NOBODY:

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from msgspec import Struct
 
 from badgectl.model.badges import Badge
 from badgectl.model.catalog import Catalog
+from badgectl.model.directory import Words
 from badgectl.model.errors import UnknownIdError
 from badgectl.model.ledger import Ledger
 from badgectl.model.people import Person, Team
 from badgectl.model.problems import Problem
 from badgectl.model.records import Record
-from badgectl.model.text import did_you_mean, excerpt, listed
+from badgectl.model.text import did_you_mean, excerpt, listed, one_line
 from badgectl.plans.messages import Message, message_for
 from badgectl.rules.eligibility import check_free
 from badgectl.rules.record_checks import check_new
+
+E = TypeVar("E", Person, Team)
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -27,6 +30,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     """What the user should know besides, in sentences."""
+    again: str = ""
+    """The command line that asks for the same, if answers at a terminal are part of it."""
 
 
 def plan_records(
@@ -51,8 +56,8 @@ def plan_records(
 
 
 def resolve_recipient(catalog: Catalog, word: str) -> str:
-    """Return the id of a person or team, also by a former id; raise if there is none."""
-    found = _known_as(catalog.people, word) or _known_as(catalog.teams, word)
+    """Return the id of a person or team, by id, former id or full name; raise if there is none."""
+    found = known_recipient(catalog, word)
     if found is not None:
         return found
     names = [*catalog.people, *catalog.teams]
@@ -62,8 +67,13 @@ def resolve_recipient(catalog: Catalog, word: str) -> str:
     )
 
 
+def known_recipient(catalog: Catalog, word: str) -> str | None:
+    """Return the id of the person or team that a word names, if there is one."""
+    return _known_as(catalog.people, word) or _known_as(catalog.teams, word)
+
+
 def resolve_person(catalog: Catalog, word: str) -> str:
-    """Return the id of a person, also by a former id; raise if there is none."""
+    """Return the id of a person, by id, former id or full name; raise if there is none."""
     return _known_as(catalog.people, word) or _unknown("person", "people", catalog.people, word)
 
 
@@ -77,10 +87,20 @@ def resolve_goal(catalog: Catalog, word: str) -> str:
     return word if word in catalog.goals else _unknown("goal", "goals", catalog.goals, word)
 
 
-def _known_as(entries: Mapping[str, Person] | Mapping[str, Team], word: str) -> str | None:
+def _known_as(entries: Mapping[str, E], word: str) -> str | None:
     if word in entries:
         return word
-    return next((entry.id for entry in entries.values() if word in entry.aliases), None)
+    former = next((entry.id for entry in entries.values() if word in entry.aliases), None)
+    return former or _called(entries, word)
+
+
+def _called(entries: Mapping[str, E], word: str) -> str | None:
+    """Return the only one who has a name; raise if several have it."""
+    found = Words(entries).called(one_line(word))
+    if len(found) > 1:
+        which = listed((f"`{one}`" for one in found), last="or")
+        raise UnknownIdError(f"{len(found)} are called {excerpt(word, 60)}", f"say {which}")
+    return found[0] if found else None
 
 
 def _unknown(what: str, listed_as: str, known: Iterable[str], word: str) -> NoReturn:

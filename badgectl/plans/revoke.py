@@ -1,18 +1,15 @@
 """Planning a revocation: whether an award may be taken back."""
 
 from datetime import date
-from typing import Literal
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import AlreadyDoneError
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import RecordPath
-from badgectl.model.records import Revocation
+from badgectl.model.records import BECAUSE, Because, Revocation
 from badgectl.model.text import one_line
 from badgectl.plans.again import fate
 from badgectl.plans.plan import Plan, plan_records
-
-Because = Literal["mistake", "withdrawn", "returned", "misconduct"]
 
 
 def plan_revocation(
@@ -34,7 +31,9 @@ def plan_revocation(
         replaced_by=str(replaced_by.grant) if replaced_by else None,
         revoked_on=today,
     )
-    return plan_records(catalog, ledger, [revocation], today)
+    return plan_records(
+        catalog, ledger, [revocation], today, notes=[f"because: {because} ({BECAUSE[because]})"]
+    )
 
 
 def _check_new(ledger: Ledger, dossier: Dossier, location: RecordPath) -> None:

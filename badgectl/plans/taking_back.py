@@ -10,6 +10,7 @@ from badgectl.model.ledger import Ledger
 from badgectl.model.paths import AWARDS, WITHDRAWABLE, RecordPath, Verb, parse_grant
 from badgectl.model.records import Record, Void, Withdrawal
 from badgectl.model.text import did_you_mean, excerpt, listed
+from badgectl.plans.pairs import Said, recipient_first
 from badgectl.plans.plan import Plan, plan_records, resolve_recipient
 
 _SHOWN = 5
@@ -30,13 +31,14 @@ class NotTakenBackError(BadgectlError):
     """Records of this kind are not taken back in this way."""
 
 
-def find_record(catalog: Catalog, ledger: Ledger, word: str, mine: str | None = None) -> Record:
+def find_record(catalog: Catalog, ledger: Ledger, said: Said, mine: str | None = None) -> Record:
     """Return the record that a path names, or a word as `ada/thanks.like` or `ada/mentor@gold`.
 
     Level, day, giver, round, who and stamp may be left out where what stands on record leaves
     one choice; of several comments or corrections the latest is meant. With `mine`, a reaction
     that names nobody is that person's.
     """
+    word = recipient_first(catalog, said)
     path = _FILE.fullmatch(word)
     recipient, slash, rest = (path["name"] if path else word).partition("/")
     if not slash or not rest:

@@ -80,7 +80,7 @@ def goal_detail(
     return GoalDetail(
         progress=progress,
         description=goal.description,
-        measured_by="awards" if count is not None else f"scores ({goal.measure.score})",
+        measured_by="awards" if count is not None else f"scores ({_scoring(goal)})",
         starts=goal.starts,
         projected=_projected(goal, progress, day),
         days_left=max((goal.due - day).days, 0),
@@ -98,6 +98,10 @@ def goal_detail(
         if count is not None
         else tuple(t for t in sorted(catalog.teams) if t not in scored and team in (None, t)),
     )
+
+
+def _scoring(goal: Goal) -> str:
+    return ", ".join(filter(None, (goal.measure.score, goal.measure.range)))
 
 
 def _projected(goal: Goal, progress: GoalProgress, day: date) -> float | None:

@@ -42,13 +42,17 @@ class MemoryRow(Struct, frozen=True, kw_only=True):
     """What is remembered there."""
 
 
-def key_finding(person: Person, key: PublicKey, now: Catalog, soon: Catalog) -> Diagnosis:
-    """Tell whether a key is its user's by the catalog; `soon` is what is not committed yet."""
+def key_finding(
+    person: Person, key: PublicKey, now: Catalog, soon: Catalog, committing: str
+) -> Diagnosis:
+    """Tell whether a key is its user's by the catalog; `soon` is what is not committed yet.
+
+    `committing` are the commands that do that.
+    """
     held, waiting = _holder(now, key), _holder(soon, key)
     if held is None and waiting is not None and waiting.person.id == person.id:
-        path = f"git add {person.path} && git commit -S"
         said = f"your key is in {person.path}, but that is not committed"
-        return Diagnosis("signing", "problem", said, f"`{path}`")
+        return Diagnosis("signing", "problem", said, f"`{committing}`")
     if held is None:
         said = f"your key is not in {person.path}"
         return Diagnosis("signing", "problem", said, "`badgectl key add`")
@@ -72,18 +76,19 @@ def trust_findings(catalog: Catalog) -> Iterable[Diagnosis]:
     meaning = {
         "signed": "an award needs its giver's signature",
         "forge": "an award needs its giver's signature, or a forge's in the giver's name",
-        "claimed": "who may commit may award in any name; docs/signing.md says how to step up",
+        "claimed": "who may commit may award in any name",
     }[required]
     yield Diagnosis("trust", "fine", f"{required}: {meaning}")
-    if required == "claimed":
-        return
     able = {one.person.id for one in held_keys(catalog) if not one.written.has_ended}
     people = sorted(p.id for p in catalog.people.values() if p.status == "active")
     unable = [one for one in people if one not in able]
-    if unable and required == "signed":
+    if unable and (required == "signed" or (able and required == "claimed")):
         named = listed(unable[:_NAMED]) + (" ..." if len(unable) > _NAMED else "")
         said = f"{counted(len(unable), 'person', 'people')} cannot sign yet: {named}"
-        yield Diagnosis("trust", "note", said, "each runs `badgectl key add`")
+        last = "and a maintainer merges it, signed"
+        if required == "claimed":
+            last = "and when all have, `trust: {required: signed}` in program.yaml demands it"
+        yield Diagnosis("trust", "note", said, f"each runs {_FIX} and `badgectl key add`, {last}")
 
 
 def finding_lines(finding: Diagnosis) -> tuple[str, str]:

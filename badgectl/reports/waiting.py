@@ -66,11 +66,12 @@ def waiting_nominations(
 
 
 def needs(missing: str, waits_for: str) -> str:
-    """Return what a nomination needs: `needs 1 more second from colleagues`."""
+    """Return what a nomination needs: `needs 1 more colleague to second it`."""
     if waits_for == NOBODY:
         return "nobody may decide on it"
-    whose = f" from {waits_for}" if waits_for else ""
-    return f"needs {missing or 'a decision'}{whose}"
+    if missing:
+        return f"needs {missing}"
+    return f"needs a decision from {waits_for}" if waits_for else "needs a decision"
 
 
 def waits_for(catalog: Catalog, ledger: Ledger, one: Open, day: date) -> str:

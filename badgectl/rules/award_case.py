@@ -11,7 +11,7 @@ from badgectl.model.days import window_start
 from badgectl.model.ledger import Dossier, Ledger
 from badgectl.model.paths import Grant
 from badgectl.model.records import Award
-from badgectl.model.standing import standing
+from badgectl.model.standing import rank_held
 
 MadeKey = tuple[str, str, date]
 """A badge, a giver, and the first day of the window that the badge's limit is about."""
@@ -46,10 +46,7 @@ class EnteringAward(Struct, frozen=True, kw_only=True):
     @property
     def held_rank(self) -> int:
         """The rank that the recipient holds before this award."""
-        if not self.badge.levels:
-            return 0
-        held = standing(self.catalog, self.ledger, self.award.recipient, self.badge.id, self.day)
-        return held.rank if held else 0
+        return rank_held(self.catalog, self.ledger, self.award.recipient, self.badge, self.day)
 
 
 def made_key(catalog: Catalog, award: Award, today: date) -> MadeKey | None:

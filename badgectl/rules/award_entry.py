@@ -20,7 +20,7 @@ from badgectl.rules.eligibility import (
 from badgectl.rules.givers import described, is_active, may
 from badgectl.rules.nominations import check_decider, check_quorum
 from badgectl.rules.records import BY_RULES
-from badgectl.rules.requirements import Claim, check_all, check_requirement
+from badgectl.rules.requirements import Claim, check_all, unmet_parts
 
 
 def check_by_rules(case: EnteringAward) -> Iterator[Problem]:
@@ -142,12 +142,7 @@ def check_requires(case: EnteringAward) -> Iterator[Problem]:
     requires = case.badge.requires_for(award.level, case.held_rank)
     check = check_all(case.catalog, case.ledger, claim, requires)
     if not check.met:
-        parts = [part for whole in requires for part in whole]
-        unmet = [
-            part
-            for part in parts
-            if not check_requirement(case.catalog, case.ledger, claim, part).met
-        ]
+        unmet = unmet_parts(case.catalog, case.ledger, claim, requires)
         yield codes.REQUIRES.problem(
             award.at("level") if award.level else award.at(),
             f"{case.badge.title(award.level)} requires {check.missing()}",

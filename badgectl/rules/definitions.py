@@ -208,6 +208,25 @@ def check_goals(catalog: Catalog) -> Iterator[Problem]:
                 f"due on {goal.due}, before {goal.starts}",
                 "swap `starts` and `due`",
             )
+        yield from _check_range(goal)
+
+
+def _check_range(goal: Goal) -> Iterator[Problem]:
+    """Yield why the range of a goal's scores makes no sense."""
+    measure = goal.measure
+    if not measure.range:
+        return
+    place, fault = goal.at("measure"), ""
+    if measure.score is None:
+        fault, hint = "only scores have a range", "take `from` and `to` out"
+    elif measure.least is not None and measure.most is not None and measure.least >= measure.most:
+        fault, hint = f"no score is {measure.range}", "`from` is the lowest score, `to` the highest"
+    elif measure.score != "sum" and not measure.takes(goal.target):
+        place = goal.at("target")
+        fault = f"the target is {number(goal.target)}, and scores go {measure.range}"
+        hint = "choose a target that can be reached"
+    if fault:
+        yield codes.GOAL_RANGE.problem(place, fault, hint)
 
 
 def check_policies(catalog: Catalog) -> Iterator[Problem]:

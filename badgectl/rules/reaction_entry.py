@@ -20,7 +20,7 @@ from badgectl.model.records import (
     Withdrawal,
 )
 from badgectl.model.standing import holders_of
-from badgectl.model.text import did_you_mean
+from badgectl.model.text import did_you_mean, number
 from badgectl.rules.dated import judged_on
 from badgectl.rules.givers import described, is_active, may
 
@@ -128,7 +128,14 @@ def check_void(catalog: Catalog, _ledger: Ledger, void: Void, _today: date) -> I
 
 
 def check_score(catalog: Catalog, _ledger: Ledger, score: Score, _today: date) -> Iterator[Problem]:
-    """A team's goals are scored by its own people or a maintainer, and by who is still here."""
+    """A team's goals are scored in their range, by its own people or a maintainer who is here."""
+    goal = catalog.goals.get(score.goal)
+    if goal is not None and not goal.measure.takes(score.value):
+        yield codes.SCORE_RANGE.problem(
+            score.at("value"),
+            f"{goal.name} is scored {goal.measure.range}; {number(score.value)} is outside",
+            "a score is given once: say what is meant",
+        )
     if score.by not in catalog.people:
         return  # that nobody is called so is reported as a reference
     if not is_active(catalog, score.by):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from badgectl.model.catalog import Catalog
 from badgectl.model.days import earlier
@@ -36,15 +36,26 @@ class Check(Struct, frozen=True, kw_only=True):
     need: float
     parts: "tuple[Check, ...]" = ()
     """What the check is made of; where it is not met, they say what is missing."""
+    by_award: bool = False
+    """Whether only the award itself brings it: before, there is nothing to count."""
+    by_commas: bool = False
+    """Whether commas stand between what is said of the parts."""
 
     def missing(self) -> str:
         """Return what is missing, as part of a sentence; empty if nothing is."""
         if self.met:
             return ""
         if self.parts:
-            joiner = "or" if self.need < len(self.parts) else "and"
-            return listed(filter(None, (part.missing() for part in self.parts)), last=joiner)
-        return self.asks if self.need <= 1 else f"{self.asks} (has {number(self.have)})"
+            return self.joined(part.missing() for part in self.parts)
+        untold = self.need <= 1 or (self.by_award and not self.have)
+        return self.asks if untold else f"{self.asks} (has {number(self.have)})"
+
+    def joined(self, texts: Iterable[str]) -> str:
+        """Return what is said of the parts as part of a sentence."""
+        said = list(filter(None, texts))
+        if self.by_commas:
+            return ", ".join(said)
+        return listed(said, last="or" if self.need < len(self.parts) else "and")
 
 
 def check_requirement(
@@ -77,6 +88,17 @@ def check_all(
     return _all_of(tuple(check_requirement(catalog, ledger, claim, part) for part in requirements))
 
 
+def unmet_parts(
+    catalog: Catalog, ledger: Ledger, claim: Claim, requirements: Iterable[Requirement]
+) -> list[Requirement]:
+    """Return what is not met of requirements, with all that is inside of it."""
+
+    def is_unmet(part: Requirement) -> bool:
+        return not check_requirement(catalog, ledger, claim, part).met
+
+    return [part for whole in requirements if is_unmet(whole) for part in whole if is_unmet(part)]
+
+
 def asks(catalog: Catalog, requirement: Requirement) -> str:
     """Return what a requirement asks for, as a sentence would say it."""
     nobody = Claim(recipient="", day=date.min)
@@ -104,8 +126,14 @@ def _any_of(parts: tuple[Check, ...]) -> Check:
     )
 
 
-def _at_least(have: float, need: float, asks: str) -> Check:
-    return Check(met=have >= need, asks=asks, have=have, need=need)
+def _at_least(have: float, need: float, asks: str, *, by_award: bool = False) -> Check:
+    return Check(met=have >= need, asks=asks, have=have, need=need, by_award=by_award)
+
+
+def _all_of_them(parts: tuple[Check, ...]) -> Check:
+    """Return the check that is met when every part is, of which the later speak of the first."""
+    whole = structs.replace(_all_of(parts), by_commas=True)
+    return structs.replace(whole, asks=whole.joined(part.asks for part in parts))
 
 
 def _holds(catalog: Catalog, ledger: Ledger, claim: Claim, badge_ref: str) -> Check:
@@ -178,15 +206,24 @@ def _helped(catalog: Catalog, claim: Claim, helped: Helped) -> Check:
     home = catalog.home_team(claim.recipient)
     elsewhere = {p for p in people if catalog.is_other_function(p, claim.recipient)}
     other_team = {p for p in people if catalog.home_team(p) not in (None, home)}
+    # Of too few people some are to be elsewhere; of enough, it is said by itself.
+    of_them = len(people) < (helped.people or 0)
     wanted: tuple[tuple[int | None, set[str], str], ...] = (
-        (helped.people, people, f"helped{apart}"),
-        (helped.other_function, elsewhere, "helped in another function"),
-        (helped.other_team, other_team, "helped in another team"),
+        (helped.people, people, ""),
+        (helped.other_function, elsewhere, " in another function"),
+        (helped.other_team, other_team, " in another team"),
     )
-    return _all_of(
+    return _all_of_them(
         tuple(
-            _at_least(len(found), need, f"{counted(need, 'person', 'people')} {how}")
-            for need, found, how in wanted
+            _at_least(
+                len(found),
+                need,
+                f"{need} of them{where}"
+                if where and of_them
+                else f"{counted(need, 'person', 'people')} helped{where or apart}",
+                by_award=True,
+            )
+            for need, found, where in wanted
             if need
         )
     )
@@ -196,7 +233,7 @@ def _metric(claim: Claim, metric: Metric) -> Check:
     have = claim.measured.get(metric.name)
     asks = f"`{metric.name}` of at least {number(metric.at_least)}"
     met = have is not None and have >= metric.at_least
-    return Check(met=met, asks=asks, have=have or 0, need=metric.at_least)
+    return Check(met=met, asks=asks, have=have or 0, need=metric.at_least, by_award=True)
 
 
 def _together(catalog: Catalog, claim: Claim, together: Together) -> Check:
@@ -208,5 +245,9 @@ def _together(catalog: Catalog, claim: Claim, together: Together) -> Check:
         (together.functions, len(functions), "functions among the jointly awarded"),
     )
     return _all_of(
-        tuple(_at_least(have, need, f"{need} {asks}") for need, have, asks in wanted if need)
+        tuple(
+            _at_least(have, need, f"{need} {asks}", by_award=True)
+            for need, have, asks in wanted
+            if need
+        )
     )

@@ -37,6 +37,21 @@ def keys_of(person: Person) -> Iterator[HeldKey]:
             yield HeldKey(person, n, written, public)
 
 
+def keys_in_use(person: Person) -> list[HeldKey]:
+    """Return the keys of a person that can be used and have not ended."""
+    return [held for held in keys_of(person) if not held.written.has_ended]
+
+
+def needs_merge(catalog: Catalog, person: Person) -> bool:
+    """Tell whether a key that a person adds counts only by a maintainer's signature.
+
+    Where signatures are asked for, it does if it is the first: it cannot vouch for itself.
+    """
+    program = catalog.program
+    asked = program.trust.required != "claimed" and person.id not in program.maintainers
+    return asked and not keys_in_use(person)
+
+
 @lru_cache(maxsize=2**15)  # the same keys are asked for at every place of history
 def usable_key(text: str) -> PublicKey | None:
     """Return the key that a text holds; None if it cannot be used, of which `validate` tells."""

@@ -70,10 +70,12 @@ def missing_support(catalog: Catalog, badge: Badge, dossier: Dossier, day: date)
     others = [who for who in seconds if catalog.is_other_function(who, recipient)]
     lacking = max(policy.seconds - len(seconds), 0)
     lacking_others = max(policy.from_other_function - len(others), 0)
-    if lacking_others:
-        number = max(lacking, lacking_others)
-        return f"{counted(number, 'more second')}, {lacking_others} from another function"
-    return counted(lacking, "more second") if lacking else ""
+    number = max(lacking, lacking_others)
+    colleagues = counted(number, "more colleague")
+    if lacking_others == number:
+        return f"{colleagues} from another function to second it" if number else ""
+    some = f", {lacking_others} of them from another function" if lacking_others else ""
+    return f"{colleagues} to second it{some}"
 
 
 def may_second(catalog: Catalog, badge: Badge, dossier: Dossier, who: str) -> bool:

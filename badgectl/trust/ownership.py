@@ -95,8 +95,8 @@ class Owners:
         problem = codes.OWNER.problem(
             Place(change.path),
             f"{self._said(change, tried)}; the programme asks for a maintainer ({maintainers})",
-            f"{self._if_yours(tried, authors)}if it is wrong, let a maintainer take it back; "
-            "acknowledge the commit in catalog/program.yaml in either case",
+            f"{self._if_yours(tried, authors)}if it is wrong, let a maintainer take it back; in "
+            "either case one lists the commit under `acknowledged:` in catalog/program.yaml",
         )
         # Without signatures nobody can be held to a name: then it is no more than a remark.
         claims = self._required == "claimed" and not any(one.grade == "signed" for one in tried)
@@ -127,6 +127,11 @@ class Owners:
             "claimed": f"no key that counts vouches for this change, and its commit names {who}",
         }[named.grade]
         if _may(self._catalog, change, who):
+            if _lists_keys(change) and who not in self._holders.persons.values():
+                return (
+                    f"no key of {who} counted before, and a first one comes in by a commit or "
+                    "merge that a maintainer has signed"
+                )
             return f"{said}; it must be {self._required}"
         if change.path == f"{PEOPLE_FOLDER}{who}.yaml":
             return f"{said}; it touches more than people may change in their own file"
@@ -143,6 +148,14 @@ def _may(catalog: Catalog, change: Change, who: str) -> bool:
         return False
     own = {name: getattr(now, name) for name in _OWN}
     return bool(msgspec.structs.replace(was, **own, blob=now.blob) == now)
+
+
+def _lists_keys(change: Change) -> bool:
+    """Tell whether a person's file lists other keys than before."""
+    was, now = change.was, change.now
+    if not isinstance(was, Person) or not isinstance(now, Person):
+        return False
+    return was.signing_keys != now.signing_keys
 
 
 def _keeps_ended(was: Person, now: Person) -> bool:

@@ -151,7 +151,8 @@ def main() -> None:
         top = Path(name)
         sh(
             top,
-            "badgectl init guild --team Platform=engineering --person 'Ada Lovelace <ada@guild.example>' --yes",
+            "badgectl init guild --team Platform=engineering"
+            " --person 'Ada Lovelace <ada@guild.example>' --yes",
         )
         guild = top / "guild"
         for line in GIVEN:

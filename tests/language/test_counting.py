@@ -52,8 +52,16 @@ def test_holding_helping_measuring_and_working_together(catalog: Catalog) -> Non
     helped = Requirement(helped=Helped(people=2, other_function=1, other_team=1))
     assert missing(catalog, ledger, helped, helped=("linus", "tom", "ada")) == ""
     assert missing(catalog, ledger, helped, helped=("linus", "grace", "ada")) == (
-        "1 person helped in another function and 1 person helped in another team"
+        "1 person helped in another function, 1 person helped in another team"
     )
+    assert missing(catalog, ledger, helped, helped=("linus",)) == (
+        "2 people helped (has 1), 1 of them in another function, 1 of them in another team"
+    )
+    assert missing(catalog, ledger, helped) == (
+        "2 people helped, 1 of them in another function, 1 of them in another team"
+    )
+    metric = Requirement(metric=Metric(name="builds", at_least=50))
+    assert missing(catalog, ledger, metric) == "`builds` of at least 50"
     metric = Requirement(metric=Metric(name="builds", at_least=50))
     assert missing(catalog, ledger, metric, measured={"builds": 50.0}) == ""
     assert (
@@ -67,8 +75,8 @@ def test_holding_helping_measuring_and_working_together(catalog: Catalog) -> Non
         "2 functions among the jointly awarded (has 1)"
     )
     assert missing(catalog, ledger, together) == (
-        "2 people awarded jointly (has 0), 2 teams among the jointly awarded (has 0) and "
-        "2 functions among the jointly awarded (has 0)"
+        "2 people awarded jointly, 2 teams among the jointly awarded and "
+        "2 functions among the jointly awarded"
     )
 
 

@@ -12,12 +12,12 @@ def test_a_nominations_life(catalog: Catalog) -> None:
     decided = award("ada/navigator@bronze", "tom", MAP)
     assert entry(catalog, [], NOMINATION) == []
     assert entry(catalog, [NOMINATION], decided) == [
-        "policy-quorum: the nomination needs 1 more second"
+        "policy-quorum: the nomination needs 1 more colleague to second it"
     ]
     assert entry(catalog, [NOMINATION, second], decided) == []
     own = ("ada/navigator@bronze.second.linus.yaml", "by: linus\n")
     assert entry(catalog, [NOMINATION, own], decided) == [
-        "policy-quorum: the nomination needs 1 more second"
+        "policy-quorum: the nomination needs 1 more colleague to second it"
     ]
     assert entry(catalog, [NOMINATION], own) == [
         "policy-own: linus seconds a nomination of their own"
@@ -37,7 +37,7 @@ def test_a_nominations_life(catalog: Catalog) -> None:
     ]
     withdrawn = ("ada/navigator@bronze.second.grace.withdrawal.yaml", "by: grace\n")
     assert entry(catalog, [NOMINATION, second, withdrawn], decided) == [
-        "policy-quorum: the nomination needs 1 more second"
+        "policy-quorum: the nomination needs 1 more colleague to second it"
     ]
 
 

@@ -65,6 +65,7 @@ def test_reads(text: str, value: object) -> None:
             ("yaml-empty", 3, 1, "`c` has no value"),
         ]),
         ("a:\n  -\n", [("yaml-empty", 2, 4, "an item has no value")]),
+        ("---\n# nothing", [("yaml-empty", 3, 1, "an item has no value")]),
         ("[a]: b\n", [("yaml-key", 1, 1, "a list or mapping stands where a key is due")]),
         (
             "a: b: c\n",

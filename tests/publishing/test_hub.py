@@ -39,7 +39,7 @@ def test_pages_tell_what_is_on_record(site: Path) -> None:
         " Navigator (bronze) ★☆☆ nominated"
         " Drew a map of a part of the code that others use. Awarded by members of Platform."
         " Nominated Navigator (bronze) ★☆☆ for Linus Torvalds , nominated by Tom Kilburn ,"
-        " 10 November 2026 needs 1 more second from colleagues"
+        " 10 November 2026 needs 1 more colleague to second it"
     )
     assert "design Tom Kilburn" in told(site, "members/tom.html")
     assert "taken back" in told(site, "members/tom.html")

@@ -140,9 +140,8 @@ def test_a_new_round_after_expiry_and_revocation(guild: Path, badgectl: Command)
     said = badgectl("award", "crown", "platform", "-m", "Still.", on="2027-11-23")
     assert "already holds Crown" in said.err
     assert badgectl("award", "crown", "platform", "-m", "2027.", on="2027-11-24").status == 0
-    assert badgectl(
-        "revoke", "platform/crown~2", "-m", "It was Studio.", on="2027-11-25"
-    ).status == 0  # fmt: skip
+    why = ("--because", "mistake", "-m", "It was Studio.")
+    assert badgectl("revoke", "platform/crown~2", *why, on="2027-11-25").status == 0
     assert badgectl("award", "crown", "platform", "-m", "No, it was.", on="2027-11-26").status == 0
     assert sorted(path.name for path in (guild / "awards/platform").iterdir()) == [
         "crown.yaml", "crown~2.revocation.yaml", "crown~2.yaml", "crown~3.yaml",

@@ -26,7 +26,7 @@ def nominate(guild: Path, *seconds: str) -> None:
     [
         ((), "linus", "linus may not decide on nominations for Navigator [policy-actor]"),
         (("linus",), "linus", "linus may not decide on nominations for Navigator [policy-actor]"),
-        ((), "hopper", "the nomination needs 1 more second [policy-quorum]"),
+        ((), "hopper", "the nomination needs 1 more colleague to second it [policy-quorum]"),
         (("linus",), "tom", "tom decides on a nomination of their own [policy-own]"),
         (("linus",), "hopper", None),
     ],

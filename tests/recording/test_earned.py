@@ -147,7 +147,10 @@ def test_teams_earn_what_is_theirs(guild: Path, badgectl: Command) -> None:
 
 def test_what_was_taken_back_is_left_to_people(guild: Path, badgectl: Command) -> None:
     assert badgectl("earned", "--record").status == 0
-    assert badgectl("revoke", "linus/heart", "-m", "He asked for it.").status == 0
+    assert (
+        badgectl("revoke", "linus/heart", "--because", "returned", "-m", "He asked for it.").status
+        == 0
+    )
     assert badgectl("earned", "--record") == (0, "", "nothing was earned that is not on record\n")
     assert badgectl("earned", "linus", "--record").status == 0
     assert (guild / "awards/linus/heart@bronze~2.yaml").exists()

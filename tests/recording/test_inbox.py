@@ -1,6 +1,9 @@
 """`badgectl inbox`: what waits for whom, and what is new."""
 
 import json
+import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,7 +58,7 @@ def test_what_waits_for_ada(busy: Path, badgectl: Command) -> None:
         "\n"
         "Nominated by you\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second from colleagues, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl show linus/navigator@bronze\n"
         "  tom/navigator@bronze, nominated by Ada Lovelace 1 day ago; "
@@ -152,7 +155,7 @@ def test_who_decides_and_who_seconds(busy: Path, badgectl: Command) -> None:
         "\n"
         "Yours to decide\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl second linus/navigator@bronze\n"
         "    $ badgectl decline linus/navigator@bronze -m '...'\n"
@@ -168,7 +171,7 @@ def test_who_decides_and_who_seconds(busy: Path, badgectl: Command) -> None:
         "\n"
         "Yours to second, if you agree\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl second linus/navigator@bronze\n"
     )
@@ -190,7 +193,7 @@ def test_everybodys_open_work(busy: Path, badgectl: Command) -> None:
         "\n"
         "Colleagues\n"
         "  linus/navigator@bronze, nominated by Ada Lovelace 22 days ago; "
-        "needs 1 more second, until 2026-12-31\n"
+        "needs 1 more colleague to second it, until 2026-12-31\n"
         "    Knows it.\n"
         "    $ badgectl second linus/navigator@bronze\n"
         "\n"
@@ -216,7 +219,7 @@ def test_as_json(busy: Path, badgectl: Command) -> None:
             "since": "2026-11-01",
             "days": 22,
             "closes": "2026-12-31",
-            "missing": "1 more second",
+            "missing": "1 more colleague to second it",
             "waits_for": "",
             "text": "Knows it.",
             "commands": ["badgectl second linus/navigator@bronze"],
@@ -236,3 +239,28 @@ def test_a_stranger_has_no_inbox(busy: Path, badgectl: Command) -> None:
     assert (said.status, said.out) == (1, "")
     assert "nobody in the catalog has your e-mail address mallory@guild.example" in said.err
     assert badgectl("inbox", "--all").status == 0
+
+
+def test_what_is_not_fetched_is_not_known(
+    guild: Path, clone: Callable[..., Path], badgectl: Command
+) -> None:
+    """It says how old its knowledge is; the marks of git's are made as old as the test needs."""
+    tracking = guild / ".git/refs/remotes/origin/main"
+    now = time.time()
+    for seconds, ago in ((30, "just now"), (3 * 3600, "3 hours ago"), (2 * 86400, "2 days ago")):
+        for mark in (guild / ".git/FETCH_HEAD", tracking, guild / ".git/logs" / tracking.relative_to(guild / ".git")):  # fmt: skip
+            os.utime(mark, (now - seconds, now - seconds))
+        assert badgectl("inbox").err == (
+            f"as origin/main was {ago}: `git pull --ff-only` brings what is new\n"
+        )
+    assert badgectl("inbox", "--format", "json").err == ""
+    other = clone("linus")
+    assert badgectl("-C", str(other), "nominate", "navigator@bronze", "ada", "-m", "Drew it.", "--push").status == 0  # fmt: skip
+    git(guild, "fetch", "--quiet")
+    assert badgectl("inbox").err == (
+        "main lacks 1 commit of origin/main: `git pull --ff-only` brings them\n"
+    )
+    assert badgectl("award", "thanks", "ada", "-m", "For this.").status == 0
+    assert badgectl("inbox").err == (
+        "main lacks 1 commit of origin/main: `git pull --rebase` brings them\n"
+    )

@@ -38,8 +38,8 @@ def test_a_nominations_life(guild: Path, as_: Command) -> None:
     assert recorded(as_("linus", *NOMINATE)) == [
         "Nominate Ada Lovelace for Navigator (bronze): recorded",
         "awards/ada/navigator@bronze.nomination.yaml",
-        "ada/navigator@bronze needs 1 more second; anybody but Linus Torvalds and Ada Lovelace "
-        "can give one: `badgectl second ada/navigator@bronze`",
+        "ada/navigator@bronze needs 1 more colleague to second it; anybody but Linus Torvalds and Ada Lovelace "
+        "can: `badgectl second ada/navigator@bronze`",
     ]
     assert last_commit(guild) == (
         "Linus\n"
@@ -55,7 +55,7 @@ def test_a_nominations_life(guild: Path, as_: Command) -> None:
         "A\tawards/ada/navigator@bronze.nomination.yaml\n"
     )
     said = as_("tom", "award", "navigator@bronze", "ada", "-m", "Good map.")
-    assert "the nomination needs 1 more second [policy-quorum]" in said.err
+    assert "the nomination needs 1 more colleague to second it [policy-quorum]" in said.err
     assert recorded(as_("grace", "second", "ada/navigator", "-m", "I use it daily.")) == [
         "Second Navigator (bronze) for Ada Lovelace: recorded",
         "awards/ada/navigator@bronze.second.grace.yaml",
@@ -102,7 +102,7 @@ def test_each_round_leads_to_the_others(as_: Command) -> None:
     assert "Declined" not in as_("ada", "inbox", on="2026-12-01").out
     first = as_("ada", "show", "ada/navigator@bronze", on="2026-12-01").out
     assert (
-        "Other rounds\n  ada/navigator@bronze~2: nominated; needs 1 more second from colleagues\n"
+        "Other rounds\n  ada/navigator@bronze~2: nominated; needs 1 more colleague to second it\n"
         in first
     )
     as_("grace", "second", "ada/navigator", on="2026-12-02")

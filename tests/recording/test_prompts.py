@@ -21,10 +21,14 @@ def test_everything_is_asked_for(guild: Path) -> None:
         "error: there is no badge `thnks`\n"
         "  hint: did you mean `thanks`?\n"
         "Badge: thanks\n"
-        "Recipient (several with spaces between): nobody\n"
+        "  ada        Ada Lovelace\n"
+        "  badge-bot  Badge bot\n"
+        "  linus      Linus Torvalds\n"
+        "  tom        Tom Kilburn\n"
+        "Recipient (several with commas between): nobody\n"
         "error: there is no person or team `nobody`\n"
         "  hint: `badgectl list people` and `badgectl list teams` show them\n"
-        "Recipient (several with spaces between): ada, linus\n"
+        "Recipient (several with commas between): ada, linus\n"
         "Reason: \n"
         "Reason: For the launch.\n"
         "Award Thanks to Ada Lovelace and Linus Torvalds: recorded\n"
@@ -128,20 +132,24 @@ def test_a_nomination_is_asked_for(guild: Path) -> None:
         "  silver  Knows three parts.\n"
         "  gold    Knows the whole.\n"
         "Level: bronze\n"
-        "Recipient (several with spaces between): ada\n"
+        "  ada        Ada Lovelace\n"
+        "  badge-bot  Badge bot\n"
+        "  linus      Linus Torvalds\n"
+        "  tom        Tom Kilburn\n"
+        "Recipient (several with commas between): ada\n"
         "Reason: Drew the map.\n"
         "Nominate Ada Lovelace for Navigator (bronze): recorded\n"
         "  awards/ada/navigator@bronze.nomination.yaml\n"
         f"  commit {commit} on main\n"
-        "  ada/navigator@bronze needs 1 more second; anybody but Grace Hopper and Ada Lovelace can "
-        "give one: `badgectl second ada/navigator@bronze`\n",
+        "  ada/navigator@bronze needs 1 more colleague to second it; anybody but Grace Hopper and Ada Lovelace can: "
+        "`badgectl second ada/navigator@bronze`\n",
     )
 
 
 TEXTS = [
     (["decline", "ada/navigator"], "Feedback", "feedback"),
     (["comment", "ada/thanks"], "Comment", "text"),
-    (["revoke", "ada/thanks"], "Reason", "reason"),
+    (["revoke", "ada/thanks", "--because", "mistake"], "Reason", "reason"),
     (["correct", "ada/thanks", "--reason", "For the landing."], "What was wrong", "because"),
     (["void", "ada/thanks", "--rule", "policy-limit"], "How it came to land", "reason"),
 ]
@@ -166,6 +174,31 @@ def test_a_text_is_asked_for(
     assert (status, screen.splitlines()[:2]) == (0, [f"{question}: ", f"{question}: So it was."])
     added = git(guild, "show", "--format=", "HEAD")
     assert f"+{key}: So it was.\n" in added
+
+
+def test_what_kind_of_reason_it_is_is_asked_for(guild: Path, badgectl: Command) -> None:
+    assert badgectl("award", "thanks", "ada", "-m", "For the launch.").status == 0
+    kinds = (
+        ("mistake", "it should not have been given"),
+        ("withdrawn", "who gave it stands by it no longer"),
+        ("returned", "the recipient gives it back"),
+        ("misconduct", "the recipient has lost it by what they did"),
+    )
+    revoke = ["revoke", "ada/thanks", "-m", "It was Linus."]
+    assert badgectl(*revoke) == (
+        2,
+        "",
+        f"error: missing: `--because`\n  hint: {'; '.join(map(': '.join, kinds))}\n",
+    )
+    status, screen = at_terminal(guild, revoke, ["mistke\n", "mistake\n"])
+    assert (status, screen.partition("Revoke")[0]) == (
+        0,
+        "".join(f"  {kind:<10}  {meaning}\n" for kind, meaning in kinds)
+        + "Because: mistke\nerror: `mistke` is none of them\n  hint: did you mean `mistake`?\n"
+        "Because: mistake\n",
+    )
+    assert screen.endswith("  because: mistake (it should not have been given)\n")
+    assert "revoked by Grace Hopper" in badgectl("show", "ada/thanks").out
 
 
 def test_a_nomination_that_names_nobody_is_not_asked_about_off_a_terminal(

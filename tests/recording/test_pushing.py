@@ -265,7 +265,8 @@ def test_other_records_are_pushed_like_awards(guild: Path, origin: Path, badgect
     assert badgectl("comment", "ada/thanks", "-m", "Well done!", "--push").status == 0
     mend = ("correct", "ada/thanks", "-m", "A slip.", "--reason", "For that.", "--push")
     assert badgectl(*mend).status == 0
-    assert badgectl("revoke", "ada/thanks", "-m", "It was Linus.", "--push").status == 0
+    why = ("--because", "mistake", "-m", "It was Linus.")
+    assert badgectl("revoke", "ada/thanks", *why, "--push").status == 0
     assert git(guild, "rev-parse", "main") == git(origin, "rev-parse", "main")
     assert len(subjects(origin)) == 5
     before = everything(guild)

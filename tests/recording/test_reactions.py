@@ -65,7 +65,7 @@ def test_comments_of_one_second_do_not_collide(thanked: Path, badgectl: Command)
 def test_what_is_meant_is_what_counts_now(thanked: Path, badgectl: Command) -> None:
     be(thanked, "grace")
     badgectl("award", "crown", "platform", "-m", "2026.")
-    badgectl("revoke", "platform/crown", "-m", "It was Studio.")
+    badgectl("revoke", "platform/crown", "--because", "mistake", "-m", "It was Studio.")
     badgectl("award", "crown", "platform", "-m", "No, it was.", on="2026-11-24")
     said = badgectl("like", "platform/crown", on="2026-11-24")
     assert "  awards/platform/crown~2.like.grace.yaml\n" in said.err
@@ -149,6 +149,23 @@ def test_a_team_scores_a_goal_once(thanked: Path, badgectl: Command) -> None:
         "  hint: scores stay as they were given; `--period` names another year, quarter or month\n"
     )
     assert badgectl(*score, "--period", "2026-11").status == 0
+
+
+def test_a_score_lies_in_the_range_of_its_goal(guild: Path, badgectl: Command) -> None:
+    goal = guild / "catalog/goals/calm-on-call.yaml"
+    goal.write_text(goal.read_text().replace("average", "average, from: 1, to: 5"))
+    git(guild, "commit", "--quiet", "-am", "Say the range")
+    score = ("score", "calm-on-call", "--team", "platform", "--value")
+    assert badgectl(*score, "7") == (
+        1,
+        "",
+        "error: Score Calm on-call for Platform: 7: refused\n"
+        "  Calm on-call is scored from 1 to 5; 7 is outside [policy-score-range] "
+        "awards/platform/calm-on-call.score.2026-q4.yaml\n"
+        "    hint: a score is given once: say what is meant\n",
+    )
+    assert badgectl(*score, "5").status == 0
+    assert "scores (average, from 1 to 5)\n" in badgectl("show", "calm-on-call").out
 
 
 @pytest.mark.parametrize(

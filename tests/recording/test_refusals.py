@@ -53,7 +53,7 @@ from ground import THANKS, Command, be, everything, git, write
             ["mentor@silver", "ada", "-m", "x"],
             1,
             "error: Award Mentor (silver) to Ada Lovelace: refused\n"
-            "  Mentor (silver) requires 2 people helped (has 0) [policy-requires] "
+            "  Mentor (silver) requires 2 people helped [policy-requires] "
             "awards/ada/mentor@silver.yaml\n"
             "    hint: say who was helped: `--helped ID` for each, or in the file `helped:`\n",
         ),

@@ -49,6 +49,16 @@ def test_delivery_by_request(guild: Path, origin: Path, badgectl: Command) -> No
     )
 
 
+@pytest.mark.usefixtures("origin")
+def test_what_is_not_pushed_is_said_to_be_so(guild: Path, badgectl: Command) -> None:
+    said = badgectl("award", "thanks", "ada", "-m", "For this.").err
+    and_so = "with `--push` it is recorded and pushed at once\n"
+    assert said.endswith(f" on main\n  hint: not pushed yet: `git push`; {and_so}")
+    git(guild, "branch", "--quiet", "--unset-upstream")
+    said = badgectl("award", "thanks", "linus", "-m", "For this.").err
+    assert said.endswith(f" on main\n  hint: not pushed yet: `git push -u origin main`; {and_so}")
+
+
 def test_two_requests_for_one_person_merge(
     guild: Path, clone: Callable[..., Path], badgectl: Command
 ) -> None:

@@ -27,7 +27,7 @@ def test_what_is_voided_counts_nowhere(guild: Path, badgectl: Command) -> None:
     assert "Badges" not in shown(badgectl, "ada")
     assert "  0 awards (0 revoked since, 0 expired)\n" in badgectl("report").out
     for verb in ("revoke", "correct"):
-        more = ["--role", "x"] if verb == "correct" else []
+        more = ["--role", "x"] if verb == "correct" else ["--because", "mistake"]
         said = badgectl(verb, "ada/thanks+2026-11-20+grace", "-m", "x", *more)
         assert (
             "the award ada/thanks+2026-11-20+grace was voided by grace [policy-actor]" in said.err
@@ -69,7 +69,7 @@ BEFORE = [
         "  hint: scores stay as they were given; `--period` names another year, quarter or month\n",
     ),
     (
-        ["revoke", "ada/thanks", "-m", "It was Mei."],
+        ["revoke", "ada/thanks", "--because", "mistake", "-m", "It was Mei."],
         "ada/thanks.revocation",
         "error: ada/thanks+2026-11-20+grace was revoked by grace on 2026-11-23, and grace voided "
         "it\n"

@@ -43,10 +43,12 @@ def test_a_quorum_counts_no_withdrawn_second(guild: Path, badgectl: Command) -> 
     assert badgectl("withdraw", "ada/navigator.second").status == 0
     assert (
         badgectl(*nominations).out
-        == "2026-11-20\tada/navigator@bronze\tlinus\t3\t1 more second\tcolleagues\n"
+        == "2026-11-20\tada/navigator@bronze\tlinus\t3\t1 more colleague to second it\tcolleagues\n"
     )
     award = ["award", "navigator@bronze", "ada", "-m", "x", "-e", "https://x.example/a#map"]
-    assert "the nomination needs 1 more second [policy-quorum]" in badgectl(*award).err
+    assert (
+        "the nomination needs 1 more colleague to second it [policy-quorum]" in badgectl(*award).err
+    )
     be(guild, "linus")
     assert badgectl("withdraw", "ada/navigator.nomination", "-m", "The wrong Ada.").status == 0
     assert badgectl(*nominations).err == "no nominations\n"

@@ -49,7 +49,7 @@ from ground import Command, git
             ["awards", "--badge", "mentor", "--recipient", "ada", "--by", "grace"],
             "2026-10-05\tada/mentor@bronze\tmentor@bronze\tada\tgrace\tin force\tTom runs on his own.\n",
         ),
-        (["nominations"], "2026-11-10\tlinus/navigator@bronze\ttom\t13\t1 more second\tcolleagues\n"),
+        (["nominations"], "2026-11-10\tlinus/navigator@bronze\ttom\t13\t1 more colleague to second it\tcolleagues\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
@@ -63,7 +63,7 @@ def test_lists_as_json_and_on_another_day(lively: Path, badgectl: Command) -> No
     assert lively
     rows = json.loads(badgectl("list", "nominations", "--format", "json").out)
     assert rows == [
-        {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more second", "from": "colleagues"}
+        {"nominated": "2026-11-10", "nomination": "linus/navigator@bronze", "by": "tom", "days": 13, "needs": "1 more colleague to second it", "from": "colleagues"}
     ]  # fmt: skip
     assert badgectl("list", "awards", on="2025-12-01").out == (
         "2025-10-01\tplatform/crown\tcrown\tplatform\tgrace\tin force\tCalm.\n"
@@ -246,7 +246,7 @@ def test_a_nomination_has_a_card(lively: Path, badgectl: Command) -> None:
         "Navigator (bronze) for Linus Torvalds (linus/navigator@bronze)\n"
         "Knows the way.\n"
         "\n"
-        "  state  nominated; needs 1 more second from colleagues\n"
+        "  state  nominated; needs 1 more colleague to second it\n"
         "  trust  not verified yet: `badgectl verify`\n"
         "\n"
         "How it began\n"
@@ -256,7 +256,8 @@ def test_a_nomination_has_a_card(lively: Path, badgectl: Command) -> None:
 
 def test_another_award_stands_instead(lively: Path, badgectl: Command) -> None:
     assert badgectl("award", "thanks", "linus", "-m", "For the map.").status == 0
-    arguments = ("revoke", "ada/mentor", "-m", "It was Linus.", "--replaced-by")
+    why = ("--because", "mistake", "-m", "It was Linus.", "--replaced-by")
+    arguments = ("revoke", "ada/mentor", *why)
     assert "does not stand instead of itself" in badgectl(*arguments, "ada/mentor").err
     assert badgectl(*arguments, "linus/thanks").status == 0
     assert (
@@ -273,6 +274,8 @@ def test_another_award_stands_instead(lively: Path, badgectl: Command) -> None:
 def test_revoke(lively: Path, badgectl: Command) -> None:
     said = badgectl("revoke", "ada/mentor", "--because", "mistake", "-m", "It was Ida.")
     assert (said.status, said.out) == (0, "Revoke Mentor (bronze) of Ada Lovelace: recorded\n")
+    assert said.err.endswith("  because: mistake (it should not have been given)\n")
+    assert "(mistake): It was Ida.\n" in badgectl("show", "ada/mentor").out
     assert (lively / "awards/ada/mentor@bronze.revocation.yaml").read_text() == (
         "by: grace\nreason: It was Ida.\nbecause: mistake\nrevoked_on: 2026-11-23\n"
     )
@@ -288,7 +291,7 @@ def test_revoke(lively: Path, badgectl: Command) -> None:
         "\n"
         "awards/ada/mentor@bronze.revocation.yaml\n"
     )
-    again = badgectl("revoke", "ada/mentor@bronze", "-m", "Again.")
+    again = badgectl("revoke", "ada/mentor", "--because", "mistake", "-m", "Again.")
     assert (again.status, again.err) == (
         1,
         "error: ada/mentor@bronze was revoked by grace on 2026-11-23: It was Ida.\n"

@@ -52,6 +52,11 @@ def test_cards_know_nothing_of_later(lively: Path, badgectl: Command) -> None:
     git(lively, "commit", "--quiet", "-m", "An award without a day")
     undated = "  mentor@bronze to Tom Kilburn\n"
     assert badgectl("show", "apollo").out == project + awards + undated
-    assert badgectl("revoke", "ada/thanks+2026-11-02+tom", "-m", "It was Linus.").status == 0
+    assert (
+        badgectl(
+            "revoke", "ada/thanks+2026-11-02+tom", "--because", "mistake", "-m", "It was Linus."
+        ).status
+        == 0
+    )
     assert badgectl("show", "apollo").out == f"{project}\nAwards\n{undated}"
     assert badgectl("list", "projects").out == "apollo\tApollo\t1\t\n"

@@ -24,7 +24,7 @@ Next
   Mentor (silver) ★★ - begun
     · 2 people helped (the award says it)
     · Held at least six sessions with each mentee.
-    missing: 2 people helped (has 0)
+    missing: 2 people helped
     awarded by the programme's maintainers or holders of Mentor (silver)
 """
 LINUS = """\
@@ -34,7 +34,7 @@ Linus Torvalds (linus) on 2026-11-23
   not begun  2 badges: `--all` shows what they take
 
 Nominated
-  linus/navigator@bronze by Tom Kilburn: needs 1 more second from colleagues
+  linus/navigator@bronze by Tom Kilburn: needs 1 more colleague to second it
 
 Next
   Navigator (bronze) ★☆☆ - nominated, waits
@@ -122,7 +122,7 @@ def test_why_and_why_not(badgectl: Command) -> None:
         "    awarded by anybody in the catalog\n",
         "",
     )
-    assert "1 more second from colleagues" in badgectl("why", "linus", "navigator").out
+    assert "1 more colleague to second it" in badgectl("why", "linus", "navigator").out
     # A nomination for bronze does not speak for silver.
     silver = json.loads(badgectl("why", "linus", "navigator@silver", "--format", "json").out)
     assert (silver["holds"], silver["nominated"], silver["takes"]["state"]) == (False, [], "open")

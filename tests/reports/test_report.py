@@ -69,7 +69,7 @@ Goals
   Grow people         1      12  2026-12-31  behind
 
 Nominations waiting
-  Navigator (bronze) for Linus Torvalds, nominated by Tom Kilburn on 2026-11-10: needs 1 more second
+  Navigator (bronze) for Linus Torvalds, nominated by Tom Kilburn on 2026-11-10: needs 1 more colleague to second it
 
 What people said
   2026-10-02, Ada Lovelace on Calm on-call, Platform, 2026-q3: 3.5: One bad week.

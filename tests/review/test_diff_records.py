@@ -148,16 +148,16 @@ NOMINATED = {
             "seconds: 1",
             "seconds: 2",
             "  Navigator (bronze) for Ada Lovelace\n"
-            "    now waits for 1 more second; before, it had all the support it needed\n"
+            "    now waits for 1 more colleague to second it; before, it had all the support it needed\n"
             "  Navigator (silver) for Linus Torvalds\n"
-            "    now waits for 2 more seconds; before, for 1 more second\n",
+            "    now waits for 2 more colleagues to second it; before, for 1 more colleague to second it\n",
             ["waits", "waits"],
         ),
         (
             "seconds: 1",
             "seconds: 0",
             "  Navigator (silver) for Linus Torvalds\n"
-            "    now has all the support it needs; before, it waited for 1 more second\n",
+            "    now has all the support it needs; before, it waited for 1 more colleague to second it\n",
             ["ready"],
         ),
         (
@@ -241,7 +241,7 @@ def test_a_hidden_nominee_is_not_named(guild: Path, badgectl: Command) -> None:
         "fate": "waits",
         "changes": [
             {
-                "text": "now waits for 1 more second; before, it had all the support it needed",
+                "text": "now waits for 1 more colleague to second it; before, it had all the support it needed",
                 "leaning": None,
             }
         ],

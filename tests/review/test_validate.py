@@ -42,7 +42,7 @@ FOUND = [
     ),
     (
         "awards/ada/mentor@bronze.yaml", 2, 8, "policy-requires",
-        "Mentor (silver) requires 2 people helped (has 0)",
+        "Mentor (silver) requires 2 people helped",
         "say who was helped: `--helped ID` for each, or in the file `helped:`",
     ),
     (

@@ -47,7 +47,7 @@ def test_signing_in_two_commands(guild: Path, home: Path, badgectl: Command) -> 
     assert badgectl("key", "add").status == 0
     waiting = f"your key is in {ADA}, but that is not committed"
     assert findings(badgectl, "signing") == [
-        ("signing", waiting, f"`git add {ADA} && git commit -S`")
+        ("signing", waiting, f"`git add {ADA} && git commit -S -m 'Add my signing key'`")
     ]
     git(guild, "commit", "--quiet", "-S", "-am", "Add a key")
     assert findings(badgectl, "signing") == []
@@ -132,7 +132,17 @@ def test_a_programme_that_requires_signatures(
     found = findings(badgectl, "trust", "signing")
     assert [one[0] for one in found] == ["trust", "signing"]
     assert re.fullmatch(r"\d people cannot sign yet: ada, .*", found[0][1])
-    assert found[0][2] == "each runs `badgectl key add`"
+    each = "each runs `badgectl doctor --fix signing` and `badgectl key add`"
+    assert found[0][2] == f"{each}, and a maintainer merges it, signed"
+    write(guild, {"catalog/program.yaml": program})
+    write_key(seeded_key("linus"), tmp_path / "theirs", "")
+    assert badgectl("key", "add", "linus", str(tmp_path / "theirs.pub")).status == 0
+    git(guild, "commit", "--quiet", "-am", "Step down; Linus has a key")
+    assert findings(badgectl, "trust")[0][2] == (
+        f"{each}, and when all have, `trust: {{required: signed}}` in program.yaml demands it"
+    )
+    write(guild, {"catalog/program.yaml": f"{program}\ntrust: {{required: signed}}\n"})
+    git(guild, "commit", "--quiet", "-am", "Step up")
     write_key(seeded_key("grace"), tmp_path / "id", "")
     git(guild, "config", "gpg.format", "ssh")
     git(guild, "config", "user.signingKey", str(tmp_path / "id"))

@@ -183,6 +183,16 @@ def bring_the_key_along_with_the_award(realm: Realm) -> None:
     realm.commit("tom", files, key=realm.keys["stranger"])
 
 
+@found_as("trust-owner")
+def bring_ones_own_first_key(realm: Realm) -> None:
+    file = realm.person("tom")
+    without = realm.read(file).partition("signing_keys:")[0]
+    realm.commit("grace", {file: without}, "Take the key out")
+    realm.commit(
+        "tom", {file: realm.with_keys("tom", realm.keys["spare"])}, key=realm.keys["spare"]
+    )
+
+
 @found_as("trust-grade")
 def forge_the_trailers(realm: Realm) -> None:
     realm.commit("linus", realm.thanks("tom", "ada"), "Award\n\nAwarded-by: tom\nSigned-by: tom")

@@ -95,6 +95,10 @@ def test_a_programme_that_requires_signatures_refuses_without_a_key(
     said = badgectl("award", "thanks", "ada", "-m", "For this.")
     assert said.status == 1
     assert said.err.startswith("error: the commit could not be signed: ")
+    assert said.err.endswith(
+        "  hint: nothing was recorded; if you have a key, check `git config user.signingkey` and your "
+        "agent; `badgectl doctor --fix signing` sets one up, `badgectl key add` makes it yours\n"
+    )
     assert git(guild, "rev-list", "--count", "HEAD") == "2\n"
     assert git(guild, "status", "--porcelain") == ""
 

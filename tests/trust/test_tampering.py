@@ -52,6 +52,11 @@ def test_is_found(code: str, cheat: Cheat, verified: Realm, badgectl: Command) -
             "maintainer (grace)",
         ),
         (
+            "bring_ones_own_first_key",
+            "no key of tom counted before, and a first one comes in by a commit or merge that a "
+            "maintainer has signed; the programme asks for a maintainer (grace)",
+        ),
+        (
             "move_to_another_team",
             "this change is signed by tom; it touches more than people may change in their own "
             "file; the programme asks for a maintainer (grace)",

@@ -2,16 +2,16 @@
 
 import math
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated
 
-import msgspec
 import typer
 
 from badgectl.cli.completing import complete_grantable, complete_recipient
 from badgectl.cli.options import AboutProject, By, EarnedOn, EvidenceLinks, HelpedPeople
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording.asking import check_said, completed
-from badgectl.cli.recording.desk import giver_and_recorder
+from badgectl.cli.recording.asking import check_said
+from badgectl.cli.recording.interview import Interview, completed
 from badgectl.cli.recording.options import Planner, recording
 from badgectl.model.errors import UsageError
 from badgectl.model.forms import Id, fits
@@ -44,7 +44,11 @@ def command(
     reason: Annotated[
         str | None,
         typer.Option(
-            "-m", "--reason", metavar="TEXT", help="What it is for; everybody can read it."
+            "-m",
+            "--message",
+            "--reason",
+            metavar="TEXT",
+            help="What it is for; everybody can read it.",
         ),
     ] = None,
     evidence: EvidenceLinks = [],
@@ -93,22 +97,23 @@ class _Planner:
     """Plans a request, as often as the branch moves; whoever sits there is asked only once."""
 
     def __init__(self, request: AwardRequest, *, edit: bool) -> None:
-        self._request, self._edit = request, edit
-        self._drafts: tuple[Award, ...] = ()
+        self._interview = Interview(request, partial(completed, edit=edit))
+        self._edit, self._drafts = edit, tuple[Award, ...]()
 
     def __call__(self, programme: Programme) -> Plan:
         catalog, ledger, today = programme.catalog, programme.ledger, programme.today
-        giver, recorder = giver_and_recorder(programme, self._request.by or None)
-        signed = msgspec.structs.replace(self._request, by=giver, recorded_by=recorder)
-        self._request = completed(programme, signed, edit=self._edit)
-        if not self._edit:
-            return plan_awards(catalog, ledger, self._request, today)
-        if not self._drafts:
-            from badgectl.cli.recording.editing import edited
 
-            drafts = plan_awards(catalog, ledger, self._request, today).records
-            self._drafts = edited(programme, [one for one in drafts if isinstance(one, Award)])
-        return judged_awards(catalog, ledger, self._drafts, today)
+        def plan(request: AwardRequest) -> Plan:
+            if not self._edit:
+                return plan_awards(catalog, ledger, request, today)
+            if not self._drafts:
+                from badgectl.cli.recording.editing import edited
+
+                drafts = plan_awards(catalog, ledger, request, today).records
+                self._drafts = edited(programme, [one for one in drafts if isinstance(one, Award)])
+            return judged_awards(catalog, ledger, self._drafts, today)
+
+        return self._interview.plan(programme, plan)
 
 
 def _measures(texts: Iterable[str]) -> dict[str, float]:

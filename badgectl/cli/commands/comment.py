@@ -20,7 +20,7 @@ def command(
     award: NamedAward,
     text: Annotated[
         str | None,
-        typer.Option("-m", "--text", metavar="TEXT", help="What there is to say."),
+        typer.Option("-m", "--message", "--text", metavar="TEXT", help="What there is to say."),
     ] = None,
     by: By = None,
 ) -> Planner:

@@ -20,7 +20,7 @@ from badgectl.plans.plan import Plan
 def command(
     award: NamedAward,
     why: Annotated[
-        str | None, typer.Option("-m", "--why", metavar="TEXT", help="What was wrong.")
+        str | None, typer.Option("-m", "--message", "--why", metavar="TEXT", help="What was wrong.")
     ] = None,
     reason: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The reason as it is meant to be.")

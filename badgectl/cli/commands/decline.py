@@ -21,6 +21,7 @@ def command(
         str | None,
         typer.Option(
             "-m",
+            "--message",
             "--feedback",
             metavar="TEXT",
             help="What the nominee should know; it stays on record.",

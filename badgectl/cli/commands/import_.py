@@ -39,7 +39,10 @@ def command(
         ),
     ] = None,
     reason: Annotated[
-        str, typer.Option("-m", "--reason", metavar="TEXT", help="The reason where none is told.")
+        str,
+        typer.Option(
+            "-m", "--message", "--reason", metavar="TEXT", help="The reason where none is told."
+        ),
     ] = "",
     create: Annotated[
         bool,

@@ -6,6 +6,7 @@ import typer
 
 from badgectl.cli.reading import open_programme
 from badgectl.cli.recording.desk import actor
+from badgectl.cli.recording.fetched import note_how_old
 from badgectl.cli.say import put
 from badgectl.cli.session import Session
 from badgectl.model.text import json_text
@@ -37,3 +38,5 @@ def command(
         items = inbox_of(catalog, ledger, me, today)
         card = inbox_card(catalog, me, items)
     put(json_text(items) if format_ == "json" else format_card(card))
+    if format_ == "text":
+        note_how_old(programme)

@@ -17,7 +17,7 @@ from badgectl.plans.react import plan_like
 def command(
     award: NamedAward,
     text: Annotated[
-        str | None, typer.Option("-m", "--text", metavar="TEXT", help="A word or two.")
+        str | None, typer.Option("-m", "--message", "--text", metavar="TEXT", help="A word or two.")
     ] = None,
     by: By = None,
 ) -> Planner:

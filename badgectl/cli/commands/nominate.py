@@ -2,14 +2,13 @@
 
 from typing import Annotated
 
-import msgspec
 import typer
 
 from badgectl.cli.completing import complete_nominable, complete_recipient
 from badgectl.cli.options import AboutProject, By, EvidenceLinks, HelpedPeople
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording.asking import check_said, completed_nomination
-from badgectl.cli.recording.desk import giver_and_recorder
+from badgectl.cli.recording.asking import check_said
+from badgectl.cli.recording.interview import Interview, completed_nomination
 from badgectl.cli.recording.options import Planner, recording
 from badgectl.plans.nominate import NominationRequest, plan_nominations
 from badgectl.plans.plan import Plan
@@ -38,7 +37,11 @@ def command(
     reason: Annotated[
         str | None,
         typer.Option(
-            "-m", "--reason", metavar="TEXT", help="What it is for; everybody can read it."
+            "-m",
+            "--message",
+            "--reason",
+            metavar="TEXT",
+            help="What it is for; everybody can read it.",
         ),
     ] = None,
     evidence: EvidenceLinks = [],
@@ -62,13 +65,12 @@ def command(
         project=project,
     )
     check_said(request, _EXAMPLE)
-    requests = [request]
+    interview = Interview(request, completed_nomination)
 
     def plan(programme: Programme) -> Plan:
-        giver, recorder = giver_and_recorder(programme, by)
-        signed = msgspec.structs.replace(requests[0], by=giver, recorded_by=recorder)
-        # Answers are kept: the plan is made again when somebody else's commit comes between.
-        requests[:] = [completed_nomination(programme, signed)]
-        return plan_nominations(programme.catalog, programme.ledger, requests[0], programme.today)
+        catalog, ledger, today = programme.catalog, programme.ledger, programme.today
+        return interview.plan(
+            programme, lambda asked: plan_nominations(catalog, ledger, asked, today)
+        )
 
     return plan

@@ -7,12 +7,15 @@ import typer
 from badgectl.cli.completing import complete_award
 from badgectl.cli.options import NamedAward
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording.asking import said_or_asked
+from badgectl.cli.recording.asking import chosen_or_asked, said_or_asked
 from badgectl.cli.recording.desk import actor
 from badgectl.cli.recording.options import Planner, recording
+from badgectl.model.records import BECAUSE, Because
 from badgectl.plans.finding import find_award
 from badgectl.plans.plan import Plan
-from badgectl.plans.revoke import Because, plan_revocation
+from badgectl.plans.revoke import plan_revocation
+
+_KINDS = ", ".join(f"`{one}` ({meaning})" for one, meaning in BECAUSE.items())
 
 
 @recording
@@ -20,9 +23,13 @@ def command(
     award: NamedAward,
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", metavar="TEXT", help="Why; everybody can read it."),
+        typer.Option(
+            "-m", "--message", "--reason", metavar="TEXT", help="Why; everybody can read it."
+        ),
     ] = None,
-    because: Annotated[Because, typer.Option(help="What kind of reason it is.")] = "withdrawn",
+    because: Annotated[
+        Because | None, typer.Option(help=f"What kind of reason it is: {_KINDS}.")
+    ] = None,
     replaced_by: Annotated[
         str | None,
         typer.Option(
@@ -34,8 +41,11 @@ def command(
 ) -> Planner:
     """Take an award back. Its file stays, and so does the reason.
 
+    At a terminal you are asked for the reason and its kind, if you leave them out.
+
     Example: badgectl revoke piotr/light-footprint --because mistake -m "It was Mei."
     """
+    kind = chosen_or_asked(because, "--because", "Because", BECAUSE)
     said = said_or_asked(reason, "Reason")
 
     def plan(programme: Programme) -> Plan:
@@ -45,7 +55,7 @@ def command(
             ledger,
             find_award(catalog, ledger, award, today),
             by=actor(programme),
-            because=because,
+            because=kind(),
             reason=said(),
             replaced_by=find_award(catalog, ledger, replaced_by, today) if replaced_by else None,
             today=today,

@@ -36,7 +36,9 @@ def command(
     ] = None,
     feedback: Annotated[
         str | None,
-        typer.Option("-m", "--feedback", metavar="TEXT", help="What stands behind the number."),
+        typer.Option(
+            "-m", "--message", "--feedback", metavar="TEXT", help="What stands behind the number."
+        ),
     ] = None,
     evidence: Annotated[
         list[str],

@@ -19,7 +19,11 @@ def command(
     text: Annotated[
         str | None,
         typer.Option(
-            "-m", "--text", metavar="TEXT", help="What you saw of it; everybody can read it."
+            "-m",
+            "--message",
+            "--text",
+            metavar="TEXT",
+            help="What you saw of it; everybody can read it.",
         ),
     ] = None,
     by: By = None,

@@ -4,20 +4,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from badgectl.cli.completing import complete_award
-from badgectl.cli.options import BaseUrl
+from badgectl.cli.options import BaseUrl, NamedAward
 from badgectl.cli.reading import open_programme
 from badgectl.cli.session import Session
 
 
 def command(
     ctx: typer.Context,
-    award: Annotated[
-        str,
-        typer.Argument(
-            metavar="AWARD", help="Which, as `ada/mentor@gold`.", autocompletion=complete_award
-        ),
-    ],
+    award: NamedAward,
     base_url: BaseUrl = None,
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help="How it is printed.")

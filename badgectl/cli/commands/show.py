@@ -16,7 +16,8 @@ from badgectl.model.ledger import Dossier
 from badgectl.model.paths import parse_grant
 from badgectl.model.text import did_you_mean, excerpt, json_text, one_line
 from badgectl.plans.finding import find_award, without_path
-from badgectl.plans.plan import resolve_badge
+from badgectl.plans.pairs import recipient_first
+from badgectl.plans.plan import known_recipient, resolve_badge
 from badgectl.reports.award_cards import award_card
 from badgectl.reports.badge_cards import badge_card
 from badgectl.reports.cards import Card, Section, format_card
@@ -27,7 +28,7 @@ from badgectl.reports.recipient_cards import person_card, team_card
 def command(
     ctx: typer.Context,
     what: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="ID",
             help="`mentor`, `mentor@gold`, `ada`, `ada/mentor@gold` ...",
@@ -48,10 +49,11 @@ def command(
     put(json_text(card) if format_ == "json" else format_card(card))
 
 
-def _card(programme: Programme, what: str) -> Card:
+def _card(programme: Programme, said: list[str]) -> Card:
     catalog, ledger, day = programme.catalog, programme.ledger, programme.today
+    what = recipient_first(catalog, said)
     if what not in (*catalog.badges, *catalog.goals, *catalog.projects):
-        what = catalog.id_now(what)
+        what = known_recipient(catalog, what) or catalog.id_now(what)
     if "/" in what:
         what = without_path(what)
         grant = parse_grant(grant_name_with(what, catalog.former_ids))

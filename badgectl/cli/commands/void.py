@@ -16,7 +16,7 @@ from badgectl.plans.taking_back import find_record, plan_void
 @recording
 def command(
     record: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="RECORD",
             help="An award as `ada/mentor@gold`, any other record as `ada/mentor@gold.like.tom`, "
@@ -34,7 +34,7 @@ def command(
     ],
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", metavar="TEXT", help="How it came to land."),
+        typer.Option("-m", "--message", "--reason", metavar="TEXT", help="How it came to land."),
     ] = None,
 ) -> Planner:
     """Void a record that should never have landed, as a maintainer. Its file stays.

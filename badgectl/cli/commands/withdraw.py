@@ -15,7 +15,7 @@ from badgectl.plans.taking_back import find_record, plan_withdrawal
 @recording
 def command(
     record: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="RECORD",
             help="What you said: `ada/mentor@gold.like`, `.second`, `.nomination`, `.comment` "
@@ -25,7 +25,9 @@ def command(
     ],
     reason: Annotated[
         str | None,
-        typer.Option("-m", "--reason", metavar="TEXT", help="Why; everybody can read it."),
+        typer.Option(
+            "-m", "--message", "--reason", metavar="TEXT", help="Why; everybody can read it."
+        ),
     ] = None,
 ) -> Planner:
     """Take back a nomination, second, like or comment of your own. Its file stays.

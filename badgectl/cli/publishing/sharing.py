@@ -10,6 +10,7 @@ from badgectl.hub.sharing import Share, share_of
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.text import json_text, one_line
 from badgectl.plans.finding import find_award
+from badgectl.plans.pairs import Said
 
 
 class Shared(Struct, frozen=True, kw_only=True):
@@ -21,10 +22,10 @@ class Shared(Struct, frozen=True, kw_only=True):
     share: Share
 
 
-def share_award(programme: Programme, word: str, base_url: str | None, *, as_json: bool) -> None:
+def share_award(programme: Programme, said: Said, base_url: str | None, *, as_json: bool) -> None:
     """Print the links of an award and what forms ask of it; raise if it is not to be shown."""
     catalog = programme.catalog
-    dossier = find_award(catalog, programme.ledger, word, programme.today)
+    dossier = find_award(catalog, programme.ledger, said, programme.today)
     material = material_of(programme, base_url, members=False)
     if material.around.base_url is None:
         raise NotToBeShownError(

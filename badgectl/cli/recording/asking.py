@@ -1,29 +1,25 @@
 """Asking at a terminal for what a record still lacks; every question has its option."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import TypeVar
 
-import msgspec
 import typer
 
-from badgectl.cli.reading import Programme
-from badgectl.cli.say import complain, note
-from badgectl.model.badges import Badge
-from badgectl.model.errors import UnknownIdError, UsageError
-from badgectl.model.paths import badge_at
-from badgectl.model.standing import standing
-from badgectl.model.text import listed, one_line
+from badgectl.cli.say import complain_of, note
+from badgectl.model.errors import BadgectlError, RefusedError, UnknownIdError, UsageError
+from badgectl.model.text import did_you_mean, excerpt, listed, one_line
 from badgectl.plans.award import AwardRequest
-from badgectl.plans.evidence import parse_evidence
 from badgectl.plans.nominate import NominationRequest
-from badgectl.plans.plan import resolve_badge, resolve_badge_or_level, resolve_recipient
-from badgectl.rules.award_terms import unproven
 
 T = TypeVar("T")
-Request = TypeVar("Request", AwardRequest, NominationRequest)
+W = TypeVar("W", bound=str)
+
+
+class NotAnAnswerError(BadgectlError):
+    """What was answered is not what was asked for."""
 
 
 def can_ask() -> bool:
@@ -37,7 +33,7 @@ def check_said(
     """Raise UsageError if something is missing and nobody can be asked."""
     lacks = {
         "BADGE": request.badge,
-        "RECIPIENT": request.recipients,
+        "RECIPIENT": request.recipients or "/" in request.badge,
         "`-m` with a reason": request.reason or edit,
     }
     missing = [name for name, said in lacks.items() if not said]
@@ -57,101 +53,34 @@ def said_or_asked(text: str | None, question: str) -> Callable[[], str]:
     return cache(lambda: ask(question, one_line) if text is None else text)
 
 
-def completed(programme: Programme, request: AwardRequest, *, edit: bool) -> AwardRequest:
-    """Return a request with answers for what it lacks; as it is where nobody can be asked.
+def chosen_or_asked(
+    word: W | None, option: str, question: str, choices: Mapping[W, str]
+) -> Callable[[], W]:
+    """Return what gives one of some words: as an option said it, or asked for, but once.
 
-    What the user is going to write in an editor is not asked for.
+    Raises UsageError if it is missing and nobody can be asked.
     """
-    if not can_ask():
-        return request
-    request = _named(programme, request, lambda badge: not badge.awarding.by_rules)
-    if edit:
-        return request
-    request = _reasoned(request)
-    badge, level = resolve_badge_or_level(programme.catalog, request.badge)
-    evidence = _evidence(programme, badge, level, request)
-    return msgspec.structs.replace(request, evidence=evidence)
+    if word is None and not can_ask():
+        there = "; ".join(f"{one}: {meaning}" for one, meaning in choices.items())
+        raise UsageError(f"missing: `{option}`", there)
 
+    def read(answer: str) -> W:
+        found = next((one for one in choices if one == answer), None)
+        if found is None:
+            raise NotAnAnswerError(
+                f"`{excerpt(answer, 60)}` is none of them",
+                did_you_mean(answer, choices, f"there are {listed(choices)}"),
+            )
+        return found
 
-def completed_nomination(programme: Programme, request: NominationRequest) -> NominationRequest:
-    """Return a request with answers for what it lacks; as it is where nobody can be asked."""
-    if not can_ask():
-        return request
-    request = _named(programme, request, lambda badge: badge.awarding.nomination is not None)
-    return _reasoned(request)
+    @cache
+    def answered() -> W:
+        if word is not None:
+            return word
+        show_choices(choices.items())
+        return ask(question, read, choices)
 
-
-def _named(programme: Programme, request: Request, fits: Callable[[Badge], bool]) -> Request:
-    """Return a request that says which badge, who and why."""
-    badge, level = _badge(programme, request.badge, fits)
-    return msgspec.structs.replace(
-        request,
-        badge=badge_at(badge.id, level),
-        recipients=request.recipients or _recipients(programme),
-    )
-
-
-def _reasoned(request: Request) -> Request:
-    return msgspec.structs.replace(request, reason=request.reason or ask("Reason", one_line))
-
-
-def _badge(
-    programme: Programme, word: str, fits: Callable[[Badge], bool]
-) -> tuple[Badge, str | None]:
-    """Return the badge and level that a word names, asking for what it does not say."""
-    catalog = programme.catalog
-    if not word:
-        badges = [one for one in catalog.badges.values() if one.status == "active" and fits(one)]
-        show_choices((badge.id, badge.name) for badge in badges)
-        badge, level = ask(
-            "Badge",
-            lambda answer: resolve_badge_or_level(catalog, answer),
-            (badge.id for badge in badges),
-        )
-    else:
-        badge, level = resolve_badge_or_level(catalog, word)
-    if level or not badge.levels:
-        return badge, level
-    show_choices((step.id, step.text or "") for step in badge.levels)
-    levels = [step.id for step in badge.levels]
-    return ask(
-        "Level",
-        lambda answer: (badge, resolve_badge(catalog, f"{badge.id}@{answer}")[1]),
-        levels,
-    )
-
-
-def _recipients(programme: Programme) -> tuple[str, ...]:
-    catalog = programme.catalog
-
-    def read(answer: str) -> tuple[str, ...]:
-        words = answer.replace(",", " ").split()
-        return tuple(resolve_recipient(catalog, word) for word in words)
-
-    return ask("Recipient (several with spaces between)", read, [*catalog.people, *catalog.teams])
-
-
-def _evidence(
-    programme: Programme, badge: Badge, level: str | None, request: AwardRequest
-) -> tuple[str, ...]:
-    """Return the evidence of a request with what the badge demands besides."""
-    catalog, ledger, today = programme.catalog, programme.ledger, programme.today
-    texts = list(request.evidence)
-    given = [parse_evidence(badge, text) for text in texts]
-    criteria = {}
-    for word in request.recipients:
-        recipient = resolve_recipient(catalog, word)
-        held = standing(catalog, ledger, recipient, badge.id, today)
-        for criterion in unproven(badge, level, held.rank if held else 0, given):
-            criteria[criterion.id] = criterion
-    for criterion in criteria.values():
-        note(f"  {criterion.id}: {one_line(criterion.text)}")
-        texts.append(
-            f"{ask(f'Evidence for {criterion.id} (a link or a path)', str)}#{criterion.id}"
-        )
-    while len(texts) < badge.awarding.min_evidence:
-        texts.append(ask("Evidence (a link or a path)", str))
-    return tuple(texts)
+    return answered
 
 
 def ask(
@@ -164,12 +93,31 @@ def ask(
             try:
                 if answer:
                     return read(answer)
-            except (UnknownIdError, UsageError) as error:
-                complain(error.message, error.hint)
+            except (NotAnAnswerError, RefusedError, UnknownIdError, UsageError) as error:
+                complain_of(error)
+
+
+def confirmed(question: str, *, usual: bool) -> bool:
+    """Ask until the answer is yes or no; Return means the usual one."""
+
+    def read(answer: str) -> bool:
+        word = answer.lower()
+        if word not in ("y", "yes", "n", "no"):
+            raise NotAnAnswerError(f"`{excerpt(answer, 40)}` is neither yes nor no", "type y or n")
+        return word.startswith("y")
+
+    while True:
+        answer = str(typer.prompt(
+            f"{question} [{'Y/n' if usual else 'y/N'}]", default="", show_default=False, err=True
+        ))  # fmt: skip
+        try:
+            return read(answer.strip()) if answer.strip() else usual
+        except NotAnAnswerError as error:
+            complain_of(error)
 
 
 def show_choices(rows: Iterable[tuple[str, str]]) -> None:
-    """Print what can be answered, with what it means."""
+    """Show what can be answered: words, and what each stands for."""
     shown = list(rows)
     width = max((len(name) for name, _ in shown), default=0)
     for name, text in shown:

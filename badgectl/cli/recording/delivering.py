@@ -1,5 +1,6 @@
 """Delivering what was planned: recorded here, pushed, or proposed - and saying which."""
 
+import shlex
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
@@ -9,7 +10,6 @@ from badgectl.git.committing import Built, Change
 from badgectl.git.habits import Habits
 from badgectl.git.recording import check_way, record
 from badgectl.git.repository import Repository
-from badgectl.model.program import Program
 from badgectl.model.text import counted
 
 
@@ -21,6 +21,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """The commit and where it is."""
     link: str = ""
     """The page that opens a pull request."""
+    proposal: str = ""
+    """The branch of a remote that waits to be merged."""
     said: str = ""
     """What hooks said."""
     advice: tuple[str, ...] = ()
@@ -30,12 +32,11 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 def deliver(
     repository: Repository, change_at: Callable[[Repository], Change], habits: Habits,
-    program: Program, *, push: bool,
+    branch: str, *, push: bool, request: bool,
 ) -> Outcome:  # fmt: skip
-    """Record a change here, push it, or propose it, as asked and as the programme wants it."""
-    request = program.delivery == "request"
+    """Record a change here, push it or, where a request is due, propose it for a branch."""
     if push and request:
-        return _propose(repository, change_at, habits, program.branch)
+        return _propose(repository, change_at, habits, branch)
     if push:
         return _push(repository, change_at, habits)
     recorded = record(repository, change_at, habits)
@@ -46,15 +47,30 @@ def deliver(
         where=f"{recorded.built.commit[:10]} on {repository.branch}",
         said=recorded.said,
         advice=((recorded.warning,) if recorded.warning else ())
-        + ((f"recorded in this clone only: {only_here}",) if request else ()),
+        + ((f"recorded in this clone only: {only_here}",) if request else _not_pushed(repository)),
     )
 
 
-def check_deliverable(
-    repository: Repository, change: Change, program: Program, *, push: bool
-) -> None:
+def _not_pushed(repository: Repository) -> tuple[str, ...]:
+    """Return how others get to know of what is recorded here; nothing where there is no remote."""
+    from badgectl.git.upstream import NoRemoteError, route_of
+
+    branch = repository.branch or ""
+    try:
+        route = route_of(repository, branch)
+    except NoRemoteError:
+        return ()
+    command = (
+        "git push"
+        if route.is_set
+        else shlex.join(["git", "push", "-u", route.target.remote, branch])
+    )
+    return (f"not pushed yet: `{command}`; with `--push` it is recorded and pushed at once",)
+
+
+def check_deliverable(repository: Repository, change: Change, *, push: bool, request: bool) -> None:
     """Raise as `deliver` would if something is in the way here; a proposal stays out of it."""
-    if not (push and program.delivery == "request"):
+    if not (push and request):
         check_way(repository, change)
 
 
@@ -90,16 +106,17 @@ def _propose(
         verb="proposed",
         where=f"{proposed.built.commit[:10]} on {sent}",
         link=link,
+        proposal=str(sent),
         said=proposed.said,
         advice=() if link else (f"open a pull request from {sent.branch} to {source.branch}",),
     )
 
 
-def fate_of(program: Program, *, push: bool) -> str:
+def fate_of(*, push: bool, request: bool) -> str:
     """Return what would become of commits besides, to be said after them."""
     if not push:
         return ""
-    return ", to be proposed" if program.delivery == "request" else ", to be pushed"
+    return ", to be proposed" if request else ", to be pushed"
 
 
 def tell_outcome(

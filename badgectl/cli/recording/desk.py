@@ -14,7 +14,7 @@ from badgectl.git.committing import Change
 from badgectl.git.recording import identity_of
 from badgectl.git.repository import Repository
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import RefusedError, UnknownIdError
+from badgectl.model.errors import BadgectlError, RefusedError, UnknownIdError
 from badgectl.model.text import counted
 from badgectl.plans.again import check_not_done
 from badgectl.plans.plan import Plan, resolve_person
@@ -66,7 +66,11 @@ def carry_out(
         planned.check_deliverable()
         _show(planned.plan, planned.fate)
         return
-    outcome = planned.deliver(no_verify=no_verify)
+    try:
+        outcome = planned.deliver(no_verify=no_verify)
+    except BadgectlError as error:
+        error.again = planned.plan.again
+        raise
     plan = planned.plan
     remember_recorded(planned.repository, outcome.built, plan.records)
     tell_outcome(
@@ -92,7 +96,9 @@ def checked(plan: Plan, repository: Repository) -> Plan:
         *(p for entry in plan.records for p in faults_of(entry)),
     ]
     if problems:
-        raise RefusedError(f"{plan.message.subject}: refused", problems)
+        refused = RefusedError(f"{plan.message.subject}: refused", problems)
+        refused.again = plan.again
+        raise refused
     return plan
 
 

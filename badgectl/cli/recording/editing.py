@@ -4,10 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typer
-
 from badgectl.cli.reading import Programme
-from badgectl.cli.recording.asking import can_ask
+from badgectl.cli.recording.asking import can_ask, confirmed
 from badgectl.cli.recording.desk import checked
 from badgectl.cli.recording.planning import repository_of
 from badgectl.cli.say import complain
@@ -62,7 +60,7 @@ def edited(programme: Programme, drafts: Sequence[Award]) -> tuple[Award, ...]:
             if files == before or not can_ask():
                 raise RefusedError(_FAULTY, faults)
             complain(_FAULTY, "", faults)
-            if not typer.confirm("Open the editor again?", default=True, err=True):
+            if not confirmed("Open the editor again?", usual=True):
                 raise GivenUpError("nothing was recorded")
 
 

@@ -21,8 +21,10 @@ from badgectl.documents.files import Files, FolderFiles
 from badgectl.git.commit_files import CommitFiles
 from badgectl.git.committing import Change
 from badgectl.git.repository import Repository, find_repository, needed
+from badgectl.git.upstream import NoRemoteError, route_of
 from badgectl.model.catalog import Catalog
-from badgectl.model.errors import UsageError
+from badgectl.model.errors import BadgectlError, UsageError
+from badgectl.model.people import Person
 from badgectl.plans.keys import KeyChange
 
 _LONGEST = 100_000  # bytes of what is read as a key
@@ -45,6 +47,10 @@ class Wish(Struct, frozen=True):
     push: bool
     here: bool
     no_verify: bool
+
+
+class FirstKeyError(BadgectlError):
+    """A first key on the main line, which nobody vouches for, would turn it red."""
 
 
 PlanFor = Callable[[Desk], KeyChange]
@@ -94,9 +100,42 @@ def change_keys(session: Session, plan_for: PlanFor, wish: Wish) -> None:
     note(f"  {path}", dim=True)
     for remark in ready.change.notes:
         note(f"  {remark}")
-    note(f"  it counts once it is committed on {catalog.program.branch}:")
-    from_here = shlex.quote(os.path.relpath(root / path))
-    note(f"  git add {from_here} && git commit -S -m {shlex.quote(subject)}")
+    main, merged_by = catalog.program.branch, ready.change.merged_by
+    branch = branch_of_key(ready.change.person) if merged_by else ""
+    note("  send it as a branch:" if branch else f"  it counts once it is committed on {main}:")
+    note(f"  {committing(repository, root / path, subject, main, branch)}")
+    if branch:
+        _tell_merge(ready.change, _sent(repository, branch))
+
+
+def committing(repository: Repository, path: Path, subject: str, main: str, branch: str) -> str:
+    """Return the commands that commit a file, signed; on a branch that is sent, if one is named."""
+    file = shlex.quote(os.path.relpath(path))
+    commit = f"git add {file} && git commit -S -m {shlex.quote(subject)}"
+    if not branch:
+        return commit
+    remote, slash, _ = _sent(repository, branch).partition("/")
+    push = f" && git push {shlex.quote(remote)} {branch}" if slash else ""
+    return f"git switch -c {branch} && {commit}{push} && git switch {shlex.quote(main)}"
+
+
+def branch_of_key(person: Person) -> str:
+    """Return the branch on which a first key of somebody is sent."""
+    return f"key-{person.id}"
+
+
+def _sent(repository: Repository, branch: str) -> str:
+    """Return what a branch is called once it was sent; as it is where there is no remote."""
+    try:
+        return f"{route_of(repository, repository.branch or '').fork}/{branch}"
+    except NoRemoteError:
+        return branch
+
+
+def _tell_merge(change: KeyChange, branch: str) -> None:
+    fetch, push = ("git fetch && ", " && git push") if "/" in branch else ("", "")
+    merge = f"{fetch}git merge --no-ff -S {shlex.quote(branch)}{push}"
+    note(f"  then {change.merged_by} runs: {merge}")
 
 
 def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
@@ -106,7 +145,10 @@ def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
         lambda ready: ready.commit,
         here=wish.here,
         push=wish.push,
+        needs_merge=lambda ready: bool(ready.change.merged_by),
     )
+    if planned.plan.change.merged_by and not (wish.push or wish.here):
+        raise FirstKeyError(planned.plan.change.notes[0], "`--push` instead of `--commit` sends it")
     if wish.dry_run:
         planned.check_deliverable()
         _show(planned.plan, commit=True)
@@ -119,6 +161,8 @@ def _record(session: Session, plan_for: PlanFor, wish: Wish) -> None:
         details=[planned.plan.file.old.path, f"commit {outcome.where}"],
         remarks=change.notes,
     )
+    if change.merged_by and outcome.proposal:
+        _tell_merge(change, outcome.proposal)
 
 
 def _ready_at(programme: Programme, plan_for: PlanFor) -> _Ready:

@@ -46,14 +46,17 @@ class Planned(Generic[T]):
         here: bool,
         push: bool,
         check_before: Callable[[T, Programme], None] | None = None,
+        needs_merge: Callable[[T], bool] = lambda _: False,
     ) -> None:
         """Make the plan; raise if it may not be.
 
+        What `needs_merge` is proposed rather than pushed, whatever the programme does with awards.
         `check_before` is told of a plan that was not recorded and of what came in since, before
         another one is made; it may refuse.
         """
         self._session, self._here, self._push = session, here, push
         self._plan_for, self._change_of, self._check_before = plan_for, change_of, check_before
+        self._needs_merge = needs_merge
         self.programme, self.repository = prepared(session, here=here)
         with explaining_what_is_missing(self.programme):
             self.plan = plan_for(self.programme)
@@ -61,19 +64,26 @@ class Planned(Generic[T]):
     @property
     def fate(self) -> str:
         """What would become of commits besides, to be said after them."""
-        return fate_of(self.programme.catalog.program, push=self._push)
+        return fate_of(push=self._push, request=self._request)
 
     def check_deliverable(self) -> None:
         """Raise as `deliver` would if something is in the way here."""
-        program = self.programme.catalog.program
-        check_deliverable(self.repository, self._change_of(self.plan), program, push=self._push)
+        change = self._change_of(self.plan)
+        check_deliverable(self.repository, change, push=self._push, request=self._request)
 
     def deliver(self, *, no_verify: bool, sign: bool = False) -> Outcome:
         """Record the plan, as the repository is by then, or push or propose it."""
-        program = self.programme.catalog.program
         habits = _habits(self.programme, self.repository, sign=sign)
         habits = habits.without_verifying() if no_verify else habits
-        return deliver(self.repository, self._change_at, habits, program, push=self._push)
+        return deliver(
+            self.repository, self._change_at, habits, self.programme.catalog.program.branch,
+            push=self._push, request=self._request,
+        )  # fmt: skip
+
+    @property
+    def _request(self) -> bool:
+        by_requests = self.programme.catalog.program.delivery == "request"
+        return by_requests or self._needs_merge(self.plan)
 
     def _change_at(self, now: Repository) -> Change:
         if now.head != self.repository.head:

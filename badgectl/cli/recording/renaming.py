@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-import typer
 from msgspec import Struct
 
 from badgectl.cli.reading import Programme, committed_in
-from badgectl.cli.recording.asking import can_ask
+from badgectl.cli.recording.asking import can_ask, confirmed
 from badgectl.cli.recording.delivering import tell_outcome
 from badgectl.cli.recording.desk import show_message
 from badgectl.cli.recording.planning import Planned
@@ -140,7 +139,7 @@ def _confirm(ready: Ready, *, yes: bool) -> None:
         raise UsageError(
             "nobody is here to confirm it", "`--dry-run` shows what happens, `--yes` does it"
         )
-    if not typer.confirm("Do it?", default=False, err=True):
+    if not confirmed("Do it?", usual=False):
         raise NotDoneError("nothing was changed", "`--dry-run` shows what would be")
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
-import typer
 from msgspec import Struct
 
-from badgectl.cli.recording.asking import ask, can_ask
+from badgectl.cli.recording.asking import ask, can_ask, confirmed
 from badgectl.cli.say import note, tell
 from badgectl.cli.starting import answers
 from badgectl.cli.starting.answers import ALL, NOBODY, NONE, SHOWN, Teams
@@ -97,7 +96,7 @@ def _questions(
             answers.forge,
             usual=_forge_of(repository) or NONE,
         ),
-        "draw": lambda _: typer.confirm("Draw all badges now?", default=True),
+        "draw": lambda _: confirmed("Draw all badges now?", usual=True),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from badgectl import __version__
 from badgectl.cli.reading import COMMIT_IT, Programme, read_folder, read_programme
 from badgectl.cli.recording.desk import person_at_work
+from badgectl.cli.recording.keying import branch_of_key, committing
 from badgectl.cli.session import Session
 from badgectl.cli.starting.origin import pin_finding
 from badgectl.git.condition import (
@@ -26,8 +27,10 @@ from badgectl.git.trial import trial_commit
 from badgectl.index.memories import remembered_in
 from badgectl.model.catalog import Catalog
 from badgectl.model.errors import BadgectlError
+from badgectl.model.people import Person
 from badgectl.model.text import counted, listed
 from badgectl.reports.health import Check, Diagnosis, key_finding, trust_findings
+from badgectl.rules.signing_keys import needs_merge
 from badgectl.signatures.keys import PublicKey, read_key
 
 
@@ -85,11 +88,11 @@ def _in_programme(
         yield _problem("person", error)
         return
     yield Diagnosis("person", "fine", f"{person.name} ({person.id})")
-    yield from _signing(repository, person.id, catalog, soon)
+    yield from _signing(repository, person, catalog, soon)
 
 
 def _signing(
-    repository: Repository, person: str, catalog: Catalog, soon: Catalog
+    repository: Repository, person: Person, catalog: Catalog, soon: Catalog
 ) -> Iterator[Diagnosis]:
     setup = signing_setup(repository.git)
     if not setup.signs and catalog.program.trust.required != "signed":
@@ -105,8 +108,15 @@ def _signing(
     if not setup.signs:
         said = "git signs only what badgectl records, no commit of your own"
         yield Diagnosis("signing", "note", said, "`git config commit.gpgSign true`")
-    yield key_finding(catalog.people[person], key, catalog, soon)
+    yield key_finding(person, key, catalog, soon, _committing(repository, person, catalog))
     yield trial(repository, key)
+
+
+def _committing(repository: Repository, person: Person, catalog: Catalog) -> str:
+    """Return the commands by which a key that lies in somebody's file comes to count."""
+    branch = branch_of_key(person) if needs_merge(catalog, person) else ""
+    path = repository.top / repository.prefix / person.path
+    return committing(repository, path, "Add my signing key", catalog.program.branch, branch)
 
 
 def trial(repository: Repository, key: PublicKey) -> Diagnosis:

@@ -29,7 +29,8 @@ Awards are claims for now: git signs your commits with no key that can be checke
 In the programme's folder
   badgectl doctor --fix signing
   badgectl key add
-make it sign with an SSH key. Then put `trust: {required: signed}` into catalog/program.yaml."""
+make it sign with an SSH key. When all have run these (`badgectl doctor` says who has not), put
+`trust: {required: signed}` into catalog/program.yaml."""
 
 
 def begin(

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import typer
 from msgspec import Struct
 
 from badgectl.cli.reading import read_programme
-from badgectl.cli.recording.asking import can_ask
+from badgectl.cli.recording.asking import can_ask, confirmed
 from badgectl.cli.say import note
 from badgectl.cli.session import Session
 from badgectl.cli.starting.examining import trial
@@ -59,7 +58,7 @@ def repair(session: Session, check: Check, *, yes: bool) -> None:
         if not yes:
             if not can_ask():
                 raise UsageError("nobody is here to agree to it", "`--yes` does it")
-            if not typer.confirm("Do it?", default=True, err=True):
+            if not confirmed("Do it?", usual=True):
                 raise NotRepairedError("nothing was changed", "")
         found.do()
 
