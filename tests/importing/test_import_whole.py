@@ -61,7 +61,7 @@ def test_a_community(begun: Path, badgectl: Command) -> None:
     )
     assert len(list((begun / "awards/adal").iterdir())) == len(ODD_CONTRIBUTORS[0]["contributions"])
     report = badgectl("report").out
-    assert "  contributor-cake     1" in report
+    assert "  Contributor: Cake and tea   1  █\n" in report
     assert "Nothing Yet (nothing-yet)" in report
     assert git(begun, "status", "--porcelain") == ""
 

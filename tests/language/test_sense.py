@@ -129,13 +129,14 @@ def test_criteria_that_no_reader_can_check(
 
 
 def test_badges_that_read_or_look_alike(guild: Path, badgectl: Command) -> None:
+    badge = BADGE + "design: {icon: bug, palette: moss}\n"
     files = {
-        PATH: BADGE,
-        OTHER: BADGE.replace("Bug hunter", "Bug-Hunters").replace("Finds", "Knows how to find"),
+        PATH: badge,
+        OTHER: badge.replace("Bug hunter", "Bug-Hunters").replace("Finds", "Knows how to find"),
     }
     assert warnings(badgectl, guild, files) == [
-        f"{OTHER}:1:7: art-alike Bug-Hunters looks like Bug hunter: the same shape, colours and icon",
         f"{OTHER}:1:7: sense-alike Bug-Hunters reads like Bug hunter",
+        f"{OTHER}:7:1: art-alike Bug-Hunters looks like Bug hunter: the same shape, colours and icon",
     ]
 
 

@@ -43,8 +43,10 @@ def test_who_gave_it_and_who_may_decide(lively: Path, badgectl: Command) -> None
 def test_one_is_no_plural(guild: Path, badgectl: Command) -> None:
     assert badgectl("award", "thanks", "ada", "-m", "For everything.").status == 0
     said = badgectl("hub", "-o", "site")
-    assert (
-        said.err == "nothing is verified yet: `badgectl verify` first, and pages say who vouches\n"
+    assert said.err == (
+        "6 people shown to everybody; `visibility: members` in a person's file, or in program.yaml "
+        "for all, changes it\n"
+        "nothing is verified yet: `badgectl verify` first, and pages say who vouches\n"
     )
     assert (
         " award in the last 90 days 1 person who gave it 1 of 5 people holds a badge 1"

@@ -18,6 +18,7 @@ def test_only_what_changed_is_written(lively: Path, badgectl: Command) -> None:
     assert first.err == (
         "6 people shown to everybody; `visibility: members` in a person's file, or in program.yaml "
         "for all, changes it\n"
+        "nothing is verified yet: `badgectl verify` first, and pages say who vouches\n"
     )
     before = everything(lively / "site")
     assert badgectl("hub").out == "36 pages in site: 0 files written, 0 removed\n"

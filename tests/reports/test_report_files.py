@@ -80,7 +80,7 @@ def test_the_report_as_a_page(lively: Path, badgectl: Command) -> None:
     for expected in (
         "Example Guild: recognition report", "Awards by month", "Goals", "3 of 5",
         "1 revoked since, 1 expired", "Thanks", "Navigator (bronze) for <script>alert(1)</script>,"
-        " nominated by Tom Kilburn on 2026-11-10: needs 1 more second",
+        " nominated by Tom Kilburn on 2026-11-10: needs 1 more colleague to second it",
         "<script>alert(1)</script> (linus)",
     ):  # fmt: skip
         assert expected in titles
