@@ -38,7 +38,8 @@ def main() -> None:
         folder = Path(name)
         bare = str(folder / "bare.py")
         Path(bare).write_text(BARE_APP, encoding="utf-8")
-        subprocess.run([badgectl, "init", "guild"], cwd=folder, check=True, capture_output=True)
+        begin = [badgectl, "init", "guild", "--person", "Ada <ada@guild.example>"]
+        subprocess.run(begin, cwd=folder, check=True, capture_output=True)
         dry_run = ["award", "thanks", "ada", "-m", "For the start.", "--dry-run"]
         commands = {
             "python -c pass": [python, "-c", "pass"],
