@@ -139,15 +139,22 @@ def _next_step(catalog: Catalog, ledger: Ledger, record: Record, today: date) ->
     badge = catalog.badges.get(nomination.badge) if nomination else None
     if dossier is None or nomination is None or badge is None:
         return ""
-    grant = dossier.grant
+    grant, recipient = dossier.grant, nomination.recipient
+    who = who_decides(catalog, ledger, badge, nomination, today)
     missing = missing_support(catalog, badge, dossier, today)
     if missing:
         parties = (catalog.recipient_name(who) for who in (nomination.by, nomination.recipient))
-        return (
-            f"{grant} needs {missing}; anybody but {listed(parties)} can: `badgectl second {grant}`"
-        )
-    who = who_decides(catalog, ledger, badge, nomination, today)
+        can = f"anybody but {listed(parties)} can: `badgectl second {grant}`"
+        stuck = f"; nobody could decide then: see `decide:` of {badge.id}" if who == NOBODY else ""
+        return f"{grant} needs {missing}; {can}{stuck}"
     if who == NOBODY:
         return f"{grant} is supported, but nobody may decide on it: see `decide:` of {badge.id}"
+    skipped = badge.steps(nomination.level, rank_held(catalog, ledger, recipient, badge, today))[
+        :-1
+    ]
+    if badge.in_order and skipped:
+        titles = listed(badge.title(step.id) for step in skipped)
+        name = catalog.recipient_name(recipient)
+        return f"{grant} is supported, and can be awarded, by {who}, once {name} holds {titles}"
     command = f"badgectl award {grant.badge_ref} {grant.recipient} -m '...'"
     return f"{grant} can be awarded now, by {who}: `{command}`"

@@ -57,6 +57,7 @@ class Report(Struct, frozen=True, kw_only=True):
     people: int
     """Active people who can be recognised."""
     recognised: int
+    """Those of them who received something in the period that was not taken back since."""
     givers: int
     across_functions: int
     """Awards whose giver and recipient are of different functions."""
@@ -75,7 +76,7 @@ class Report(Struct, frozen=True, kw_only=True):
     apart: tuple[tuple[str, str], ...]
     """Functions that never recognised each other, neither way."""
     never_recognised: tuple[str, ...]
-    """Active people without any award in the period; who wants to be hidden is left out."""
+    """The other active people; who wants to be hidden is left out."""
     never_earned: tuple[str, ...]
     """Active badges that nobody was awarded in the period."""
     waiting: tuple[Waiting, ...]
@@ -114,7 +115,7 @@ def make_report(
         for person in catalog.people.values()
         if person.status == "active" and _belongs(catalog, person.id, team)
     ]
-    recognised = _recognised(awards)
+    recognised = _recognised(made, until)
     crossings = _crossings(catalog, awards)
     ends = (last_day(catalog.badges.get(award.badge), award) for award in awards)
     return Report(
@@ -176,8 +177,10 @@ def _waiting(
     )
 
 
-def _recognised(awards: Iterable[Award]) -> set[str]:
-    return {who for award in awards for who in (award.recipient, *award.roster)}
+def _recognised(made: Iterable[tuple[Award, Dossier]], day: date) -> set[str]:
+    """Return who received something that had not been revoked by a day."""
+    standing = (award for award, dossier in made if not dossier.is_revoked(day))
+    return {who for award in standing for who in (award.recipient, *award.roster)}
 
 
 def _givers(catalog: Catalog, awards: Iterable[Award]) -> int:
@@ -192,13 +195,13 @@ def _figures(
     catalog: Catalog, dossiers: Iterable[Dossier], first: date, last: date, people: set[str]
 ) -> Figures:
     """Return the figures of a period."""
-    found = (dossier.award for dossier in dossiers)
-    awards = [a for a in found if a is not None and a.day and is_between(a.day, first, last)]
+    made = [(award, dossier) for award, dossier in _made(dossiers, first, last) if award.day]
+    awards = [award for award, _ in made]
     return Figures(
         since=first,
         until=last,
         awards=len(awards),
-        recognised=len(_recognised(awards) & people),
+        recognised=len(_recognised(made, last) & people),
         givers=_givers(catalog, awards),
         across_functions=_crossing(catalog, awards),
     )

@@ -7,6 +7,7 @@ from badgectl.model.problems import Problem
 from badgectl.model.records import Award
 from badgectl.model.requirements import Requirement
 from badgectl.model.standing import award_in_force
+from badgectl.model.text import listed
 from badgectl.rules.award_case import EnteringAward
 from badgectl.rules.eligibility import (
     already_holds,
@@ -123,7 +124,7 @@ def check_order(case: EnteringAward) -> Iterator[Problem]:
         yield codes.ORDER.problem(
             case.award.at("level"),
             f"{case.award.recipient} does not hold {case.badge.title(steps[-2].id)} yet",
-            f"award {steps[0].id} first",
+            f"award {listed(step.id for step in steps[:-1])} first",
         )
 
 

@@ -197,8 +197,23 @@ def test_a_repeatable_badge_is_nominated_for_again_and_again(guild: Path, as_: C
     assert as_("tom", "validate", on="2026-11-25").status == 0
 
 
+def test_levels_that_come_first(as_: Command) -> None:
+    as_("linus", "nominate", "navigator@gold", "ada", "-m", "Drew the map.", *MAP)
+    assert recorded(as_("grace", "second", "ada/navigator"))[-1] == (
+        "ada/navigator@gold is supported, and can be awarded, by Tom Kilburn, once Ada Lovelace "
+        "holds Navigator (bronze) and Navigator (silver)"
+    )
+    said = as_("tom", "award", "navigator@gold", "ada", "-m", "Good map.")
+    assert "    hint: award bronze and silver first\n" in said.err
+
+
 def test_nobody_may_decide(as_: Command) -> None:
-    as_("linus", "nominate", "navigator@bronze", "tom", "-m", "Drew the map.", *MAP)
+    said = as_("linus", "nominate", "navigator@bronze", "tom", "-m", "Drew the map.", *MAP)
+    assert recorded(said)[-1] == (
+        "tom/navigator@bronze needs 1 more colleague to second it; anybody but Linus Torvalds and "
+        "Tom Kilburn can: `badgectl second tom/navigator@bronze`; nobody could decide then: see "
+        "`decide:` of navigator"
+    )
     said = as_("grace", "second", "tom/navigator")
     assert recorded(said)[-1] == (
         "tom/navigator@bronze is supported, but nobody may decide on it: see `decide:` of navigator"

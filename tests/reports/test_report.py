@@ -10,7 +10,7 @@ Example Guild: recognition report
 2025-10-01 to 2026-11-23, whole programme
 
   5 awards (1 revoked since, 1 expired)
-  3 of 5 people recognised
+  2 of 5 people recognised
   3 givers; half of all awards are by 1 of them
   40 % of awards cross functions
 
@@ -59,6 +59,7 @@ Who recognises whom: from function (row) to function (column)
 People not recognised
   Badge bot (badge-bot)
   Linus Torvalds (linus)
+  Tom Kilburn (tom)
 
 Badges that nobody earned
   Navigator (navigator)
@@ -95,7 +96,7 @@ def test_one_team_in_a_period_as_markdown(lively: Path, badgectl: Command) -> No
         "2026-11-01 to 2026-11-20, team Studio\n"
         "\n"
         "- 1 award (1 revoked since, 0 expired), 0 before\n"
-        "- 1 of 1 person recognised, 0 before\n"
+        "- 0 of 1 person recognised, 0 before\n"
         "- 1 giver, 0 before\n"
         "- 100 % of awards cross functions, 0 % before\n"
         "- before: 2026-10-12 to 2026-10-31\n"
@@ -127,7 +128,7 @@ def test_one_team_in_a_period_as_markdown(lively: Path, badgectl: Command) -> No
         "\n"
         "## People not recognised\n"
         "\n"
-        "- everybody was\n"
+        "- Tom Kilburn (tom)\n"
         "\n"
         "## Goals\n"
         "\n"
@@ -151,7 +152,7 @@ def test_the_report_as_json(lively: Path, badgectl: Command) -> None:
     document = json.loads(badgectl("report", "--format", "json").out)
     assert document["awards"] == 5
     assert document["by_month"][-1] == {"name": "2026-11", "awards": 2}
-    assert document["never_recognised"] == ["badge-bot", "linus"]
+    assert document["never_recognised"] == ["badge-bot", "linus", "tom"]
     assert document["crossings"][1] == {
         "from_function": "design", "to_function": "engineering", "awards": 1,
     }  # fmt: skip
