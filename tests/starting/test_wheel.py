@@ -47,6 +47,7 @@ def test_it_works_without_the_clone(wheel: Path, tmp_path: Path) -> None:
     subprocess.run(install, check=True, capture_output=True)
     packages = next((place / "lib").glob("python*/site-packages"))
     (packages / "others.pth").write_text(f"{there}\n")
+    (packages / "openbadgeslib.py").write_text("raise ImportError\n")  # an extra: it is not there
     # Its bytecode lies beside it, and goes when it goes.
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
@@ -67,3 +68,12 @@ def test_it_works_without_the_clone(wheel: Path, tmp_path: Path) -> None:
     prints("badgectl", "-C", "guild", "render", "thanks", "-o", "pictures", "--format", "all")
     prints("badgectl", "-C", "guild", "hub")
     assert (tmp_path / "guild/site/index.html").exists()
+    shown = prints("badgectl", "demo", "larkspur")
+    assert (
+        shown.count(
+            "\n  left out: credentials need a library that is not installed; "
+            "`pip install 'badgectl[openbadges]'` brings it\n"
+        )
+        == 2
+    )
+    assert "\nLook around\n" in shown

@@ -16,6 +16,7 @@ import typer
 from badgectl.cli.app import run
 from badgectl.cli.say import advise, tell
 from badgectl.cli.session import Session
+from badgectl.credentials.engine import NoEngineError, check_engine
 from badgectl.demo.cast import HOST, acting_as
 from badgectl.demo.performance import Script
 from badgectl.model.errors import BadgectlError
@@ -48,6 +49,8 @@ class Stop(NamedTuple):
     line: str
     by: str = HOST
     status: int = 0
+    signs: bool = False
+    """Whether it takes what signs credentials, which not everybody installs."""
 
 
 _STOPS = (
@@ -167,11 +170,13 @@ _STOPS = (
     Stop(
         "A signed credential for every award, in the picture of the badge.",
         "export openbadges --key .git/demo-keys/{host}",
+        signs=True,
     ),
     Stop(
         "Anybody can check one, offline.",
         "check-credential site/credentials/ingrid/mentor@gold.png "
         "--issuer site/.well-known/did.json --status-list site/credentials/status.json",
+        signs=True,
     ),
     Stop("All of it as a web site: people, badges, awards, whom to ask.", "hub -o site"),
     Stop(
@@ -187,12 +192,15 @@ def walk_through(session: Session, folder: Path, script: Script) -> None:
 
     Raise once all have run if one of them did not end as it should.
     """
-    day, lost = script.steps[-1].day, []
+    day, lost, lacking = script.steps[-1].day, [], _what_signs_lacks()
     for stop in _STOPS:
         typed, here, given = stop.line.partition(" <<END\n")
         typed = typed.format(day=day, host=HOST)
         tell(f"\n{stop.question}", bold=True)
         tell(f"$ badgectl {typed}{here}{given}", color="cyan")
+        if stop.signs and lacking:
+            tell(f"  left out: {lacking.message}; {lacking.hint} brings it")
+            continue
         person = script.catalog.people[stop.by]
         with _in_their_time(day, {} if stop.by == HOST else acting_as(folder, person)):
             arguments = ["-C", str(folder), *shlex.split(typed)]
@@ -208,6 +216,14 @@ def walk_through(session: Session, folder: Path, script: Script) -> None:
             f"not as it should be: {listed(f'`badgectl {line}`' for line in lost)}",
             f"`badgectl doctor` in {one_line(str(folder))} looks for the reason",
         )
+
+
+def _what_signs_lacks() -> NoEngineError | None:
+    try:
+        check_engine()
+    except NoEngineError as error:
+        return error
+    return None
 
 
 @contextlib.contextmanager
