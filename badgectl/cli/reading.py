@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, structs
 
@@ -25,12 +25,11 @@ from badgectl.model.errors import BadgectlError, BrokenProgrammeError, UnknownId
 from badgectl.model.ledger import Ledger
 from badgectl.model.program import PROGRAM_FILE
 from badgectl.model.records import Record
-from badgectl.model.text import counted, listed, shortened
+from badgectl.model.text import counted, is_guess, listed, shortened
 
 _NAMED = 3  # files that a sentence names
 _LONGEST = 200  # characters of each
 COMMIT_IT = "`git add catalog && git commit`"
-_NAMED = 3
 
 
 class NotCommittedError(BadgectlError):
@@ -145,7 +144,10 @@ def read_folder(session: Session) -> Catalog:
 
 @contextmanager
 def explaining_what_is_missing(programme: Programme) -> Iterator[None]:
-    """Say of an unknown name which files of the catalog are written but not committed."""
+    """Say of an unknown name which files of the catalog are written but not committed.
+
+    Where the name is like a known one, only its own file is the likelier reason.
+    """
     try:
         yield
     except UnknownIdError as error:
@@ -153,10 +155,13 @@ def explaining_what_is_missing(programme: Programme) -> Iterator[None]:
         if repository is None or not programme.committed:
             raise
         paths = uncommitted_below(repository, "catalog")
+        guess = is_guess(error.hint)
+        if guess:
+            paths = [path for path in paths if f"`{PurePosixPath(path).stem}`" in error.message]
         if not paths:
             raise
         waits = f"what is not committed does not count yet: {_named(paths)}"
-        raise UnknownIdError(error.message, f"{error.hint}; {waits}") from None
+        raise UnknownIdError(error.message, waits if guess else f"{error.hint}; {waits}") from None
 
 
 def say_uncommitted(session: Session, repository: Repository | None) -> None:

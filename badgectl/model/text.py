@@ -13,6 +13,7 @@ _HIDDEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
 _SHOWN = {"\u200c", "\u200d"}
 _MANY = 300
 _BEGINNING = 3  # letters of a word that tell which it is to be
+_GUESS = "did you mean "
 _LIKENESS = 0.72  # of words, from 0 to 1: `mentr` is meant to be `mentor`, `tester` is not
 
 
@@ -86,7 +87,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return a hint: the nearest known word, or what to do if there is none."""
     near = nearest(word, known)
-    return f"did you mean `{near}`?" if near else otherwise
+    return f"{_GUESS}`{near}`?" if near else otherwise
+
+
+def is_guess(hint: str) -> bool:
+    """Tell whether a hint asks if another word was meant."""
+    return hint.startswith(_GUESS)
 
 
 # Letters that Unicode does not take apart.

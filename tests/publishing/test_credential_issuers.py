@@ -108,8 +108,33 @@ def test_the_verdict_says_whether_the_issuer_is_known(
 
     assert last() == (0, UNPINNED)
     assert last("--issuer", DID) == (0, "It holds.\n")
+    assert last("--issuer", DID[8:]) == (0, "It holds.\n")
     assert last("--issuer", f"{DID[:-3]}abc") == (1, "It does not hold.\n")
     assert last(folder=issuing) == (0, UNPINNED)
     with (issuing / "catalog/program.yaml").open("a", encoding="utf-8") as program:
         program.write(f"issuer: {{key: {DID[8:]}}}\n")
     assert last(folder=issuing) == (0, "It holds.\n")
+
+
+@pytest.mark.usefixtures("issuer_key")
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("no.json",), "name the file of one credential"),
+        (
+            ("it.json", "--issuer", "no.json"),
+            "`--issuer` takes the issuer's file, as `did.json`, or `did:key:...`",
+        ),
+        (
+            ("it.json", "--status-list", "no.json"),
+            "`--status-list` takes the file in which the issuer lists what was taken back",
+        ),
+    ],
+)
+def test_a_file_that_is_missing_is_told_by_what_it_is(
+    words: tuple[str, ...], hint: str, tmp_path: Path, badgectl: Command
+) -> None:
+    (tmp_path / "it.json").write_text("{}", encoding="utf-8")
+    assert badgectl("-C", str(tmp_path), "check-credential", *words) == Said(
+        2, "", f"error: there is no no.json\n  hint: {hint}\n"
+    )

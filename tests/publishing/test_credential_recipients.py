@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from ground import Command, git, write
+from ground import Command, Said, git, write
 from publishing.issuing import DID, WEB, bits, document, issued
 from publishing.sites import commit
 
@@ -99,7 +99,7 @@ def test_one_person_brings_all_that_their_credentials_name(
         *(f"credentials/ada/guide@gold.{ending}" for ending in ("json", "png", "svg")),
     }  # fmt: skip
     first = issued(issuing)
-    said = badgectl("export", "openbadges", "linus/kudos+2026-05-06+ada", "ada")
+    said = badgectl("export", "openbadges", "linus/kudos", "Ada Lovelace", "ada/guide")
     assert said.out == "2 credentials in site: 3 files written, 0 removed\n"
     assert {name: issued(issuing)[name] for name in first if "manifest" not in name} == {
         name: data for name, data in first.items() if "manifest" not in name
@@ -118,9 +118,24 @@ def test_what_was_taken_back_goes_though_others_were_asked_for(
     assert bits(issuing) == [1, 2]
     said = badgectl("export", "openbadges", "linus")
     assert said.out == "0 credentials in site: 0 files written, 3 removed\n"
+    assert badgectl("export", "openbadges", "linus") == Said(
+        2, "",
+        "error: linus holds no award\n  hint: `badgectl list awards` shows who holds which\n",
+    )  # fmt: skip
     shutil.rmtree(issuing / "site/credentials/platform")
     said = badgectl("export", "openbadges")
     assert said.out == "1 credential in site: 0 files written, 3 removed\n"
     assert {name.split("/")[1] for name in issued(issuing)} == {
         "ada", "badges", "manifest.json", "status.json",
     }  # fmt: skip
+
+
+def test_who_is_not_shown_is_named_as_such(issuing: Path, badgectl: Command) -> None:
+    person = (issuing / "catalog/people/ada.yaml").read_text(encoding="utf-8")
+    commit(issuing, {"catalog/people/ada.yaml": f"{person}visibility: members\n"})
+    assert badgectl("export", "openbadges", "ada/guide") == Said(
+        2, "",
+        "error: nothing to issue for ada/guide@gold: not shown, as they want it\n"
+        "  hint: `visibility` in their file says who sees them; with `--members` members do\n",
+    )  # fmt: skip
+    assert badgectl("export", "openbadges", "ada/guide", "--members").status == 0

@@ -188,3 +188,11 @@ def test_what_is_not_committed_is_named(guild: Path, badgectl: Command) -> None:
     git(guild, "mv", "catalog/people/tom.yaml", "catalog/people/thomas.yaml")
     moved = "catalog/people/thomas.yaml, catalog/people/tom.yaml and catalog/people/zoe.yaml"
     assert badgectl("award", "thanks", "zoe", "-m", "x").err.endswith(f" count yet: {moved}\n")
+    write(guild, {"catalog/people/gracie.yaml": "name: Gracie\n"})
+    for typed, hint in (
+        ("grac", "did you mean `grace`?"),
+        ("gracie", "what is not committed does not count yet: catalog/people/gracie.yaml"),
+    ):
+        assert badgectl("award", "thanks", typed, "-m", "x").err == (
+            f"error: there is no person or team `{typed}`\n  hint: {hint}\n"
+        )

@@ -11,9 +11,12 @@ from badgectl.cli.session import Session, now
 from badgectl.credentials.checking import MOST_FILE_BYTES, Aids, Checked, answer_of, check_file
 from badgectl.documents.disk import read_plain
 from badgectl.model.errors import UsageError
+from badgectl.model.forms import KeyText, fits
 from badgectl.model.text import json_text, one_line
 
 _COLORS = {"holds": "green", "fails": "red", "unseen": "yellow"}
+_ISSUER = "`--issuer` takes the issuer's file, as `did.json`, or `did:key:...`"
+_STATUS = "`--status-list` takes the file in which the issuer lists what was taken back"
 
 
 def command(
@@ -44,12 +47,12 @@ def command(
     Example: badgectl check-credential mentor.png --issuer did.json --status-list status.json
     """
     session = Session.of(ctx)
-    data = _read(session, file)
-    expected = issuer if issuer and issuer.startswith("did:") else ""
+    data = _read(session, file, "name the file of one credential")
+    expected = _did_of(issuer) if issuer else ""
     named = {expected: "it is the issuer that you named"} if expected else {}
     aids = Aids(
-        issuer=_read(session, Path(issuer)) if issuer and not expected else None,
-        status=_read(session, status_list) if status_list else None,
+        issuer=_read(session, Path(issuer), _ISSUER) if issuer and not expected else None,
+        status=_read(session, status_list, _STATUS) if status_list else None,
         known=issuers_around(session) | named,
         expected=expected,
     )
@@ -62,7 +65,14 @@ def command(
         raise typer.Exit(1)
 
 
-def _read(session: Session, file: Path) -> bytes:
+def _did_of(issuer: str) -> str:
+    """Return the DID that was named, empty if it was a file; a key alone is that of a `did:key`."""
+    if fits(KeyText, issuer):
+        return f"did:key:{issuer}"
+    return issuer if issuer.startswith("did:") else ""
+
+
+def _read(session: Session, file: Path, hint: str) -> bytes:
     path = session.start / file
     data = read_plain(path.resolve(), MOST_FILE_BYTES)
     if data is None:
@@ -70,7 +80,7 @@ def _read(session: Session, file: Path) -> bytes:
         raise UsageError(
             f"{one_line(str(file))} is too large, or no plain file" if there
             else f"there is no {one_line(str(file))}",
-            "name the file of one credential",
+            hint,
         )  # fmt: skip
     return data
 

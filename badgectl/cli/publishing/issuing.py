@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from badgectl.batches.executor import Executor
+from badgectl.cli.publishing.asking import is_file_of, meant, nothing_for
 from badgectl.cli.publishing.authority import issuing_key
 from badgectl.cli.publishing.issuance import Form, Issuance
 from badgectl.cli.publishing.material import material_of
@@ -29,6 +30,7 @@ from badgectl.hub.parts import Part
 from badgectl.index.site_memory import SiteMemory
 from badgectl.model.errors import BadgectlError, UsageError
 from badgectl.model.text import one_line
+from badgectl.shown.material import Material
 from badgectl.shown.told import Told
 
 MANIFEST = f"{FOLDER}/manifest.json"
@@ -88,7 +90,7 @@ def issue(
     places = indices_of(came.awards, marks, found.indices)
     maker = Issuance(terms, programme, material, places, wish.form)
     frame, elsewhere = maker.frame()
-    order = _ordered(frame, list(maker.awards()), owned, wish.only)
+    order = _ordered(programme, material, frame, list(maker.awards()), owned, wish.only)
     manifest = Manifest(
         made_by="badgectl export openbadges",
         files=tuple(sorted({*owned, *order.files} - order.gone)),
@@ -122,18 +124,21 @@ class _Order(Struct, frozen=True, kw_only=True):
 
 
 def _ordered(
-    frame: list[Part], awards: Sequence[tuple[Told, list[Part]]], owned: Collection[str],
-    only: Sequence[str],
+    programme: Programme, material: Material, frame: list[Part],
+    awards: Sequence[tuple[Told, list[Part]]], owned: Collection[str], only: Sequence[str],
 ) -> _Order:  # fmt: skip
     """Return what is asked for, always with the frame: credentials name what stands there."""
     known = {file for part in frame for file in part.files}
     known |= {file for _, parts in awards for part in parts for file in part.files}
-    gone = frozenset(file for file in owned if file not in known and _is_asked(file, only))
-    asked = [
-        (told, parts) for told, parts in awards if any(_is_asked(p.files[0], only) for p in parts)
-    ]
-    if only and not asked and not gone:
-        raise UsageError(f"nothing to issue for {' '.join(only)}", "name who holds awards")
+    gone = frozenset(file for file in owned if file not in known)
+    asked = [(told, parts) for told, parts in awards if parts]
+    if only:
+        names = meant(programme, only, gone)
+        whose = set(names.values())
+        gone = frozenset(file for file in gone if is_file_of(file, whose.union(only)))
+        asked = [one for one in asked if whose & {one[0].grant.recipient, str(one[0].grant)}]
+        if not asked and not gone:
+            raise nothing_for(programme, material, names)
     return _Order(
         credentials=sum(told.state != "revoked" for told, _ in asked),
         parts=[*frame, *(part for _, parts in asked for part in parts)],
@@ -175,14 +180,6 @@ def _found(folder: Path) -> Manifest:
             "name another folder: `-o site`",
         )
     return found or Manifest(made_by="", files=())
-
-
-def _is_asked(file: str, only: Sequence[str]) -> bool:
-    """Tell whether a file is a credential of somebody who is named, or of an award that is."""
-    name = file.partition("/")[2].removeprefix("v2/").rpartition(".")[0]
-    recipient, _, award = name.partition("/")
-    recipient = recipient.removesuffix("-")
-    return not only or bool({recipient, f"{recipient}/{award}"}.intersection(only))
 
 
 def _portions(parts: Sequence[Part]) -> Iterator[list[Part]]:

@@ -12,7 +12,7 @@ _UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"))  # seconds
 
 
 def note_how_old(programme: Programme) -> None:
-    """Say when the remote was last heard of, and what it had that is not here, if there is one."""
+    """Say what the remote had that is not here, or else when it was last heard of."""
     repository = programme.repository
     if repository is None or repository.branch is None:
         return
@@ -21,14 +21,13 @@ def note_how_old(programme: Programme) -> None:
     except NoRemoteError:
         return
     ahead, behind = counts or (0, 0)
-    pull = "`git pull --rebase`" if ahead else "`git pull --ff-only`"
     heard = last_contact(repository, upstream)
     if behind:
         lacks = f"{counted(behind, 'commit')} of {upstream}"
+        pull = "`git pull --rebase`" if ahead else "`git pull --ff-only`"
         note(f"{repository.branch} lacks {lacks}: {pull} brings them", dim=True)
     elif heard is not None:
-        age = _ago(time.time() - heard)
-        note(f"as {upstream} was {age}: {pull} brings what is new", dim=True)
+        note(f"as {upstream} was {_ago(time.time() - heard)}", dim=True)
 
 
 def _ago(seconds: float) -> str:
