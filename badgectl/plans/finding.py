@@ -109,7 +109,9 @@ def _one(word: str, grant: Grant, found: Sequence[Dossier], what: str) -> Dossie
 
 
 def _unknown(what: str, word: str, known: Iterable[Dossier], otherwise: str) -> UnknownIdError:
-    hint = did_you_mean(word, (str(dossier.grant) for dossier in known), otherwise)
+    grants = [dossier.grant for dossier in known]
+    short = (f"{grant.recipient}/{grant.badge}" for grant in grants)
+    hint = did_you_mean(word, dict.fromkeys((*map(str, grants), *short)), otherwise)
     return UnknownIdError(f"there is no {what} {word}", hint)
 
 

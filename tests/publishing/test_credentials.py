@@ -227,6 +227,7 @@ REFUSALS: dict[str, tuple[tuple[str, ...], str]] = {
     "nobody": (("--base-url", HUB, "nobody"), "error: there is no person or team `nobody`\n  hint: `badgectl list people` and `badgectl list teams` show them\n"),
     "a typo": (("--base-url", HUB, "linsu"), "error: there is no person or team `linsu`\n  hint: did you mean `linus`?\n"),
     "a typo in an award": (("--base-url", HUB, "ada/mentro@bronze"), "error: there is no award ada/mentro@bronze\n  hint: did you mean `ada/mentor@bronze`?\n"),
+    "a typo in a short name": (("--base-url", HUB, "ada/mentro"), "error: there is no award ada/mentro\n  hint: did you mean `ada/mentor`?\n"),
     "short of what has no day": (("--base-url", HUB, "ada/thanks"), "error: `ada/thanks` could be 2 awards\n  hint: say which: `ada/thanks+2026-09-14+grace` or `ada/thanks+2026-11-02+tom`\n"),
     "what was taken back": (("--base-url", HUB, "tom/thanks"), "error: nothing to issue for tom/thanks+2026-11-03+ada\n  hint: credentials are issued of awards that count and bear a day: `badgectl show tom/thanks+2026-11-03+ada`\n"),
     "who holds nothing": (("--base-url", HUB, "Linus Torvalds"), "error: linus holds no award\n  hint: `badgectl list awards` shows who holds which\n"),

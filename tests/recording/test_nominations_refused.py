@@ -54,7 +54,7 @@ from recording.nominees import MAP, NOMINATE, SECONDED
             "tom",
             ("second", "ada/navigatr"),
             "error: there is no nomination ada/navigatr\n"
-            "  hint: `badgectl list nominations` shows those that wait\n",
+            "  hint: did you mean `ada/navigator`?\n",
         ),
         (
             "tom",
