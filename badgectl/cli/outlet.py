@@ -1,5 +1,6 @@
 """Where a report goes: to standard output, or into a file whose name tells the format."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -46,8 +47,13 @@ def outlet(session: Session, form: Form | None, output: Path | None) -> Outlet:
         return Outlet(form or "text")
     told = form or _ENDINGS.get(output.suffix.lower())
     if told is None:
-        raise UsageError(
-            f"the name {one_line(str(output))} does not tell the format",
-            f"add `--format`, or end it in {listed(_ENDINGS, 'or')}",
-        )
+        raise untold_form(output, _ENDINGS)
     return Outlet(told, session.file(output))
+
+
+def untold_form(output: Path, endings: Iterable[str]) -> UsageError:
+    """Return what is wrong where neither an option nor a file's name tells the form."""
+    return UsageError(
+        f"the name {one_line(str(output))} does not tell the format",
+        f"add `--format`, or end it in {listed(endings, 'or')}",
+    )

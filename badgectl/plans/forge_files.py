@@ -216,7 +216,9 @@ pages:
     - tools=$(mktemp -d)
     - python3 -I -m venv "$tools"
     - '"$tools/bin/pip" install --quiet -r "$PROGRAMME/PINS"'
-    - '[ -x "$tools/bin/badgectl" ] || echo "PINS does not say where badgectl comes from"'
+    - |
+      [ -x "$tools/bin/badgectl" ] ||
+        { echo "PINS does not say where badgectl comes from"; exit 1; }
     - '"$tools/bin/badgectl" -C "$PROGRAMME" verify'
     - >-
       "$tools/bin/badgectl" -C "$PROGRAMME" hub

@@ -250,6 +250,14 @@ def test_refused_before_anything_is_written(what: str, lively: Path, badgectl: C
     assert not (lively / "site").exists()
 
 
+def test_without_a_commit_nobody_knows_what_came_first(lively: Path, badgectl: Command) -> None:
+    shutil.rmtree(lively / ".git")
+    git(lively, "init", "--quiet")
+    assert badgectl("export", "openbadges", "--base-url", HUB) == (
+        1, "", "error: the programme is not committed yet\n  hint: `git add catalog && git commit`\n"
+    )  # fmt: skip
+
+
 def test_a_key_is_made_where_only_its_owner_reads_it(
     guild: Path, badgectl: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

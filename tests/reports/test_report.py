@@ -158,6 +158,17 @@ def test_the_report_as_json(lively: Path, badgectl: Command) -> None:
     }  # fmt: skip
 
 
+def test_what_is_revoked_later_counts_until_then(lively: Path, badgectl: Command) -> None:
+    assert lively
+    for day, recognised, others in (
+        ("2026-11-03", "1 of 1 person recognised", "  everybody was"),
+        ("2026-11-04", "0 of 1 person recognised", "  Tom Kilburn (tom)"),
+    ):
+        said = badgectl("report", "--team", "studio", "--since", "2026-11-01", "--until", day)
+        assert f"  {recognised}, 0 before\n" in said.out
+        assert f"\nPeople not recognised\n{others}\n" in said.out
+
+
 def test_a_report_for_nobody(lively: Path, badgectl: Command) -> None:
     assert lively
     assert badgectl("report", "--team", "studios").err == (

@@ -1,6 +1,7 @@
 """The checks of forges: what `init --ci` writes, the action, the hook, and their shell, run."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,11 @@ def test_init_writes_what_publishes_the_hub(guild: Path, badgectl: Command) -> N
     assert conforms("vendor.gitlab-ci", job, root)
     files = [".gitlab/badges.yml", ".gitlab/badges-pages.yml"]
     assert yaml.safe_load(root.read_text()) == {"include": [{"local": file} for file in files]}
+    (guard,) = (step for step in yaml.safe_load(job.read_text())["pages"]["script"] if "-x" in step)
+    done = subprocess.run(["bash", "-c", guard], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (
+        1, ".badgectl/requirements.txt does not say where badgectl comes from\n",
+    )  # fmt: skip
 
 
 @pytest.mark.slow

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.checking.outlets import find_outlet, publish
 from badgectl.cli.checking.rechecking import asked, sound_before
+from badgectl.cli.checking.verdict_outlet import find_outlet, publish
 from badgectl.cli.session import Session
 from badgectl.model.text import listed
 from badgectl.verdicts.formats import FORMATS, Format

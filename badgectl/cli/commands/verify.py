@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from badgectl.cli.checking.outlets import paint
+from badgectl.cli.checking.verdict_outlet import paint
 from badgectl.cli.checking.verifying import Wanted, verify
 from badgectl.cli.say import put
 from badgectl.cli.session import Session

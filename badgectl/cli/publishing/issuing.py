@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from badgectl.batches.executor import Executor
-from badgectl.cli.publishing.asking import is_file_of, meant, nothing_for
 from badgectl.cli.publishing.authority import issuing_key
+from badgectl.cli.publishing.choosing import is_file_of, meant, nothing_for
 from badgectl.cli.publishing.issuance import Form, Issuance
 from badgectl.cli.publishing.material import material_of
 from badgectl.cli.publishing.upkeep import (
@@ -17,7 +17,7 @@ from badgectl.cli.publishing.upkeep import (
     owned_files,
     read_manifest,
 )
-from badgectl.cli.reading import Programme
+from badgectl.cli.reading import Programme, committed_in
 from badgectl.cli.session import Session, zone
 from badgectl.credentials.engine import check_engine
 from badgectl.credentials.keys import IssuerKey
@@ -25,10 +25,9 @@ from badgectl.credentials.status import indices_of, mark_of
 from badgectl.credentials.terms import FOLDER, check_emails, terms_of
 from badgectl.git.entries import entered
 from badgectl.git.lock import STATE
-from badgectl.git.repository import Repository
 from badgectl.hub.parts import Part
 from badgectl.index.site_memory import SiteMemory
-from badgectl.model.errors import BadgectlError, UsageError
+from badgectl.model.errors import UsageError
 from badgectl.model.text import one_line
 from badgectl.shown.material import Material
 from badgectl.shown.told import Told
@@ -36,10 +35,6 @@ from badgectl.shown.told import Told
 MANIFEST = f"{FOLDER}/manifest.json"
 _MANY = 40  # credentials from which another process pays
 _AT_ONCE = 400  # credentials whose pictures are kept in memory
-
-
-class NotCommittedError(BadgectlError):
-    """There is no history that could say in which order awards were made."""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -76,7 +71,7 @@ def issue(
     An executor draws the pictures. What is signed is signed here: keys do not travel.
     """
     check_engine()
-    repository = _repository(programme)
+    repository, _ = committed_in(programme)  # it says in which order awards were made
     program = programme.catalog.program
     material = material_of(programme, wish.base_url, members=wish.members)
     key = issuing_key(programme, wish.key, wish.base_url)
@@ -160,14 +155,6 @@ def _make(
         known |= upkeep.known()
         memory.keep(known)
     return written
-
-
-def _repository(programme: Programme) -> Repository:
-    if programme.repository is None or not programme.committed:
-        raise NotCommittedError(
-            "credentials are made of what is committed, and nothing is", "`git commit` first"
-        )
-    return programme.repository
 
 
 def _found(folder: Path) -> Manifest:

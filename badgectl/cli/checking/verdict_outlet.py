@@ -6,11 +6,10 @@ from pathlib import Path
 import typer
 from msgspec import Struct
 
+from badgectl.cli.outlet import untold_form
 from badgectl.cli.say import note, put
 from badgectl.cli.session import Session
 from badgectl.documents.disk import replace_file
-from badgectl.model.errors import UsageError
-from badgectl.model.text import listed, one_line
 from badgectl.verdicts.formats import FILE_ENDINGS, FORMATS, Format, format_of
 from badgectl.verdicts.terminal import plain
 from badgectl.verdicts.verdict import Verdict
@@ -40,10 +39,7 @@ def find_outlet(session: Session, format_: Format | None, output: Path | None) -
     if output is not None and output.name != "-":
         written = format_ or format_of(output.name)
         if written is None:
-            raise UsageError(
-                f"the name {one_line(str(output))} does not tell the format",
-                f"add `--format`, or end it in {listed(FILE_ENDINGS, 'or')}",
-            )
+            raise untold_form(output, FILE_ENDINGS)
         file = session.file(output)
         return Outlet(printed="concise", written=written, file=file, summary=summary)
     in_gitlab = os.environ.get("GITLAB_CI") == "true"
